@@ -1,0 +1,115 @@
+package usbd4j.dfu.runtime;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import usbd4j.dfu.DfuFunctionalDescriptor;
+import usbd4j.stack.BusEvent;
+import usbd4j.stack.Recipient;
+import usbd4j.stack.Reply;
+import usbd4j.stack.RequestType;
+import usbd4j.stack.SetupPacket;
+import usbd4j.stack.UsbClass;
+import usbd4j.stack.descriptor.UsbInterface;
+import usbd4j.stack.descriptor.UsbString;
+
+/**
+ * The DFU run-time class (DFU 1.1, chapter 4.1 and 5): one interface without endpoints, on which the host asks the device
+ * to enter DFU mode.
+ *
+ * <p>The device detaches when a bus reset comes within the time granted to a DETACH. If bitWillDetach is set it does not
+ * wait for a reset, but detaches by itself when that time is over.
+ */
+public final class DfuRuntime implements UsbClass {
+    private static final Logger LOG = System.getLogger(DfuRuntime.class.getName());
+
+    private static final int APPLICATION_SPECIFIC = 0xFE;
+    private static final int FIRMWARE_UPGRADE = 0x01;
+    private static final int RUN_TIME_PROTOCOL = 0x01;
+
+    private final Optional<UsbString> name;
+    private final DfuFunctionalDescriptor functional;
+    private final DetachRules rules;
+    private final Runnable detach;
+    private RuntimeState state = new AppIdle();
+
+    /**
+     * A DFU run-time interface.
+     *
+     * @param name what iInterface shall point to
+     * @param functional what it says of itself
+     * @param policy the application's say in a DETACH
+     * @param detach called when the device is to leave the bus and enter DFU mode; the status stage of the DETACH is over by
+     *     then, and the class is in appIDLE again
+     */
+    public DfuRuntime(
+            Optional<UsbString> name, DfuFunctionalDescriptor functional, DetachPolicy policy, Runnable detach) {
+        this.name = name;
+        this.functional = functional;
+        this.rules = new DetachRules(functional.wDetachTimeOut(), policy);
+        this.detach = detach;
+    }
+
+    @Override
+    public List<UsbInterface> interfaces() {
+        return List.of(
+                new UsbInterface(APPLICATION_SPECIFIC, FIRMWARE_UPGRADE, RUN_TIME_PROTOCOL, name, List.of(functional)));
+    }
+
+    @Override
+    public Optional<Reply> control(SetupPacket setup, Instant now) {
+        if (!setup.is(RequestType.CLASS, Recipient.INTERFACE)) {
+            return Optional.empty();
+        }
+        Transition transition = state.request(setup, now, rules);
+        if (!transition.next().equals(state)) {
+            state = transition.next();
+            logRequest(now);
+        }
+        return Optional.of(transition.reply());
+    }
+
+    @Override
+    public void event(BusEvent event, Instant now) {
+        if (event == BusEvent.RESET && state instanceof AppDetach) {
+            detach("bus reset in appDETACH");
+        }
+    }
+
+    @Override
+    public Optional<Instant> deadline() {
+        return state.until();
+    }
+
+    @Override
+    public void deadlineReached(Instant now) {
+        if (functional.attributes().bitWillDetach()) {
+            detach("bitWillDetach");
+        } else {
+            state = new AppIdle();
+            LOG.log(Level.INFO, "no bus reset came in time: back to appIDLE");
+        }
+    }
+
+    private void detach(String why) {
+        LOG.log(Level.INFO, "{0}: leaving run-time for DFU mode", why);
+        state = new AppIdle();
+        detach.run();
+    }
+
+    private void logRequest(Instant now) {
+        String what =
+                functional.attributes().bitWillDetach() ? "detaching by itself in" : "waiting for a bus reset for";
+        state.until()
+                .ifPresentOrElse(
+                        end -> LOG.log(
+                                Level.INFO,
+                                "appDETACH, {0} {1} ms",
+                                what,
+                                Duration.between(now, end).toMillis()),
+                        () -> LOG.log(Level.INFO, "DETACH cancelled: back to appIDLE"));
+    }
+}

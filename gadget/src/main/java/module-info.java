@@ -1,0 +1,13 @@
+/** The program: boots a USB device on a board. */
+module usbd4j.gadget {
+    requires static org.jspecify;
+    requires info.picocli;
+    requires usbd4j.dfu.runtime;
+    requires usbd4j.stack;
+
+    opens usbd4j.gadget.cli to
+            info.picocli;
+
+    provides System.LoggerFinder with
+            usbd4j.gadget.transcript.ConsoleLoggerFinder;
+}

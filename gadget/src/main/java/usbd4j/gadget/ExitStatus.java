@@ -1,0 +1,43 @@
+package usbd4j.gadget;
+
+/** How the program ends. The README and {@code --help} print this table. */
+public enum ExitStatus {
+    /** All went well. */
+    OK(0, "all went well"),
+    /** Anything without a status of its own. */
+    FAILURE(1, "something failed that has no status of its own"),
+    /** The command line is wrong. */
+    USAGE(2, "the command line is wrong"),
+    /** There is no USB device controller, or not the one that was asked for. */
+    NO_CONTROLLER(3, "no USB device controller, or not the one asked for"),
+    /** Another gadget holds the controller. */
+    CONTROLLER_BUSY(4, "another gadget holds the controller"),
+    /** The kernel lacks configfs, FunctionFS or a function. */
+    NO_KERNEL_SUPPORT(5, "the kernel lacks configfs, FunctionFS or a function"),
+    /** The user may not do this. */
+    NO_PERMISSION(6, "no permission"),
+    /** A gadget of this name is in use, or was made by somebody else. */
+    NAME_TAKEN(7, "a gadget of this name is in use, or somebody else's"),
+    /** The controller disappeared while the device was served. */
+    CONTROLLER_GONE(8, "the controller disappeared while serving"),
+    /** The command of {@code --on-detach=exec:} failed. */
+    COMMAND_FAILED(9, "the command of --on-detach=exec: failed");
+
+    private final int code;
+    private final String meaning;
+
+    ExitStatus(int code, String meaning) {
+        this.code = code;
+        this.meaning = meaning;
+    }
+
+    /** {@return the process's exit status} */
+    public int code() {
+        return code;
+    }
+
+    /** {@return what it means, for {@code --help}} */
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,78 @@
+package usbd4j.gadget.cli;
+
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import usbd4j.dfu.DfuAttributes;
+import usbd4j.dfu.DfuFunctionalDescriptor;
+import usbd4j.gadget.cli.TextConverter.Text;
+import usbd4j.stack.descriptor.UsbString;
+
+/** What the device says of its DFU abilities. */
+final class DfuOptions {
+    @Option(
+            names = "--interface-name",
+            paramLabel = "TEXT",
+            converter = TextConverter.class,
+            order = 1,
+            description = "iInterface of the DFU interface (default: ${DEFAULT-VALUE}).")
+    private Text interfaceName = Text.of("DFU run-time");
+
+    @Option(
+            names = "--will-detach",
+            negatable = true,
+            order = 2,
+            description =
+                    "bitWillDetach: after DETACH the device leaves the bus by itself, within 0.1 s; without, the host must"
+                            + " reset the bus (default: will).")
+    private boolean willDetach = true;
+
+    @Option(names = "--can-download", negatable = true, order = 3, description = "bitCanDnload (default: can).")
+    private boolean canDownload = true;
+
+    @Option(names = "--can-upload", negatable = true, order = 4, description = "bitCanUpload (default: can).")
+    private boolean canUpload = true;
+
+    @Option(
+            names = "--manifestation-tolerant",
+            negatable = true,
+            order = 5,
+            description = "bitManifestationTolerant (default: is).")
+    private boolean manifestationTolerant = true;
+
+    @Option(
+            names = "--detach-timeout",
+            paramLabel = "MS",
+            converter = U16Converter.class,
+            order = 6,
+            description = "wDetachTimeOut: the longest that the device waits for a bus reset after DETACH (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private int detachTimeout = 1000;
+
+    @Option(
+            names = "--transfer-size",
+            paramLabel = "BYTES",
+            converter = U16Converter.class,
+            order = 7,
+            description = "wTransferSize (default: ${DEFAULT-VALUE}).")
+    private int transferSize = 4096;
+
+    @Option(
+            names = "--dfu-version",
+            paramLabel = "N.NN",
+            converter = Release.Converter.class,
+            order = 8,
+            description = "bcdDFUVersion; 1.1a makes dfu-util speak DfuSe (default: ${DEFAULT-VALUE}).")
+    private Release dfuVersion = new Release(0x0110);
+
+    Optional<UsbString> interfaceName() {
+        return interfaceName.string();
+    }
+
+    DfuFunctionalDescriptor functional() {
+        return new DfuFunctionalDescriptor(
+                new DfuAttributes(canDownload, canUpload, manifestationTolerant, willDetach),
+                detachTimeout,
+                transferSize,
+                dfuVersion.bcd());
+    }
+}

@@ -1,0 +1,78 @@
+package usbd4j.gadget.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import usbd4j.gadget.Board;
+import usbd4j.gadget.ExitStatus;
+import usbd4j.gadget.GadgetException;
+import usbd4j.gadget.Persona;
+import usbd4j.gadget.configfs.Gadget;
+import usbd4j.gadget.configfs.GadgetName;
+import usbd4j.gadget.configfs.GadgetSite;
+import usbd4j.gadget.configfs.KernelFunction;
+import usbd4j.gadget.configfs.PreparedSite;
+import usbd4j.gadget.configfs.Site;
+import usbd4j.gadget.controller.Controller;
+import usbd4j.gadget.controller.Controllers;
+import usbd4j.gadget.serve.OnDetach;
+
+/** Where the device is served. */
+final class PlaceOptions {
+    @Option(
+            names = "--udc",
+            paramLabel = "NAME",
+            order = 1,
+            description = "The USB device controller, as \"usbd4j udcs\" lists them (default: the first that is free).")
+    private Optional<String> udc = Optional.empty();
+
+    @Option(
+            names = "--with-function",
+            paramLabel = "KIND.NAME",
+            converter = FunctionConverter.class,
+            order = 3,
+            description = "A function that the kernel serves beside DFU, by its name in configfs, such as acm.usb0 or"
+                    + " ecm.usb0. Its interfaces come first. May be given several times.")
+    private List<KernelFunction> functions = new ArrayList<>();
+
+    @Option(
+            names = "--functionfs",
+            paramLabel = "DIR",
+            order = 4,
+            description =
+                    "Serve the FunctionFS that is mounted at DIR, and make no gadget: works without root. Who the device"
+                            + " says it is, and what is beside DFU, is then up to who prepared it. The gadget is bound and unbound"
+                            + " by this program if this user may write its UDC file, else by somebody else.")
+    private Optional<Path> functionFs = Optional.empty();
+
+    List<KernelFunction> functions() {
+        return functions;
+    }
+
+    Site site(GadgetName name, Persona persona, OnDetach onDetach) {
+        Board board = Board.linux();
+        Controller controller = new Controllers(board).choose(udc);
+        if (functionFs.isEmpty()) {
+            return GadgetSite.make(board, name, persona, controller);
+        }
+        Gadget gadget = new Gadget(board.gadgets(), name);
+        PreparedSite site = PreparedSite.at(functionFs.get(), gadget, controller);
+        if (onDetach.mayComeBack() && !site.mayBind()) {
+            throw new GadgetException(
+                    ExitStatus.NO_PERMISSION,
+                    "To come back after a DETACH the device must be bound again, and this user may not write %s; pass --on-detach=exit, or chown that file to this user"
+                            .formatted(gadget.udc()));
+        }
+        return site;
+    }
+
+    /** Turns the option's text into a function. */
+    static final class FunctionConverter extends CheckedConverter<KernelFunction> {
+        @Override
+        KernelFunction checked(String text) {
+            return new KernelFunction(text);
+        }
+    }
+}

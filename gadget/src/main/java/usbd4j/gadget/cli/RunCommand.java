@@ -1,0 +1,74 @@
+package usbd4j.gadget.cli;
+
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import usbd4j.gadget.ExitStatus;
+import usbd4j.gadget.Persona;
+import usbd4j.gadget.configfs.Site;
+import usbd4j.gadget.serve.OnDetach;
+import usbd4j.gadget.serve.Session;
+import usbd4j.gadget.transcript.ConsoleLoggerFinder;
+
+/** {@code usbd4j run}. */
+@Command(
+        name = "run",
+        sortOptions = false,
+        description = {
+            "Puts a DFU-capable USB device on the bus and serves it until Ctrl-C: makes the gadget, writes its descriptors,"
+                    + " binds it to the controller, answers the host, and takes everything down again.",
+            "Each thing that the host does is one line on standard error."
+        })
+final class RunCommand implements Callable<Integer> {
+    @ArgGroup(validate = false, order = 1, heading = "%nWho the device says it is:%n")
+    private IdentityOptions identity = new IdentityOptions();
+
+    @ArgGroup(validate = false, order = 2, heading = "%nWhat it says of DFU:%n")
+    private DfuOptions dfu = new DfuOptions();
+
+    @ArgGroup(validate = false, order = 3, heading = "%nWhere it is served:%n")
+    private PlaceOptions place = new PlaceOptions();
+
+    @Mixin
+    private NameOption name = new NameOption();
+
+    @Option(
+            names = "--on-detach",
+            paramLabel = "WHAT",
+            converter = OnDetachConverter.class,
+            description =
+                    "What happens once the device was detached: reattach (come back in run-time), exit, or exec:COMMAND"
+                            + " (COMMAND has the controller until it ends, then the device comes back; no shell, split at spaces)."
+                            + " Default: reattach.")
+    private OnDetach onDetach = OnDetach.of("reattach");
+
+    @Option(names = "--quiet", description = "Warnings and errors only.")
+    private boolean quiet;
+
+    @Option(names = "--verbose", description = "The kernel's events too.")
+    private boolean verbose;
+
+    @Override
+    @SuppressWarnings("try") // the guard guards by being there
+    public Integer call() {
+        ConsoleLoggerFinder.show(quiet ? Level.WARNING : verbose ? Level.TRACE : Level.INFO);
+        Persona persona = new Persona(identity.identity(), dfu.interfaceName(), dfu.functional(), place.functions());
+        Session session = new Session(persona, onDetach);
+        try (SignalGuard guard = new SignalGuard(session::stop);
+                Site site = place.site(name.value(), persona, onDetach)) {
+            session.serve(site);
+        }
+        return ExitStatus.OK.code();
+    }
+
+    /** Turns the option's text into what to do. */
+    static final class OnDetachConverter extends CheckedConverter<OnDetach> {
+        @Override
+        OnDetach checked(String text) {
+            return OnDetach.of(text);
+        }
+    }
+}

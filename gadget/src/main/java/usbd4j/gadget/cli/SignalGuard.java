@@ -1,0 +1,39 @@
+package usbd4j.gadget.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Between its construction and its close, SIGTERM and SIGINT stop the work and wait until it has cleaned up. */
+final class SignalGuard implements AutoCloseable {
+    /** A board that takes longer than this has other troubles. */
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final Thread hook;
+    private final CountDownLatch done = new CountDownLatch(1);
+
+    SignalGuard(Runnable stop) {
+        hook = new Thread(() -> stopAndWait(stop), "end by signal");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private void stopAndWait(Runnable stop) {
+        stop.run();
+        try {
+            if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("usbd4j: the device did not stop in time; \"usbd4j remove\" cleans up");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        done.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // A signal has come, and the hook waits for the latch: the process ends with the signal's status.
+        }
+    }
+}

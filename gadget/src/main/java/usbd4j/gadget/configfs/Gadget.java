@@ -1,0 +1,145 @@
+package usbd4j.gadget.configfs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import usbd4j.gadget.ExitStatus;
+import usbd4j.gadget.GadgetException;
+import usbd4j.stack.linux.Errno;
+import usbd4j.stack.linux.LinuxException;
+import usbd4j.stack.linux.LinuxFiles;
+
+/** A gadget: its tree in configfs. */
+public final class Gadget {
+    private final Path directory;
+    private final GadgetName name;
+
+    /**
+     * Names a gadget, whether or not it exists.
+     *
+     * @param gadgets the directory of gadgets in configfs
+     * @param name its name
+     */
+    public Gadget(Path gadgets, GadgetName name) {
+        this.directory = gadgets.resolve(name.text());
+        this.name = name;
+    }
+
+    /** {@return its name} */
+    public GadgetName name() {
+        return name;
+    }
+
+    /** {@return whether there is one of this name} */
+    public boolean exists() {
+        return Files.isDirectory(directory);
+    }
+
+    /** {@return whether this program made it, or nobody has put anything into it} */
+    public boolean isOurs() {
+        return Files.isDirectory(function())
+                || (children("functions").isEmpty() && children("configs").isEmpty());
+    }
+
+    /** {@return the name of the controller that it is bound to; empty if it is unbound} */
+    public String controller() {
+        return LinuxFiles.read(udc());
+    }
+
+    /** {@return the file to which a controller's name is written to bind the gadget} */
+    public Path udc() {
+        return directory.resolve("UDC");
+    }
+
+    /** {@return the directory of its FunctionFS function} */
+    Path function() {
+        return directory.resolve("functions").resolve("ffs." + name.functionFs());
+    }
+
+    /**
+     * Binds it to a controller: the host sees the device.
+     *
+     * @param controller the controller's name
+     */
+    public void bind(String controller) {
+        LinuxFiles.write(udc(), controller);
+    }
+
+    /** Unbinds it from its controller: the host sees it no more. Does nothing if it is not bound. */
+    public void unbind() {
+        try {
+            LinuxFiles.write(udc(), "");
+        } catch (LinuxException e) {
+            if (!e.is(Errno.ENODEV)) {
+                throw e;
+            }
+        }
+    }
+
+    /** Unbinds it and removes its tree, whatever part of it there is. Its FunctionFS must not be mounted. */
+    public void remove() {
+        if (!exists()) {
+            return;
+        }
+        unbind();
+        for (Path configuration : children("configs")) {
+            for (Path child : children(configuration)) {
+                if (Files.isSymbolicLink(child)) {
+                    LinuxFiles.remove(child);
+                }
+            }
+            children(configuration.resolve("strings")).forEach(LinuxFiles::removeDirectory);
+            LinuxFiles.removeDirectory(configuration);
+        }
+        children("functions").forEach(LinuxFiles::removeDirectory);
+        children("strings").forEach(LinuxFiles::removeDirectory);
+        LinuxFiles.removeDirectory(directory);
+    }
+
+    /**
+     * Refuses if it is somebody else's, or in use.
+     *
+     * @throws GadgetException if so
+     */
+    public void requireAbandoned() {
+        if (!isOurs()) {
+            throw new GadgetException(
+                    ExitStatus.NAME_TAKEN,
+                    "There is a gadget \"%s\" that usbd4j did not make; choose another name with --name"
+                            .formatted(name));
+        }
+        String controller = controller();
+        if (!controller.isEmpty()) {
+            throw inUse("it is bound to " + controller);
+        }
+    }
+
+    GadgetException inUse(String how) {
+        return new GadgetException(
+                ExitStatus.NAME_TAKEN,
+                "Gadget \"%s\" is in use: %s. Stop the usbd4j that serves it, or choose another name with --name"
+                        .formatted(name, how));
+    }
+
+    private List<Path> children(String child) {
+        return children(directory.resolve(child));
+    }
+
+    private static List<Path> children(Path parent) {
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(parent)) {
+            return children.filter(
+                            child -> Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(child))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + parent, e);
+        }
+    }
+}

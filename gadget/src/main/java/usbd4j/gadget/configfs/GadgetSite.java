@@ -1,0 +1,133 @@
+package usbd4j.gadget.configfs;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import usbd4j.gadget.Board;
+import usbd4j.gadget.ExitStatus;
+import usbd4j.gadget.GadgetException;
+import usbd4j.gadget.Persona;
+import usbd4j.gadget.controller.Controller;
+import usbd4j.gadget.controller.Controllers;
+import usbd4j.stack.linux.Errno;
+import usbd4j.stack.linux.LinuxException;
+
+/** A gadget of our own: made, mounted, bound, and all of it removed again. */
+public final class GadgetSite implements Site {
+    private static final Logger LOG = System.getLogger(GadgetSite.class.getName());
+
+    private final Gadget gadget;
+    private final FunctionFsMount mount;
+    private final Controller controller;
+    private final Controllers controllers;
+
+    private GadgetSite(Gadget gadget, FunctionFsMount mount, Controller controller, Controllers controllers) {
+        this.gadget = gadget;
+        this.mount = mount;
+        this.controller = controller;
+        this.controllers = controllers;
+    }
+
+    /**
+     * {@return a new gadget, with its FunctionFS mounted; what a killed run of the same name left is removed before}
+     *
+     * @param board where things are
+     * @param name the gadget's name
+     * @param persona what the host shall see
+     * @param controller where it will be bound
+     */
+    public static GadgetSite make(Board board, GadgetName name, Persona persona, Controller controller) {
+        Path gadgets = ConfigFs.prepare(board);
+        Controllers controllers = new Controllers(board);
+        if (removeAbandoned(board, name)) {
+            LOG.log(Level.INFO, "removed gadget \"{0}\", which a killed run had left behind", name);
+        }
+        requireFree(controllers, controller, name);
+        Gadget gadget = new Gadget(gadgets, name);
+        GadgetSite site = new GadgetSite(gadget, new FunctionFsMount(board.mounts(), gadget), controller, controllers);
+        try {
+            GadgetTree.make(gadgets.resolve(name.text()), gadget.function(), persona);
+            site.mount.mount();
+        } catch (RuntimeException e) {
+            site.closeAfter(e);
+            throw e;
+        }
+        return site;
+    }
+
+    /**
+     * Removes a gadget of this program that nobody serves any more.
+     *
+     * @param board where things are
+     * @param name the gadget's name
+     * @return whether there was one
+     * @throws GadgetException if it is in use or somebody else's
+     */
+    public static boolean removeAbandoned(Board board, GadgetName name) {
+        Gadget gadget = new Gadget(board.gadgets(), name);
+        boolean found = gadget.exists();
+        if (found) {
+            gadget.requireAbandoned();
+        }
+        new FunctionFsMount(board.mounts(), gadget).unmount();
+        gadget.remove();
+        return found;
+    }
+
+    private static void requireFree(Controllers controllers, Controller controller, GadgetName name) {
+        controllers.holder(controller).ifPresent(holder -> {
+            throw new GadgetException(
+                    ExitStatus.CONTROLLER_BUSY,
+                    "Cannot bind gadget %s to %s: the controller is held by gadget \"%s\"; unbind that, or choose another controller with --udc (usbd4j udcs lists them)"
+                            .formatted(name, controller.name(), holder));
+        });
+    }
+
+    @Override
+    public Path functionFs() {
+        return mount.directory();
+    }
+
+    @Override
+    public Path controller() {
+        return controller.directory();
+    }
+
+    @Override
+    public void show() {
+        try {
+            gadget.bind(controller.name());
+        } catch (LinuxException e) {
+            if (e.is(Errno.EBUSY)) {
+                requireFree(controllers, controller, gadget.name());
+            }
+            if (e.is(Errno.ENODEV)) {
+                throw new GadgetException(
+                        ExitStatus.CONTROLLER_GONE,
+                        "Cannot bind gadget %s to %s: ENODEV, the controller is gone, or has no endpoints for the functions"
+                                .formatted(gadget.name(), controller.name()),
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void hide() {
+        gadget.unbind();
+    }
+
+    @Override
+    public void close() {
+        mount.unmount();
+        gadget.remove();
+    }
+
+    private void closeAfter(RuntimeException failure) {
+        try {
+            close();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+}

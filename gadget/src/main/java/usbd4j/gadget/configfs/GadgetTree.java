@@ -1,0 +1,113 @@
+package usbd4j.gadget.configfs;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import usbd4j.gadget.ExitStatus;
+import usbd4j.gadget.GadgetException;
+import usbd4j.gadget.Persona;
+import usbd4j.stack.descriptor.Identity;
+import usbd4j.stack.descriptor.UsbString;
+import usbd4j.stack.linux.Errno;
+import usbd4j.stack.linux.LinuxException;
+import usbd4j.stack.linux.LinuxFiles;
+
+/** Writes a persona into configfs. */
+final class GadgetTree {
+    private static final String CONFIGURATION = "configs/c.1";
+    private static final String MA_FROM_THE_BUS = "100";
+
+    private final Path root;
+
+    private GadgetTree(Path root) {
+        this.root = root;
+    }
+
+    /**
+     * Makes a gadget's tree.
+     *
+     * @param root its directory, which does not exist
+     * @param functionFs the directory of its FunctionFS function
+     * @param persona what the host shall see
+     */
+    static void make(Path root, Path functionFs, Persona persona) {
+        LinuxFiles.makeDirectory(root);
+        GadgetTree tree = new GadgetTree(root);
+        // First of all, since by it an unfinished gadget is known as ours.
+        tree.makeFunction(functionFs, "FunctionFS (module usb_f_fs, CONFIG_USB_CONFIGFS_F_FS)");
+        tree.identity(persona.identity());
+        LinuxFiles.makeDirectory(root.resolve(CONFIGURATION));
+        tree.write(CONFIGURATION + "/MaxPower", MA_FROM_THE_BUS);
+        for (KernelFunction function : persona.kernelFunctions()) {
+            Path directory = root.resolve("functions").resolve(function.name());
+            tree.makeFunction(
+                    directory, "function \"%s\" (module usb_f_%s)".formatted(function.kind(), function.kind()));
+            tree.use(directory);
+        }
+        tree.use(functionFs);
+        if (!persona.kernelFunctions().isEmpty()) {
+            tree.severalFunctions();
+        }
+    }
+
+    private void identity(Identity identity) {
+        number("idVendor", identity.idVendor());
+        number("idProduct", identity.idProduct());
+        number("bcdDevice", identity.bcdDevice());
+        number("bcdUSB", 0x0200);
+        for (int language : languages(identity)) {
+            String strings = "strings/0x%x".formatted(language);
+            LinuxFiles.makeDirectory(root.resolve(strings));
+            text(strings + "/manufacturer", identity.manufacturer(), language);
+            text(strings + "/product", identity.product(), language);
+            text(strings + "/serialnumber", identity.serialNumber(), language);
+        }
+    }
+
+    private static SortedSet<Integer> languages(Identity identity) {
+        SortedSet<Integer> languages = new TreeSet<>();
+        for (Optional<UsbString> string :
+                java.util.List.of(identity.manufacturer(), identity.product(), identity.serialNumber())) {
+            string.ifPresent(each -> languages.addAll(each.texts().keySet()));
+        }
+        return languages;
+    }
+
+    /** Tells hosts that an interface association may come (USB ECN "Interface Association Descriptor"). */
+    private void severalFunctions() {
+        number("bDeviceClass", 0xEF);
+        number("bDeviceSubClass", 0x02);
+        number("bDeviceProtocol", 0x01);
+    }
+
+    private void makeFunction(Path directory, String what) {
+        try {
+            LinuxFiles.makeDirectory(directory);
+        } catch (LinuxException e) {
+            if (e.is(Errno.ENOENT) || e.is(Errno.EINVAL)) {
+                throw new GadgetException(
+                        ExitStatus.NO_KERNEL_SUPPORT,
+                        "The kernel has no %s; its module is missing or the name is wrong".formatted(what),
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    private void use(Path function) {
+        LinuxFiles.link(root.resolve(CONFIGURATION).resolve(function.getFileName()), function);
+    }
+
+    private void number(String attribute, int value) {
+        write(attribute, "0x%04x".formatted(value));
+    }
+
+    private void text(String attribute, Optional<UsbString> string, int language) {
+        string.ifPresent(each -> write(attribute, each.in(language)));
+    }
+
+    private void write(String attribute, String value) {
+        LinuxFiles.write(root.resolve(attribute), value);
+    }
+}

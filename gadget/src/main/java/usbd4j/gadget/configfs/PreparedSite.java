@@ -1,0 +1,82 @@
+package usbd4j.gadget.configfs;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import usbd4j.gadget.ExitStatus;
+import usbd4j.gadget.GadgetException;
+import usbd4j.gadget.controller.Controller;
+
+/** A FunctionFS that somebody else has mounted, such as the scripts, and may have let us bind. */
+public final class PreparedSite implements Site {
+    private static final Logger LOG = System.getLogger(PreparedSite.class.getName());
+
+    private final Path functionFs;
+    private final Controller controller;
+    private final Optional<Gadget> ours;
+
+    private PreparedSite(Path functionFs, Controller controller, Optional<Gadget> ours) {
+        this.functionFs = functionFs;
+        this.controller = controller;
+        this.ours = ours;
+    }
+
+    /**
+     * {@return a prepared FunctionFS}
+     *
+     * @param functionFs where it is mounted
+     * @param gadget the gadget it belongs to, if that may be ours to bind
+     * @param controller where it is or will be bound
+     */
+    public static PreparedSite at(Path functionFs, Gadget gadget, Controller controller) {
+        Path ep0 = functionFs.resolve("ep0");
+        if (!Files.exists(ep0)) {
+            throw new GadgetException(
+                    ExitStatus.NO_KERNEL_SUPPORT,
+                    "There is no FunctionFS mounted at %s: it has no ep0. configfs-scripts/create prepares one"
+                            .formatted(functionFs));
+        }
+        if (!Files.isReadable(ep0) || !Files.isWritable(ep0)) {
+            throw new GadgetException(
+                    ExitStatus.NO_PERMISSION,
+                    "No permission to read and write %s (EACCES); mount FunctionFS with uid= and gid= of this user, as configfs-scripts/create --owner does"
+                            .formatted(ep0));
+        }
+        return new PreparedSite(
+                functionFs, controller, Optional.of(gadget).filter(each -> Files.isWritable(each.udc())));
+    }
+
+    /** {@return whether this program may bind and unbind the gadget} */
+    public boolean mayBind() {
+        return ours.isPresent();
+    }
+
+    @Override
+    public Path functionFs() {
+        return functionFs;
+    }
+
+    @Override
+    public Path controller() {
+        return controller.directory();
+    }
+
+    @Override
+    public void show() {
+        ours.ifPresentOrElse(
+                gadget -> gadget.bind(controller.name()),
+                () -> LOG.log(Level.INFO, "descriptors written; waiting for somebody to bind the gadget"));
+    }
+
+    @Override
+    public void hide() {
+        ours.ifPresent(Gadget::unbind);
+    }
+
+    @Override
+    public void close() {
+        // Nothing here is ours. Closing ep0 has unbound the gadget.
+    }
+}

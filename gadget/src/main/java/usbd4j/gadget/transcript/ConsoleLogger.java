@@ -1,0 +1,55 @@
+package usbd4j.gadget.transcript;
+
+import java.lang.System.Logger;
+import java.text.MessageFormat;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/** One line on standard error for each record: the time, what happened. */
+record ConsoleLogger(String name) implements Logger {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    @Override
+    public boolean isLoggable(Level level) {
+        return ConsoleLoggerFinder.isShown(level) && level != Level.OFF;
+    }
+
+    @Override
+    public void log(Level level, @Nullable ResourceBundle bundle, String message, @Nullable Throwable thrown) {
+        if (isLoggable(level)) {
+            write(level, message);
+            if (thrown != null) {
+                write(level, thrown.toString());
+                if (isLoggable(Level.DEBUG)) {
+                    thrown.printStackTrace();
+                }
+            }
+        }
+    }
+
+    @Override
+    public void log(
+            Level level, @Nullable ResourceBundle bundle, String format, @Nullable Object @Nullable ... values) {
+        if (isLoggable(level)) {
+            boolean isFormat = values != null && values.length > 0;
+            write(level, isFormat ? MessageFormat.format(format, values) : format);
+        }
+    }
+
+    private static void write(Level level, String text) {
+        String kind = switch (level) {
+            case ERROR -> "error: ";
+            case WARNING -> "warning: ";
+            case ALL, TRACE, DEBUG, INFO, OFF -> "";
+        };
+        System.err.println(TIME.format(LocalTime.now(ZoneId.systemDefault())) + " " + kind + text);
+    }
+}

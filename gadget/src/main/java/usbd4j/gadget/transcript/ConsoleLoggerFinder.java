@@ -1,0 +1,31 @@
+package usbd4j.gadget.transcript;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.System.LoggerFinder;
+
+/**
+ * Writes log records to standard error. The JDK's own logging needs longer to start than a small board has patience for,
+ * and falls silent as soon as the process is told to end, when there is still something to tell.
+ */
+public final class ConsoleLoggerFinder extends LoggerFinder {
+    private static volatile Level threshold = Level.INFO;
+
+    /**
+     * Sets what is written.
+     *
+     * @param level records of this level and above
+     */
+    public static void show(Level level) {
+        threshold = level;
+    }
+
+    static boolean isShown(Level level) {
+        return level.getSeverity() >= threshold.getSeverity();
+    }
+
+    @Override
+    public Logger getLogger(String name, Module module) {
+        return new ConsoleLogger(name);
+    }
+}

@@ -1,0 +1,125 @@
+package usbd4j.gadget.transcript;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import usbd4j.stack.BusEvent;
+import usbd4j.stack.BusListener;
+import usbd4j.stack.SetupPacket;
+import usbd4j.stack.UsbBus;
+import usbd4j.stack.descriptor.Descriptors;
+
+/** A bus that logs what the host does, and how the device answers, on its way through. */
+public final class Transcript implements UsbBus {
+    private static final Logger LOG = System.getLogger(Transcript.class.getName());
+    private static final String HOST_GAVE_UP = "; the host had given up";
+
+    private final UsbBus delegate;
+    private final Supplier<String> speed;
+    private @Nullable SetupPacket request;
+
+    /**
+     * Wraps a bus.
+     *
+     * @param delegate the bus
+     * @param speed how fast it is now, such as "high-speed"
+     */
+    public Transcript(UsbBus delegate, Supplier<String> speed) {
+        this.delegate = delegate;
+        this.speed = speed;
+    }
+
+    @Override
+    public void open(Descriptors descriptors) {
+        delegate.open(descriptors);
+    }
+
+    @Override
+    public void await(Optional<Duration> timeout, BusListener listener) {
+        delegate.await(timeout, new Listener(listener));
+    }
+
+    @Override
+    public void wakeUp() {
+        delegate.wakeUp();
+    }
+
+    @Override
+    public boolean sendData(ByteBuffer data) {
+        String answer = LOG.isLoggable(Level.INFO) ? Vocabulary.answer(request(), data.duplicate()) : "";
+        boolean done = delegate.sendData(data);
+        logRequest(answer, done);
+        return done;
+    }
+
+    @Override
+    public Optional<ByteBuffer> receiveData(int wLength) {
+        Optional<ByteBuffer> data = delegate.receiveData(wLength);
+        logRequest("%d bytes".formatted(wLength), data.isPresent());
+        return data;
+    }
+
+    @Override
+    public boolean acknowledge() {
+        boolean done = delegate.acknowledge();
+        logRequest("done", done);
+        return done;
+    }
+
+    @Override
+    public void stall(String reason) {
+        delegate.stall(reason);
+        logRequest("stall: " + reason, true);
+    }
+
+    @Override
+    public void close() {
+        delegate.close();
+    }
+
+    private SetupPacket request() {
+        if (request == null) {
+            throw new IllegalStateException("there is no request to answer");
+        }
+        return request;
+    }
+
+    private void logRequest(String answer, boolean done) {
+        LOG.log(Level.INFO, () -> Vocabulary.request(request()) + " -> " + answer + (done ? "" : HOST_GAVE_UP));
+    }
+
+    private final class Listener implements BusListener {
+        private final BusListener listener;
+
+        Listener(BusListener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void setup(SetupPacket setup) {
+            request = setup;
+            listener.setup(setup);
+        }
+
+        @Override
+        public void event(BusEvent event) {
+            LOG.log(Level.INFO, () -> describe(event));
+            listener.event(event);
+        }
+    }
+
+    private String describe(BusEvent event) {
+        return switch (event) {
+            case RESET -> "bus reset";
+            case CONFIGURED -> "configured by the host, " + speed.get();
+            case DECONFIGURED -> "configuration taken back by the host";
+            case SUSPENDED -> "suspended";
+            case RESUMED -> "resumed";
+            case DETACHED -> "no longer connected to the host";
+        };
+    }
+}

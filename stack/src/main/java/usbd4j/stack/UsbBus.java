@@ -1,0 +1,69 @@
+package usbd4j.stack;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import usbd4j.stack.descriptor.Descriptors;
+
+/**
+ * The port below: whatever connects the device to a host. Implemented by the kernel's interfaces and, in memory, for
+ * tests.
+ *
+ * <p>All methods but {@link #wakeUp} are called on the one device thread. All throw {@link UsbException} when the machine
+ * fails them; a host that gives up or leaves is no failure.
+ */
+public interface UsbBus extends AutoCloseable {
+    /**
+     * Called once, before anything else: makes the device ready to be seen.
+     *
+     * @param descriptors what the host shall see
+     */
+    void open(Descriptors descriptors);
+
+    /**
+     * Waits until something happened, and tells it. Returns after something was told, when the time is over, after {@link
+     * #wakeUp}, or for no reason.
+     *
+     * @param timeout the longest to wait, zero for not at all; empty to wait for ever
+     * @param listener whom to tell
+     */
+    void await(Optional<Duration> timeout, BusListener listener);
+
+    /** Makes a present or the next {@link #await} return. May be called on any thread, also after {@link #close}. */
+    void wakeUp();
+
+    /**
+     * Answers an IN request, and waits for its status stage.
+     *
+     * @param data what to send, from position to limit, at most wLength bytes; possibly none; the position moves
+     * @return whether the host took it; false if it gave up, reset the bus or left
+     */
+    boolean sendData(ByteBuffer data);
+
+    /**
+     * Fetches the data stage of an OUT request, and completes its status stage: it can no longer be refused.
+     *
+     * @param wLength the data stage's length in bytes, more than 0
+     * @return the data, in a buffer that the bus uses again for the next request; empty if the host gave up, reset the
+     *     bus or left
+     */
+    Optional<ByteBuffer> receiveData(int wLength);
+
+    /**
+     * Completes the status stage of an OUT request that has no data stage.
+     *
+     * @return whether the host saw it; false if it gave up, reset the bus or left
+     */
+    boolean acknowledge();
+
+    /**
+     * Refuses a request.
+     *
+     * @param reason why, for the log
+     */
+    void stall(String reason);
+
+    /** Leaves the bus, and frees all that {@link #open} took. Does nothing the second time. */
+    @Override
+    void close();
+}

@@ -1,0 +1,60 @@
+package usbd4j.stack;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import usbd4j.stack.descriptor.UsbInterface;
+
+/**
+ * The port above: a function of the device, such as DFU run-time. Whoever writes a USB function implements this one
+ * interface, and only {@link #interfaces} has no default: what a class does not answer is refused.
+ *
+ * <p>Every method is called on the one device thread, and must not block, sleep, lock, start threads or read the clock:
+ * the time comes in with the call.
+ */
+public interface UsbClass {
+    /**
+     * Called once, before the device is shown.
+     *
+     * @return the interfaces the class wants; it owns them, and is asked about requests to them
+     */
+    List<UsbInterface> interfaces();
+
+    /**
+     * Called when a control transfer begins: for one of the class's own interfaces, or for the device or anything else
+     * that has no owner. The class decides now, on the setup packet, since after the data stage it is too late to refuse.
+     *
+     * @param setup the setup packet
+     * @param now the time
+     * @return what to do; empty if the request is none of this class's, and then it is offered to the next class, to the
+     *     standard requests, and at last stalled
+     */
+    default Optional<Reply> control(SetupPacket setup, Instant now) {
+        return Optional.empty();
+    }
+
+    /**
+     * Called when something else happened on the bus.
+     *
+     * @param event what
+     * @param now the time
+     */
+    default void event(BusEvent event, Instant now) {}
+
+    /**
+     * Called after every other call.
+     *
+     * @return when the class wants {@link #deadlineReached} to be called, or empty if not at all
+     */
+    default Optional<Instant> deadline() {
+        return Optional.empty();
+    }
+
+    /**
+     * Called when the time that {@link #deadline} gave has come. Whatever was already waiting on the bus by then is told
+     * first, so that a process that was stopped for a while does not mistake a timely event for a late one.
+     *
+     * @param now the time, at or after the deadline
+     */
+    default void deadlineReached(Instant now) {}
+}

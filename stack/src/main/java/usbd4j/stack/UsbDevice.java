@@ -1,0 +1,126 @@
+package usbd4j.stack;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import usbd4j.stack.descriptor.Descriptors;
+import usbd4j.stack.descriptor.Identity;
+import usbd4j.stack.descriptor.UsbInterface;
+
+/**
+ * A USB device: its classes, the bus, and the one loop between them. {@link #run} is that loop, and the thread it runs
+ * on is the device thread.
+ */
+public final class UsbDevice implements AutoCloseable {
+    private final UsbBus bus;
+    private final InstantSource clock;
+    private final List<UsbClass> classes;
+    private final ControlPipe pipe;
+    private final BusListener listener = new Dispatcher();
+    private volatile boolean stopping;
+
+    /**
+     * Puts a device together and opens the bus with it.
+     *
+     * @param identity who it says it is
+     * @param classes its functions, in the order of their interfaces' numbers
+     * @param bus what connects it to the host
+     */
+    public UsbDevice(Identity identity, List<? extends UsbClass> classes, UsbBus bus) {
+        this(identity, classes, bus, new MonotonicClock());
+    }
+
+    /**
+     * Puts a device together and opens the bus with it.
+     *
+     * @param identity who it says it is
+     * @param classes its functions, in the order of their interfaces' numbers
+     * @param bus what connects it to the host
+     * @param clock the time the classes are told; must not go backward
+     */
+    public UsbDevice(Identity identity, List<? extends UsbClass> classes, UsbBus bus, InstantSource clock) {
+        this.bus = bus;
+        this.clock = clock;
+        this.classes = List.copyOf(classes);
+        List<UsbInterface> interfaces = new ArrayList<>();
+        List<UsbClass> owners = new ArrayList<>();
+        for (UsbClass each : classes) {
+            for (UsbInterface declared : each.interfaces()) {
+                interfaces.add(declared);
+                owners.add(each);
+            }
+        }
+        Descriptors descriptors = Descriptors.of(identity, interfaces);
+        this.pipe = new ControlPipe(this.classes, List.copyOf(owners), new StandardRequests(descriptors));
+        bus.open(descriptors);
+    }
+
+    /** Serves the host until {@link #stop}. May be called again after it returned. */
+    public void run() {
+        while (!stopping) {
+            turn();
+        }
+        stopping = false;
+    }
+
+    /**
+     * One turn of the loop, for those who own it: waits until something happened on the bus or a deadline has come, and
+     * handles that.
+     */
+    public void turn() {
+        Optional<Duration> wait = timeToDeadline();
+        bus.await(wait, listener);
+        // Deadlines that were due before waiting: what was waiting on the bus has now been told first.
+        if (wait.isPresent() && wait.get().isZero()) {
+            Instant now = clock.instant();
+            classes.stream().filter(each -> isDue(each, now)).forEach(each -> each.deadlineReached(now));
+        }
+    }
+
+    /** Handles what is waiting on the bus, and waits for nothing: for when {@link #run} has returned. */
+    public void catchUp() {
+        bus.await(Optional.of(Duration.ZERO), listener);
+    }
+
+    /** Makes {@link #run} return. May be called on any thread, also by a class. */
+    public void stop() {
+        stopping = true;
+        bus.wakeUp();
+    }
+
+    /** Leaves the bus. */
+    @Override
+    public void close() {
+        bus.close();
+    }
+
+    private Optional<Duration> timeToDeadline() {
+        Optional<Instant> next =
+                classes.stream().flatMap(each -> each.deadline().stream()).min(Comparator.naturalOrder());
+        return next.map(deadline -> {
+            Duration left = Duration.between(clock.instant(), deadline);
+            return left.isNegative() ? Duration.ZERO : left;
+        });
+    }
+
+    private static boolean isDue(UsbClass each, Instant now) {
+        return each.deadline().filter(deadline -> !deadline.isAfter(now)).isPresent();
+    }
+
+    private final class Dispatcher implements BusListener {
+        @Override
+        public void setup(SetupPacket setup) {
+            pipe.handle(setup, clock.instant(), bus);
+        }
+
+        @Override
+        public void event(BusEvent event) {
+            Instant now = clock.instant();
+            classes.forEach(each -> each.event(event, now));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package usbd4j.stack.descriptor;
+
+import static usbd4j.stack.descriptor.Unsigned.u16;
+import static usbd4j.stack.descriptor.Unsigned.u8;
+
+import java.nio.ByteBuffer;
+
+/**
+ * The configuration descriptor (USB 2.0, table 9-10).
+ *
+ * @param wTotalLength 2 bytes, length of this and of all that follows it, in bytes
+ * @param bNumInterfaces 1 byte
+ * @param bConfigurationValue 1 byte, what SET_CONFIGURATION chooses it by, from 1
+ * @param iConfiguration 1 byte, index of a string, 0 for none
+ * @param bmAttributes 1 byte: bit 7 always set, bit 6 self-powered, bit 5 remote wake-up
+ * @param bMaxPower 1 byte, what it draws from the bus, in units of 2 mA
+ */
+public record ConfigurationDescriptor(
+        int wTotalLength,
+        int bNumInterfaces,
+        int bConfigurationValue,
+        int iConfiguration,
+        int bmAttributes,
+        int bMaxPower)
+        implements Descriptor {
+
+    /** Length of every configuration descriptor without what follows it, in bytes. */
+    static final int LENGTH = 9;
+
+    /** Checks every field's range. */
+    public ConfigurationDescriptor {
+        u16("wTotalLength", wTotalLength);
+        u8("bNumInterfaces", bNumInterfaces);
+        u8("bConfigurationValue", bConfigurationValue);
+        u8("iConfiguration", iConfiguration);
+        u8("bmAttributes", bmAttributes);
+        u8("bMaxPower", bMaxPower);
+    }
+
+    @Override
+    public int bLength() {
+        return LENGTH;
+    }
+
+    @Override
+    public int bDescriptorType() {
+        return DescriptorType.CONFIGURATION.code();
+    }
+
+    @Override
+    public void writeFields(ByteBuffer buffer) {
+        buffer.putShort((short) wTotalLength);
+        buffer.put((byte) bNumInterfaces);
+        buffer.put((byte) bConfigurationValue);
+        buffer.put((byte) iConfiguration);
+        buffer.put((byte) bmAttributes);
+        buffer.put((byte) bMaxPower);
+    }
+}

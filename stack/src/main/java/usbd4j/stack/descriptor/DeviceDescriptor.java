@@ -1,0 +1,80 @@
+package usbd4j.stack.descriptor;
+
+import static usbd4j.stack.descriptor.Unsigned.u16;
+import static usbd4j.stack.descriptor.Unsigned.u8;
+
+import java.nio.ByteBuffer;
+
+/**
+ * The device descriptor (USB 2.0, table 9-8).
+ *
+ * @param bcdUSB 2 bytes, release of the USB specification in binary-coded decimal, 0x0200 for 2.0
+ * @param bDeviceClass 1 byte, 0 if each interface names its own class
+ * @param bDeviceSubClass 1 byte
+ * @param bDeviceProtocol 1 byte
+ * @param bMaxPacketSize0 1 byte, largest packet of endpoint zero in bytes: 8, 16, 32 or 64
+ * @param idVendor 2 bytes
+ * @param idProduct 2 bytes
+ * @param bcdDevice 2 bytes, the device's release number in binary-coded decimal
+ * @param iManufacturer 1 byte, index of a string, 0 for none
+ * @param iProduct 1 byte, index of a string, 0 for none
+ * @param iSerialNumber 1 byte, index of a string, 0 for none
+ * @param bNumConfigurations 1 byte
+ */
+public record DeviceDescriptor(
+        int bcdUSB,
+        int bDeviceClass,
+        int bDeviceSubClass,
+        int bDeviceProtocol,
+        int bMaxPacketSize0,
+        int idVendor,
+        int idProduct,
+        int bcdDevice,
+        int iManufacturer,
+        int iProduct,
+        int iSerialNumber,
+        int bNumConfigurations)
+        implements Descriptor {
+
+    /** Checks every field's range. */
+    public DeviceDescriptor {
+        u16("bcdUSB", bcdUSB);
+        u8("bDeviceClass", bDeviceClass);
+        u8("bDeviceSubClass", bDeviceSubClass);
+        u8("bDeviceProtocol", bDeviceProtocol);
+        u8("bMaxPacketSize0", bMaxPacketSize0);
+        u16("idVendor", idVendor);
+        u16("idProduct", idProduct);
+        u16("bcdDevice", bcdDevice);
+        u8("iManufacturer", iManufacturer);
+        u8("iProduct", iProduct);
+        u8("iSerialNumber", iSerialNumber);
+        u8("bNumConfigurations", bNumConfigurations);
+    }
+
+    @Override
+    public int bLength() {
+        return 18;
+    }
+
+    @Override
+    public int bDescriptorType() {
+        return DescriptorType.DEVICE.code();
+    }
+
+    @Override
+    public void writeFields(ByteBuffer buffer) {
+        buffer.putShort((short) bcdUSB);
+        buffer.put((byte) bDeviceClass);
+        buffer.put((byte) bDeviceSubClass);
+        buffer.put((byte) bDeviceProtocol);
+        buffer.put((byte) bMaxPacketSize0);
+        buffer.putShort((short) idVendor);
+        buffer.putShort((short) idProduct);
+        buffer.putShort((short) bcdDevice);
+        buffer.put((byte) iManufacturer);
+        buffer.put((byte) iProduct);
+        buffer.put((byte) iSerialNumber);
+        buffer.put((byte) bNumConfigurations);
+    }
+}

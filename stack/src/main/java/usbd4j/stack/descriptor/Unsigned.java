@@ -1,0 +1,37 @@
+package usbd4j.stack.descriptor;
+
+/** Range checks for the unsigned fields of the USB specification, named as there. */
+public final class Unsigned {
+    private Unsigned() {}
+
+    /**
+     * Checks a one-byte field.
+     *
+     * @param field the field's name in its specification
+     * @param value its value
+     * @return the value
+     * @throws IllegalArgumentException if the value is not within 0 to 0xFF
+     */
+    public static int u8(String field, int value) {
+        return check(field, value, 0xFF);
+    }
+
+    /**
+     * Checks a two-byte field.
+     *
+     * @param field the field's name in its specification
+     * @param value its value
+     * @return the value
+     * @throws IllegalArgumentException if the value is not within 0 to 0xFFFF
+     */
+    public static int u16(String field, int value) {
+        return check(field, value, 0xFFFF);
+    }
+
+    private static int check(String field, int value, int max) {
+        if (value < 0 || value > max) {
+            throw new IllegalArgumentException("%s is %d, and must be within 0 and %d".formatted(field, value, max));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,147 @@
+package usbd4j.stack.functionfs;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import usbd4j.stack.BusEvent;
+
+/**
+ * What FunctionFS's events mean, given what the controller's state says.
+ *
+ * <p>FunctionFS says DISABLE for a bus reset, for SET_CONFIGURATION 0 and for an unplugged cable alike; only the
+ * controller's state tells them apart, not always at once, and differently from controller to controller:
+ *
+ * <ul>
+ *   <li>most (dwc3, musb, dummy_hcd) report a reset to FunctionFS first, and change their state to {@code default} a moment
+ *       later;
+ *   <li>dwc2 reports it as if the host had left, as {@code not attached}, until the host configures the device again.
+ * </ul>
+ *
+ * <p>And FunctionFS forgets: of a DISABLE and an ENABLE that nobody read in between, only the ENABLE is left. An ENABLE
+ * alone is also what a chosen alternate setting looks like. There the controller's state tells whether it was touched: a
+ * reset changes it, an alternate setting does not.
+ */
+final class BusHistory {
+    /** How long a controller may take, after DISABLE, to say that it was a reset. */
+    private static final Duration A_MOMENT = Duration.ofMillis(50);
+
+    /** How long a host may take from a reset, seen as if it had left, until it has configured the device again. */
+    private static final Duration RECONFIGURATION = Duration.ofSeconds(2);
+
+    private enum Phase {
+        /** No host has configured the device. */
+        UNCONFIGURED,
+        /** A host has. */
+        CONFIGURED,
+        /** It was configured until a moment ago; reset, or not configured any more, or unplugged. */
+        RESET_OR_DECONFIGURED,
+        /** It was configured, and the controller sees no host; reset, or unplugged. */
+        RESET_OR_DETACHED
+    }
+
+    private Phase phase = Phase.UNCONFIGURED;
+    private boolean suspended;
+
+    /**
+     * {@return how long to wait for certainty, or empty if there is no doubt}
+     *
+     * <p>The time counts from the event that raised the doubt.
+     */
+    Optional<Duration> doubt() {
+        return switch (phase) {
+            case UNCONFIGURED, CONFIGURED -> Optional.empty();
+            case RESET_OR_DECONFIGURED -> Optional.of(A_MOMENT);
+            case RESET_OR_DETACHED -> Optional.of(RECONFIGURATION);
+        };
+    }
+
+    /**
+     * Takes an event of FunctionFS other than SETUP.
+     *
+     * @param event the event
+     * @param state the controller's state, read after the event
+     * @param touched whether the state had changed, to whatever, since it was read before
+     * @return what happened, in order
+     */
+    List<BusEvent> event(EventType event, ControllerState state, boolean touched) {
+        return switch (event) {
+            case ENABLE -> enabled(touched);
+            case DISABLE -> phase == Phase.CONFIGURED ? disabled(state, touched) : List.of();
+            case SUSPEND -> {
+                suspended = true;
+                yield List.of(BusEvent.SUSPENDED);
+            }
+            case RESUME -> {
+                suspended = false;
+                yield List.of(BusEvent.RESUMED);
+            }
+            // BIND too: of an UNBIND and a BIND that nobody read in between, only the BIND is left.
+            case BIND, UNBIND -> phase == Phase.UNCONFIGURED ? List.of() : certainly(BusEvent.DETACHED);
+            case SETUP -> List.of();
+        };
+    }
+
+    /**
+     * Takes a change of the controller's state with no event to it.
+     *
+     * @param state the new state
+     * @return what happened
+     */
+    List<BusEvent> stateChanged(ControllerState state) {
+        return switch (phase) {
+            case UNCONFIGURED, CONFIGURED -> List.of();
+            case RESET_OR_DECONFIGURED -> {
+                if (state == ControllerState.NOT_ATTACHED) {
+                    phase = Phase.RESET_OR_DETACHED;
+                }
+                yield state.provesReset() ? certainly(BusEvent.RESET) : List.of();
+            }
+            case RESET_OR_DETACHED -> state == ControllerState.NOT_ATTACHED ? List.of() : certainly(BusEvent.RESET);
+        };
+    }
+
+    /** {@return what happened, now that the time for certainty is over} */
+    List<BusEvent> doubtIsOver() {
+        return switch (phase) {
+            case UNCONFIGURED, CONFIGURED -> List.of();
+            // Some controllers do not change their state when the cable is pulled, but they do see the bus go idle.
+            case RESET_OR_DECONFIGURED -> certainly(suspended ? BusEvent.DETACHED : BusEvent.DECONFIGURED);
+            case RESET_OR_DETACHED -> certainly(BusEvent.DETACHED);
+        };
+    }
+
+    private List<BusEvent> enabled(boolean touched) {
+        Phase before = phase;
+        phase = Phase.CONFIGURED;
+        suspended = false;
+        return switch (before) {
+            case UNCONFIGURED -> List.of(BusEvent.CONFIGURED);
+            // Configured twice: the DISABLE of a reset was lost, or else this is only an alternate setting.
+            case CONFIGURED -> touched ? List.of(BusEvent.RESET, BusEvent.CONFIGURED) : List.of();
+            case RESET_OR_DECONFIGURED -> List.of(BusEvent.DECONFIGURED, BusEvent.CONFIGURED);
+            case RESET_OR_DETACHED -> List.of(BusEvent.RESET, BusEvent.CONFIGURED);
+        };
+    }
+
+    private List<BusEvent> disabled(ControllerState state, boolean touched) {
+        if (state.provesReset()) {
+            return certainly(BusEvent.RESET);
+        }
+        if (state == ControllerState.NOT_ATTACHED) {
+            phase = Phase.RESET_OR_DETACHED;
+            return List.of();
+        }
+        if (touched && !suspended) {
+            // Configured, but not for as long as we thought: the host is already done with reset and configuration.
+            return certainly(BusEvent.RESET);
+        }
+        phase = Phase.RESET_OR_DECONFIGURED;
+        return List.of();
+    }
+
+    private List<BusEvent> certainly(BusEvent event) {
+        phase = Phase.UNCONFIGURED;
+        suspended = false;
+        return List.of(event);
+    }
+}

@@ -1,0 +1,14 @@
+package usbd4j.stack.functionfs;
+
+import java.nio.file.Path;
+import usbd4j.stack.UsbException;
+
+/** The USB device controller disappeared from the machine while the device was served on it. */
+public final class ControllerGoneException extends UsbException {
+    private static final long serialVersionUID = 1;
+
+    ControllerGoneException(Path controller) {
+        super("the USB device controller %s is gone: its driver was unloaded or it was unplugged"
+                .formatted(controller.getFileName()));
+    }
+}

@@ -1,0 +1,41 @@
+package usbd4j.stack.functionfs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import usbd4j.stack.descriptor.StringTable;
+import usbd4j.stack.descriptor.UsbString;
+
+/**
+ * The strings in the form in which FunctionFS wants them written to {@code ep0} ({@code struct usb_functionfs_strings_head}
+ * of linux/usb/functionfs.h): every string in every language.
+ */
+final class StringBlob {
+    private static final int MAGIC = 2;
+    private static final int HEADER_LENGTH = 4 * Integer.BYTES;
+
+    private StringBlob() {}
+
+    static ByteBuffer of(StringTable table) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int language : table.languages()) {
+            body.write(language);
+            body.write(language >> 8);
+            for (UsbString string : table.strings()) {
+                body.writeBytes(string.in(language).getBytes(UTF_8));
+                body.write(0);
+            }
+        }
+        int length = HEADER_LENGTH + body.size();
+        return ByteBuffer.allocateDirect(length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(MAGIC)
+                .putInt(length)
+                .putInt(table.strings().size())
+                .putInt(table.languages().size())
+                .put(body.toByteArray())
+                .flip();
+    }
+}

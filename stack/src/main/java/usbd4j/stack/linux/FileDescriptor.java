@@ -1,0 +1,99 @@
+package usbd4j.stack.linux;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+
+/**
+ * An open file through which data flows. Where an error is part of the conversation, such as the EL2HLT that FunctionFS
+ * answers a stall with, it comes back as a negative number, as in the kernel.
+ */
+public final class FileDescriptor implements AutoCloseable {
+    private static final int CLOSED = -1;
+
+    private int fd;
+
+    FileDescriptor(int fd) {
+        this.fd = fd;
+    }
+
+    /**
+     * {@return the file, open for reading}
+     *
+     * @param file which
+     */
+    public static FileDescriptor openForReading(Path file) {
+        return open(file, LibC.O_RDONLY);
+    }
+
+    /**
+     * {@return the file, open for reading and writing}
+     *
+     * @param file which
+     */
+    public static FileDescriptor openForBoth(Path file) {
+        return open(file, LibC.O_RDWR);
+    }
+
+    static FileDescriptor open(Path file, int flags) {
+        String path = file.toString();
+        return new FileDescriptor(SystemCall.checked("open " + path, () -> LibC.open(path, flags | LibC.O_CLOEXEC)));
+    }
+
+    /**
+     * Reads once.
+     *
+     * @param buffer a direct buffer, filled from its position, which stays
+     * @param count most bytes to read
+     * @return the number of bytes read, or the negative errno
+     */
+    public int read(ByteBuffer buffer, int count) {
+        int result;
+        do {
+            result = SystemCall.result(LibC.read(fd, buffer, count));
+        } while (result == SystemCall.INTERRUPTED);
+        return result;
+    }
+
+    /**
+     * Reads once from the start of the file.
+     *
+     * @param buffer a direct buffer, filled from its position, which stays
+     * @return the number of bytes read, or the negative errno
+     */
+    public int readFromStart(ByteBuffer buffer) {
+        int result;
+        do {
+            result = SystemCall.result(LibC.pread(fd, buffer, buffer.remaining(), 0));
+        } while (result == SystemCall.INTERRUPTED);
+        return result;
+    }
+
+    /**
+     * Writes once.
+     *
+     * @param buffer a direct buffer, taken from its position, which stays
+     * @param count the number of bytes to write
+     * @return the number of bytes written, or the negative errno
+     */
+    public int write(ByteBuffer buffer, int count) {
+        int result;
+        do {
+            result = SystemCall.result(LibC.write(fd, buffer, count));
+        } while (result == SystemCall.INTERRUPTED);
+        return result;
+    }
+
+    int number() {
+        return fd;
+    }
+
+    /** Closes the file. Does nothing the second time. */
+    @Override
+    public void close() {
+        if (fd != CLOSED) {
+            // An error of close(2) leaves the descriptor closed all the same: there is nothing to do about it.
+            LibC.close(fd);
+            fd = CLOSED;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package usbd4j.stack.linux;
+
+import com.sun.jna.Native;
+import java.nio.ByteBuffer;
+
+/**
+ * The C library, as its manual pages have it, but for one thing: {@code size_t}, {@code ssize_t}, {@code off_t} and
+ * {@code unsigned long} are {@code int} here. They are as wide as a register, which is 32 bits on an armhf board and 64 on
+ * the others; the foreign function interface below JNA widens an {@code int} to a register, and nothing here is 2 GiB long.
+ */
+final class LibC {
+    static final int O_RDONLY = 0;
+    static final int O_WRONLY = 1;
+    static final int O_RDWR = 2;
+    static final int O_TRUNC = 01000;
+    static final int O_CLOEXEC = 02000000;
+
+    static final short POLLIN = 0x001;
+    static final short POLLPRI = 0x002;
+    static final short POLLERR = 0x008;
+
+    static final int EFD_CLOEXEC = O_CLOEXEC;
+    static final int EFD_NONBLOCK = 04000;
+
+    static {
+        Native.register(LibC.class, "c");
+    }
+
+    private LibC() {}
+
+    static native int open(String path, int flags);
+
+    static native int close(int fd);
+
+    static native int read(int fd, ByteBuffer buffer, int count);
+
+    static native int pread(int fd, ByteBuffer buffer, int count, int offset);
+
+    static native int write(int fd, ByteBuffer buffer, int count);
+
+    static native int poll(ByteBuffer fds, int nfds, int timeout);
+
+    static native int eventfd(int initval, int flags);
+
+    static native int mkdir(String path, int mode);
+
+    static native int rmdir(String path);
+
+    static native int symlink(String target, String path);
+
+    static native int unlink(String path);
+
+    static native int mount(String source, String target, String type, int flags, String data);
+
+    static native int umount2(String target, int flags);
+}

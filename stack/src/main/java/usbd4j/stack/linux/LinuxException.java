@@ -1,0 +1,36 @@
+package usbd4j.stack.linux;
+
+import java.util.Optional;
+import usbd4j.stack.UsbException;
+
+/** A system call failed. */
+public final class LinuxException extends UsbException {
+    private static final long serialVersionUID = 1;
+
+    private final int errno;
+
+    /**
+     * A failure.
+     *
+     * @param what what could not be done, as in "cannot open /dev/null"
+     * @param errno the number of the error
+     */
+    public LinuxException(String what, int errno) {
+        super("%s: %s".formatted(what, Errno.describe(errno)));
+        this.errno = errno;
+    }
+
+    /** {@return which error it was, or empty if it is one without a name here} */
+    public Optional<Errno> errno() {
+        return Errno.of(errno);
+    }
+
+    /**
+     * {@return whether it was this error}
+     *
+     * @param candidate the error in question
+     */
+    public boolean is(Errno candidate) {
+        return errno == candidate.number();
+    }
+}

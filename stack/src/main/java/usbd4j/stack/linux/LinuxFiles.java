@@ -1,0 +1,115 @@
+package usbd4j.stack.linux;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+
+/**
+ * What is done to files once and must work, each with an error that has its name: {@link java.nio.file.Files} tells no
+ * more than the C library's text, in the language of the machine.
+ */
+public final class LinuxFiles {
+    private static final int ANYBODY_MAY_LOOK = 0755;
+    private static final int ATTRIBUTE_SIZE = 4096;
+
+    private LinuxFiles() {}
+
+    /**
+     * Makes a directory.
+     *
+     * @param directory its path; the parent must exist
+     */
+    public static void makeDirectory(Path directory) {
+        String path = directory.toString();
+        SystemCall.checked("make directory " + path, () -> LibC.mkdir(path, ANYBODY_MAY_LOOK));
+    }
+
+    /**
+     * Removes an empty directory, or one of configfs.
+     *
+     * @param directory its path
+     */
+    public static void removeDirectory(Path directory) {
+        String path = directory.toString();
+        SystemCall.checked("remove directory " + path, () -> LibC.rmdir(path));
+    }
+
+    /**
+     * Makes a symbolic link.
+     *
+     * @param link its path
+     * @param target where it points to
+     */
+    public static void link(Path link, Path target) {
+        String path = link.toString();
+        SystemCall.checked("make link " + path, () -> LibC.symlink(target.toString(), path));
+    }
+
+    /**
+     * Removes a file or a symbolic link.
+     *
+     * @param file its path
+     */
+    public static void remove(Path file) {
+        String path = file.toString();
+        SystemCall.checked("remove " + path, () -> LibC.unlink(path));
+    }
+
+    /**
+     * Writes an attribute of sysfs or configfs, at once, as they want it.
+     *
+     * @param attribute its path; it must exist
+     * @param value the text, to which a newline is added
+     */
+    public static void write(Path attribute, String value) {
+        byte[] bytes = (value + "\n").getBytes(UTF_8);
+        ByteBuffer buffer = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+        try (FileDescriptor file = FileDescriptor.open(attribute, LibC.O_WRONLY | LibC.O_TRUNC)) {
+            int written = file.write(buffer, bytes.length);
+            if (written < 0) {
+                throw new LinuxException("cannot write \"%s\" to %s".formatted(value, attribute), -written);
+            }
+        }
+    }
+
+    /**
+     * {@return the text of an attribute of sysfs or configfs, without white space at its ends}
+     *
+     * @param attribute its path
+     */
+    public static String read(Path attribute) {
+        ByteBuffer buffer = ByteBuffer.allocateDirect(ATTRIBUTE_SIZE);
+        try (FileDescriptor file = FileDescriptor.openForReading(attribute)) {
+            int length = file.readFromStart(buffer);
+            if (length < 0) {
+                throw new LinuxException("cannot read " + attribute, -length);
+            }
+            return UTF_8.decode(buffer.limit(length)).toString().strip();
+        }
+    }
+
+    /**
+     * Mounts a file system that has no block device.
+     *
+     * @param type the file system
+     * @param source the name of the one to mount, where the file system has several
+     * @param directory where
+     * @param options comma-separated options of that file system, possibly none
+     */
+    public static void mount(String type, String source, Path directory, String options) {
+        String path = directory.toString();
+        SystemCall.checked(
+                "mount %s %s at %s".formatted(type, source, path), () -> LibC.mount(source, path, type, 0, options));
+    }
+
+    /**
+     * Takes a mount away.
+     *
+     * @param directory where it is
+     */
+    public static void unmount(Path directory) {
+        String path = directory.toString();
+        SystemCall.checked("unmount " + path, () -> LibC.umount2(path, 0));
+    }
+}

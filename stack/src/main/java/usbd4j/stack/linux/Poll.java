@@ -1,0 +1,77 @@
+package usbd4j.stack.linux;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import java.util.Optional;
+
+/** One poll(2) for a wake-up, a file that can be read, and a sysfs attribute that may change. */
+public final class Poll {
+    /** struct pollfd: an int, two shorts. */
+    private static final int POLLFD_LENGTH = 8;
+
+    private static final int EVENTS = 4;
+    private static final int REVENTS = 6;
+
+    private static final int WAKE_UP = 0;
+    private static final int READABLE = 1;
+    private static final int ATTRIBUTE = 2;
+    private static final int COUNT = 3;
+
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final ByteBuffer pollfds =
+            ByteBuffer.allocateDirect(COUNT * POLLFD_LENGTH).order(ByteOrder.nativeOrder());
+
+    /**
+     * Prepares to wait.
+     *
+     * @param wakeUp what ends the wait from outside
+     * @param readable a file
+     * @param attribute an attribute in sysfs
+     */
+    public Poll(WakeUp wakeUp, FileDescriptor readable, FileDescriptor attribute) {
+        watch(WAKE_UP, wakeUp.descriptor(), LibC.POLLIN);
+        watch(READABLE, readable, LibC.POLLIN);
+        watch(ATTRIBUTE, attribute, LibC.POLLPRI);
+    }
+
+    private void watch(int index, FileDescriptor descriptor, short events) {
+        pollfds.putInt(index * POLLFD_LENGTH, descriptor.number());
+        pollfds.putShort(index * POLLFD_LENGTH + EVENTS, events);
+    }
+
+    /**
+     * Waits until one of the three is ready or the time is over.
+     *
+     * @param timeout how long at most, rounded up to milliseconds; empty for ever
+     */
+    public void await(Optional<Duration> timeout) {
+        int millis = timeout.map(Poll::roundedUp).orElse(-1);
+        SystemCall.checked("wait for USB events", () -> LibC.poll(pollfds, COUNT, millis));
+    }
+
+    private static int roundedUp(Duration duration) {
+        long millis = duration.plusNanos(NANOS_PER_MILLI - 1).toMillis();
+        return (int) Math.min(millis, Integer.MAX_VALUE);
+    }
+
+    /** {@return whether the wake-up was signalled} */
+    public boolean isWokenUp() {
+        return ready(WAKE_UP);
+    }
+
+    /** {@return whether the file can be read} */
+    public boolean isReadable() {
+        return ready(READABLE);
+    }
+
+    /** {@return whether the attribute changed since it was last read, or is gone} */
+    public boolean isAttributeChanged() {
+        return ready(ATTRIBUTE);
+    }
+
+    private boolean ready(int index) {
+        return pollfds.getShort(index * POLLFD_LENGTH + REVENTS) != 0;
+    }
+}

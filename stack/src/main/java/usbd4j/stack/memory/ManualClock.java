@@ -1,0 +1,19 @@
+package usbd4j.stack.memory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** A clock that stands still until it is advanced. */
+final class ManualClock implements InstantSource {
+    private Instant now = Instant.EPOCH;
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    void advance(Duration duration) {
+        now = now.plus(duration);
+    }
+}
