@@ -52,7 +52,6 @@ final class RunCommand implements Callable<Integer> {
     private boolean verbose;
 
     @Override
-    @SuppressWarnings("try") // the guard guards by being there
     public Integer call() {
         ConsoleLoggerFinder.show(quiet ? Level.WARNING : verbose ? Level.TRACE : Level.INFO);
         Persona persona = new Persona(identity.identity(), dfu.interfaceName(), dfu.functional(), place.functions());

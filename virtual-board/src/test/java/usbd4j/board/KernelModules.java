@@ -1,0 +1,35 @@
+package usbd4j.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Keeps kernel modules out, as if the kernel had been built without them, until it is closed. */
+final class KernelModules implements AutoCloseable {
+    private static final Path LOADER = Path.of("/proc/sys/kernel/modprobe");
+
+    private final String loader = UsbHost.read(Path.of("/proc/sys/kernel"), "modprobe");
+    private final List<String> modules;
+
+    private KernelModules(List<String> modules) {
+        this.modules = modules;
+    }
+
+    static KernelModules without(String... modules) {
+        KernelModules missing = new KernelModules(List.of(modules));
+        for (String module : modules) {
+            assertThat(Tool.run("modprobe", "-r", module)).isEqualTo(new Tool(0, ""));
+        }
+        UsbHost.write(LOADER, "/bin/false");
+        return missing;
+    }
+
+    @Override
+    public void close() {
+        UsbHost.write(LOADER, loader);
+        for (String module : modules) {
+            assertThat(Tool.run("modprobe", module)).isEqualTo(new Tool(0, ""));
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package usbd4j.board;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** {@code usbd4j run} in a process of its own. Every line it writes can be waited for, in order. */
+final class RunningDevice implements AutoCloseable {
+    /** The jar as users run it, with what keeps a JVM small. */
+    static final List<String> JAR = List.of(
+            "java",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-jar",
+            Path.of("gadget/target/usbd4j.jar").toAbsolutePath().toString());
+
+    private static final String END = "(the device's output ends here)";
+
+    private final Process process;
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final List<String> seen = new ArrayList<>();
+
+    private RunningDevice(Process process) {
+        this.process = process;
+        Thread reader = new Thread(this::read, "output of usbd4j");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** {@return the device, started but perhaps not ready yet} */
+    static RunningDevice start(String... options) {
+        return startAs(Tool.join(Tool.join(JAR, "run"), options));
+    }
+
+    static RunningDevice startAs(List<String> command) {
+        try {
+            return new RunningDevice(
+                    new ProcessBuilder(command).redirectErrorStream(true).start());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot run " + command, e);
+        }
+    }
+
+    /** {@return the device, configured by the board's host} */
+    static RunningDevice configured(String... options) {
+        RunningDevice device = start(options);
+        device.awaitLine("configured by the host");
+        return device;
+    }
+
+    private void read() {
+        try (BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                lines.add(line);
+            }
+        } catch (IOException e) {
+            lines.add("cannot read: " + e);
+        }
+        lines.add(END);
+    }
+
+    /** {@return the next line that contains a text; lines before it are passed over} */
+    String awaitLine(String text) {
+        while (true) {
+            String line = nextLine();
+            if (line == null || line.equals(END)) {
+                return fail("no line with \"%s\" came, but:%n%s", text, String.join("\n", seen));
+            }
+            if (line.contains(text)) {
+                return line;
+            }
+        }
+    }
+
+    private @Nullable String nextLine() {
+        try {
+            String line = lines.poll(Wait.LIMIT.toSeconds(), TimeUnit.SECONDS);
+            if (line != null) {
+                seen.add(line);
+            }
+            return line;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends a signal. */
+    void signal(String name) {
+        assertThat(Tool.run("kill", "-" + name, Long.toString(process.pid())).status())
+                .isZero();
+    }
+
+    /** {@return all it wrote, once it has ended} */
+    String outputAtEnd() {
+        while (!END.equals(nextLine())) {
+            assertThat(seen).as("the device's output").hasSizeLessThan(10_000);
+        }
+        return String.join("\n", seen);
+    }
+
+    /** {@return its exit status, once it has ended} */
+    int statusAtEnd() {
+        outputAtEnd();
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends it the gentle way, and checks that it leaves nothing behind. */
+    @Override
+    public void close() {
+        process.destroy();
+        outputAtEnd();
+        assertThat(LeftBehind.look()).as("left behind by usbd4j").isEmpty();
+    }
+}
