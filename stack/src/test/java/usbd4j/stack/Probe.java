@@ -71,6 +71,21 @@ final class Probe implements UsbClass {
                 direction, RequestType.VENDOR, Recipient.INTERFACE, request.bRequest(), wValue, 0, wLength);
     }
 
+    /** {@return a request to send as many bytes as length says} */
+    static SetupPacket send(int length, int wLength) {
+        return request(Direction.IN, Request.SEND, length, wLength);
+    }
+
+    /** {@return a request to take data} */
+    static SetupPacket receive(int wLength) {
+        return request(Direction.OUT, Request.RECEIVE, 0, wLength);
+    }
+
+    /** {@return a request without data} */
+    static SetupPacket acknowledge(int wValue) {
+        return request(Direction.OUT, Request.ACKNOWLEDGE, wValue, 0);
+    }
+
     /** {@return bytes of which each tells its place, also beyond the 256th} */
     static byte[] pattern(int length) {
         byte[] pattern = new byte[length];

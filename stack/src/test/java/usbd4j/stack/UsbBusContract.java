@@ -69,30 +69,6 @@ public abstract class UsbBusContract {
         }
     }
 
-    /** The kinds of control transfer. */
-    enum Stage {
-        DATA_IN {
-            @Override
-            void send(Rig rig, Request request) {
-                rig.controlIn(Probe.request(Direction.IN, request, 0, 64));
-            }
-        },
-        DATA_OUT {
-            @Override
-            void send(Rig rig, Request request) {
-                rig.controlOut(Probe.request(Direction.OUT, request, 0, 64), Probe.pattern(64));
-            }
-        },
-        NO_DATA {
-            @Override
-            void send(Rig rig, Request request) {
-                rig.controlOut(Probe.request(Direction.OUT, request, 0, 0));
-            }
-        };
-
-        abstract void send(Rig rig, Request request);
-    }
-
     private final Probe probe = new Probe();
 
     @AutoClose
@@ -117,32 +93,32 @@ public abstract class UsbBusContract {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 63, 64, 65, 512, 4096})
     final void dataComeIn(int length) {
-        assertThat(rig.controlIn(send(length, length))).isEqualTo(Probe.pattern(length));
+        assertThat(rig.controlIn(Probe.send(length, length))).isEqualTo(Probe.pattern(length));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 63, 64, 65, 512, 4095})
     final void fewerDataThanTheHostWantsComeIn(int length) {
-        assertThat(rig.controlIn(send(length, 4096))).isEqualTo(Probe.pattern(length));
+        assertThat(rig.controlIn(Probe.send(length, 4096))).isEqualTo(Probe.pattern(length));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 63, 64, 65, 512})
     final void noMoreDataThanTheHostWantsComeIn(int wLength) {
-        assertThat(rig.controlIn(send(4096, wLength))).isEqualTo(Probe.pattern(wLength));
+        assertThat(rig.controlIn(Probe.send(4096, wLength))).isEqualTo(Probe.pattern(wLength));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 63, 64, 65, 512, 4096})
     final void dataGoOut(int length) {
-        rig.controlOut(receive(length), Probe.pattern(length));
+        rig.controlOut(Probe.receive(length), Probe.pattern(length));
 
         assertThat(probe.nextReceived()).isEqualTo(Probe.pattern(length));
     }
 
     @Test
     final void dataGoOutLittleEndian() {
-        rig.controlOut(receive(1), (byte) 0);
+        rig.controlOut(Probe.receive(1), (byte) 0);
         probe.nextReceived();
 
         assertThat(probe.nextByteOrder()).isEqualTo(ByteOrder.LITTLE_ENDIAN);
@@ -150,7 +126,7 @@ public abstract class UsbBusContract {
 
     @Test
     final void aRequestWithoutDataIsAcknowledged() {
-        rig.controlOut(acknowledge(0x1234));
+        rig.controlOut(Probe.acknowledge(0x1234));
 
         assertThat(probe.nextAcknowledged()).as("wValue").isEqualTo(0x1234);
     }
@@ -158,7 +134,7 @@ public abstract class UsbBusContract {
     @Test
     final void requestsComeInTheirOrder() {
         for (int wValue = 0; wValue < 20; wValue++) {
-            rig.controlOut(acknowledge(wValue));
+            rig.controlOut(Probe.acknowledge(wValue));
         }
 
         for (int wValue = 0; wValue < 20; wValue++) {
@@ -250,18 +226,6 @@ public abstract class UsbBusContract {
     }
 
     private void assertServing() {
-        assertThat(rig.controlIn(send(65, 65))).isEqualTo(Probe.pattern(65));
-    }
-
-    private static SetupPacket send(int length, int wLength) {
-        return Probe.request(Direction.IN, Request.SEND, length, wLength);
-    }
-
-    private static SetupPacket receive(int wLength) {
-        return Probe.request(Direction.OUT, Request.RECEIVE, 0, wLength);
-    }
-
-    private static SetupPacket acknowledge(int wValue) {
-        return Probe.request(Direction.OUT, Request.ACKNOWLEDGE, wValue, 0);
+        assertThat(rig.controlIn(Probe.send(65, 65))).isEqualTo(Probe.pattern(65));
     }
 }
