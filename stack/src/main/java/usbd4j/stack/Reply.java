@@ -33,8 +33,8 @@ public sealed interface Reply {
     /**
      * {@return the answer to an OUT request with a data stage: fetch it}
      *
-     * @param receiver called with the data once they are all here, and not at all if the host gave up; the buffer is the
-     *     receiver's only during the call
+     * @param receiver called with the data once they are all here, and not at all if the host gave up; the buffer is
+     *     little-endian, and the receiver's only during the call
      */
     static Reply receive(Consumer<ByteBuffer> receiver) {
         return new Receive(receiver);

@@ -34,7 +34,7 @@ final class StandardRequests {
             case DEVICE -> DescriptorType.of(type).flatMap(known -> ofDevice(known, index, setup.wIndex()));
             // Class specifications, DFU's among them, ask interfaces for their own descriptors.
             case INTERFACE ->
-                descriptors.configuration().extra(setup.target(), type).map(Descriptor::bytes);
+                descriptors.configuration().extra(setup.target(), type, index).map(Descriptor::bytes);
             case ENDPOINT, OTHER, RESERVED -> Optional.empty();
         };
     }

@@ -44,7 +44,7 @@ public interface UsbBus extends AutoCloseable {
      * Fetches the data stage of an OUT request, and completes its status stage: it can no longer be refused.
      *
      * @param wLength the data stage's length in bytes, more than 0
-     * @return the data, in a buffer that the bus uses again for the next request; empty if the host gave up, reset the
+     * @return the data, in a little-endian buffer that the bus uses again for the next request; empty if the host gave up, reset the
      *     bus or left
      */
     Optional<ByteBuffer> receiveData(int wLength);

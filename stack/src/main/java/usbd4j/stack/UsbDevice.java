@@ -24,7 +24,7 @@ public final class UsbDevice implements AutoCloseable {
     private volatile boolean stopping;
 
     /**
-     * Puts a device together and opens the bus with it.
+     * Puts a device together and opens the bus with it. The bus is the device's from now on: if this fails, it is closed.
      *
      * @param identity who it says it is
      * @param classes its functions, in the order of their interfaces' numbers
@@ -35,7 +35,7 @@ public final class UsbDevice implements AutoCloseable {
     }
 
     /**
-     * Puts a device together and opens the bus with it.
+     * Puts a device together and opens the bus with it. The bus is the device's from now on: if this fails, it is closed.
      *
      * @param identity who it says it is
      * @param classes its functions, in the order of their interfaces' numbers
@@ -46,6 +46,16 @@ public final class UsbDevice implements AutoCloseable {
         this.bus = bus;
         this.clock = clock;
         this.classes = List.copyOf(classes);
+        try {
+            this.pipe = open(identity);
+        } catch (RuntimeException e) {
+            // Nobody has a device yet to close it with.
+            bus.close();
+            throw e;
+        }
+    }
+
+    private ControlPipe open(Identity identity) {
         List<UsbInterface> interfaces = new ArrayList<>();
         List<UsbClass> owners = new ArrayList<>();
         for (UsbClass each : classes) {
@@ -55,8 +65,8 @@ public final class UsbDevice implements AutoCloseable {
             }
         }
         Descriptors descriptors = Descriptors.of(identity, interfaces);
-        this.pipe = new ControlPipe(this.classes, List.copyOf(owners), new StandardRequests(descriptors));
         bus.open(descriptors);
+        return new ControlPipe(classes, List.copyOf(owners), new StandardRequests(descriptors));
     }
 
     /** Serves the host until {@link #stop}. May be called again after it returned. */

@@ -7,7 +7,11 @@ import usbd4j.dfu.DfuFunctionalDescriptor;
 import usbd4j.gadget.cli.TextConverter.Text;
 import usbd4j.stack.descriptor.UsbString;
 
-/** What the device says of its DFU abilities. */
+/**
+ * What the device says of its DFU abilities.
+ *
+ * <p>The abilities have a fallback value since without one picocli takes a flag whose default is true the wrong way round.
+ */
 final class DfuOptions {
     @Option(
             names = "--interface-name",
@@ -20,21 +24,37 @@ final class DfuOptions {
     @Option(
             names = "--will-detach",
             negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
             order = 2,
             description =
                     "bitWillDetach: after DETACH the device leaves the bus by itself, within 0.1 s; without, the host must"
                             + " reset the bus (default: will).")
     private boolean willDetach = true;
 
-    @Option(names = "--can-download", negatable = true, order = 3, description = "bitCanDnload (default: can).")
+    @Option(
+            names = "--can-download",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            order = 3,
+            description = "bitCanDnload (default: can).")
     private boolean canDownload = true;
 
-    @Option(names = "--can-upload", negatable = true, order = 4, description = "bitCanUpload (default: can).")
+    @Option(
+            names = "--can-upload",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            order = 4,
+            description = "bitCanUpload (default: can).")
     private boolean canUpload = true;
 
     @Option(
             names = "--manifestation-tolerant",
             negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
             order = 5,
             description = "bitManifestationTolerant (default: is).")
     private boolean manifestationTolerant = true;

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One line on standard error for each record: the time, what happened. */
@@ -39,9 +40,13 @@ record ConsoleLogger(String name) implements Logger {
     public void log(
             Level level, @Nullable ResourceBundle bundle, String format, @Nullable Object @Nullable ... values) {
         if (isLoggable(level)) {
-            boolean isFormat = values != null && values.length > 0;
-            write(level, isFormat ? MessageFormat.format(format, values) : format);
+            write(level, values == null || values.length == 0 ? format : MessageFormat.format(format, texts(values)));
         }
+    }
+
+    /** MessageFormat itself would write 1000 as 1,000 or 1.000, as the machine's language has it. */
+    private static Object[] texts(@Nullable Object... values) {
+        return Stream.of(values).map(String::valueOf).toArray();
     }
 
     private static void write(Level level, String text) {

@@ -68,16 +68,18 @@ public record Configuration(ConfigurationDescriptor header, List<NumberedInterfa
     }
 
     /**
-     * {@return the class-specific descriptor of this type that an interface shows, or empty if it has none}
+     * {@return a class-specific descriptor that an interface shows, or empty if it has none such}
      *
      * @param bInterfaceNumber the interface
      * @param bDescriptorType the type
+     * @param index which of those with this type, from 0
      */
-    public Optional<Descriptor> extra(int bInterfaceNumber, int bDescriptorType) {
+    public Optional<Descriptor> extra(int bInterfaceNumber, int bDescriptorType, int index) {
         return interfaces.stream()
                 .filter(each -> each.descriptor().bInterfaceNumber() == bInterfaceNumber)
                 .flatMap(each -> each.extras().stream())
                 .filter(descriptor -> descriptor.bDescriptorType() == bDescriptorType)
+                .skip(index)
                 .findFirst();
     }
 }

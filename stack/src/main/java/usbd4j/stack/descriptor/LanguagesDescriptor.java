@@ -9,9 +9,16 @@ import java.util.List;
  * @param wLANGID 2 bytes each, the language identifiers, 0x0409 for English (United States)
  */
 public record LanguagesDescriptor(List<Integer> wLANGID) implements Descriptor {
-    /** Keeps a copy. */
+    /** As many as bLength, which is one byte, can count. */
+    private static final int MAX_LANGUAGES = 126;
+
+    /** Checks number and range, and keeps a copy. */
     public LanguagesDescriptor {
         wLANGID = List.copyOf(wLANGID);
+        if (wLANGID.size() > MAX_LANGUAGES) {
+            throw new IllegalArgumentException(
+                    "%d languages, and a USB device has at most %d".formatted(wLANGID.size(), MAX_LANGUAGES));
+        }
         wLANGID.forEach(language -> Unsigned.u16("wLANGID", language));
     }
 

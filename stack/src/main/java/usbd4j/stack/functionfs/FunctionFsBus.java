@@ -71,7 +71,7 @@ public final class FunctionFsBus implements UsbBus {
         }
         LOG.log(
                 Level.WARNING,
-                "this kernel refuses class-specific descriptors such as DFU''s functional descriptor (EINVAL; Linux takes"
+                "this kernel refuses class-specific descriptors such as DFU's functional descriptor (EINVAL; Linux takes"
                         + " them from about 6.12 on). The host will not find them in the configuration descriptor; asked"
                         + " for one on the interface, GET_DESCRIPTOR, the device does answer");
     }

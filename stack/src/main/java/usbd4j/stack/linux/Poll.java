@@ -20,6 +20,9 @@ public final class Poll {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
+    /** What poll(2) can count, 24 days. */
+    private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
+
     private final ByteBuffer pollfds =
             ByteBuffer.allocateDirect(COUNT * POLLFD_LENGTH).order(ByteOrder.nativeOrder());
 
@@ -52,8 +55,9 @@ public final class Poll {
     }
 
     private static int roundedUp(Duration duration) {
-        long millis = duration.plusNanos(NANOS_PER_MILLI - 1).toMillis();
-        return (int) Math.min(millis, Integer.MAX_VALUE);
+        return duration.compareTo(LONGEST) < 0
+                ? (int) duration.plusNanos(NANOS_PER_MILLI - 1).toMillis()
+                : Integer.MAX_VALUE;
     }
 
     /** {@return whether the wake-up was signalled} */

@@ -1,6 +1,7 @@
 package usbd4j.stack.memory;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import usbd4j.stack.SetupPacket;
@@ -16,7 +17,7 @@ final class Transfer {
 
     Transfer(SetupPacket setup, byte[] sent, boolean abandoned) {
         this.setup = setup;
-        this.sent = ByteBuffer.wrap(sent).asReadOnlyBuffer();
+        this.sent = ByteBuffer.wrap(sent).asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
         this.abandoned = abandoned;
     }
 

@@ -1,0 +1,128 @@
+package usbd4j.dfu.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import usbd4j.dfu.DfuRequest;
+import usbd4j.dfu.DfuState;
+import usbd4j.stack.SetupPacket;
+
+/** DETACH in appIDLE: who grants it, and for how long. */
+class DetachTest {
+    private final DfuHost host = DfuHost.ofWaitingDevice(DetachPolicy.ACCEPT);
+
+    @Test
+    void aDeviceStartsInAppIdle() {
+        assertThat(host.getState()).isEqualTo(DfuState.APP_IDLE);
+    }
+
+    @Test
+    void leadsToAppDetach() {
+        host.detach(1000);
+
+        assertThat(host.getState()).isEqualTo(DfuState.APP_DETACH);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "500, 500", "1000, 1000", "1001, 1000", "65535, 1000"})
+    void lastsForWTimeoutButNotLongerThanTheDevicesOwn(int wTimeout, int millis) {
+        host.detach(wTimeout);
+        host.advance(millis - 1);
+        assertThat(host.getState()).isEqualTo(DfuState.APP_DETACH);
+        host.advance(1);
+
+        assertThat(host.getState()).isEqualTo(DfuState.APP_IDLE);
+    }
+
+    @Test
+    void forNoTimeAtAllIsOverAtOnce() {
+        host.detach(0);
+
+        assertThat(host.getState()).isEqualTo(DfuState.APP_IDLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 6, 65535})
+    void withADataStageIsStalled(int wLength) {
+        host.stalled(DfuRequest.DETACH.setup(0, 1000, wLength));
+
+        assertThat(host.getState()).isEqualTo(DfuState.APP_IDLE);
+    }
+
+    @Test
+    void refusedByTheApplicationIsStalled() {
+        DfuHost refused = DfuHost.ofWaitingDevice(DetachPolicy.REFUSE);
+        refused.stalled(DfuRequest.DETACH.setup(0, 1000, 0));
+
+        assertThat(refused.getState()).isEqualTo(DfuState.APP_IDLE);
+    }
+
+    @Test
+    void isShortenedByTheApplication() {
+        DfuHost shortened = DfuHost.ofWaitingDevice(DetachPolicy.atMost(Duration.ofMillis(100)));
+        shortened.detach(1000);
+        shortened.advance(100);
+
+        assertThat(shortened.getState()).isEqualTo(DfuState.APP_IDLE);
+    }
+
+    @Test
+    void isNotProlongedByALimitThatIsLonger() {
+        DfuHost limited = DfuHost.ofWaitingDevice(DetachPolicy.atMost(Duration.ofMillis(100)));
+        limited.detach(50);
+        limited.advance(50);
+
+        assertThat(limited.getState()).isEqualTo(DfuState.APP_IDLE);
+    }
+
+    @Test
+    void isNotProlongedByTheApplication() {
+        DfuHost prolonged = DfuHost.ofWaitingDevice(offered -> Optional.of(Duration.ofHours(1)));
+        prolonged.detach(500);
+        prolonged.advance(500);
+
+        assertThat(prolonged.getState()).isEqualTo(DfuState.APP_IDLE);
+    }
+
+    @Test
+    void isOfferedToTheApplicationWithinTheDevicesOwnTime() {
+        List<Duration> offers = new ArrayList<>();
+        DetachPolicy policy = offered -> {
+            offers.add(offered);
+            return Optional.of(offered);
+        };
+        DfuHost.ofWaitingDevice(policy).detach(300);
+        DfuHost.ofWaitingDevice(policy).detach(30000);
+
+        assertThat(offers).containsExactly(Duration.ofMillis(300), Duration.ofMillis(1000));
+    }
+
+    @Test
+    void thatOnlyLooksLikeOneIsTheStandardGetStatus() {
+        host.stalled(new SetupPacket(0x81, 0, 0, 0, 2));
+
+        assertThat(host.getState()).isEqualTo(DfuState.APP_IDLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0x20, device", "0x22, endpoint", "0x23, other", "0x24, reserved"})
+    void toAnotherRecipientIsNone(int bmRequestType, String recipient) {
+        host.stalled(new SetupPacket(bmRequestType, 0, 1000, 0, 0));
+
+        assertThat(host.getState()).as(recipient).isEqualTo(DfuState.APP_IDLE);
+    }
+
+    @Test
+    void toAnotherInterfaceIsNone() {
+        host.stalled(DfuRequest.DETACH.setup(1, 1000, 0));
+
+        assertThat(host.getState()).isEqualTo(DfuState.APP_IDLE);
+    }
+}

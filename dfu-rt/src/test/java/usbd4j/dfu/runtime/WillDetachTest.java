@@ -1,0 +1,82 @@
+package usbd4j.dfu.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import usbd4j.dfu.DfuRequest;
+import usbd4j.dfu.DfuState;
+
+/** A device with bitWillDetach. */
+class WillDetachTest {
+    private final DfuHost host = DfuHost.ofSelfDetachingDevice(DetachPolicy.ACCEPT);
+
+    @Test
+    void stillAnswersWhileTheGrantedTimeRuns() {
+        host.detach(500);
+        host.advance(499);
+
+        assertThat(host.timesDetached()).isZero();
+        assertThat(host.getState()).isEqualTo(DfuState.APP_DETACH);
+    }
+
+    @Test
+    void detachesByItselfWhenTheGrantedTimeIsOver() {
+        host.detach(500);
+        host.advance(500);
+
+        assertThat(host.timesDetached()).isEqualTo(1);
+    }
+
+    @Test
+    void detachesAfterTheTimeThatTheApplicationGrants() {
+        DfuHost soon = DfuHost.ofSelfDetachingDevice(DetachPolicy.atMost(Duration.ofMillis(100)));
+        soon.detach(1000);
+        soon.advance(99);
+        assertThat(soon.timesDetached()).isZero();
+        soon.advance(1);
+
+        assertThat(soon.timesDetached()).isEqualTo(1);
+    }
+
+    @Test
+    void detachesWithoutATimeOnlyAfterTheStatusStage() {
+        // The host would see an error, and not return from here, had the device left before.
+        host.detach(0);
+
+        assertThat(host.timesDetached()).isEqualTo(1);
+    }
+
+    @Test
+    void detachesOnABusResetToo() {
+        host.detach(500);
+        host.reset();
+
+        assertThat(host.timesDetached()).isEqualTo(1);
+    }
+
+    @Test
+    void detachesOnceForAResetAndATimeThatIsOver() {
+        host.detach(500);
+        host.reset();
+        host.advance(5000);
+
+        assertThat(host.timesDetached()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotDetachAfterItWasCancelled() {
+        host.detach(500);
+        host.stalled(DfuRequest.ABORT.setup(0, 0, 0));
+        host.advance(5000);
+
+        assertThat(host.timesDetached()).isZero();
+    }
+
+    @Test
+    void doesNotDetachWithoutADetach() {
+        host.advance(5000);
+
+        assertThat(host.timesDetached()).isZero();
+    }
+}

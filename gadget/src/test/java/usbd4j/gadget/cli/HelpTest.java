@@ -1,0 +1,95 @@
+package usbd4j.gadget.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import usbd4j.gadget.ExitStatus;
+
+/** The program is learned from its help. */
+class HelpTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "udcs", "remove"})
+    void namesEveryCommand(String command) {
+        assertThat(Run.usbd4j("--help").out()).containsPattern("(?m)^  " + command + " ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--vid",
+                "--pid",
+                "--release",
+                "--manufacturer",
+                "--product",
+                "--serial",
+                "--interface-name",
+                "--[no-]will-detach",
+                "--[no-]can-download",
+                "--[no-]can-upload",
+                "--[no-]manifestation-tolerant",
+                "--detach-timeout",
+                "--transfer-size",
+                "--dfu-version",
+                "--udc",
+                "--with-function",
+                "--functionfs",
+                "--name",
+                "--on-detach",
+                "--quiet",
+                "--verbose",
+                "--help"
+            })
+    void ofRunNamesEveryOption(String option) {
+        assertThat(Run.usbd4j("run", "--help").out()).contains(option);
+    }
+
+    @Test
+    void explainsEveryOptionOfEveryCommand() {
+        assertThat(Main.commandLine().getSubcommands().values())
+                .flatExtracting(command -> command.getCommandSpec().options())
+                .allSatisfy(option -> assertThat(String.join("", option.description()))
+                        .as(option.longestName())
+                        .isNotBlank());
+    }
+
+    @Test
+    void ofRunLeavesNoPlaceholderUnfilled() {
+        assertThat(Run.usbd4j("run", "--help").out()).doesNotContain("${").doesNotContain("null");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesEveryExitStatus(ExitStatus status) {
+        assertThat(Run.usbd4j("--help").out())
+                .contains(" " + status.code() + " ")
+                .contains(status.meaning());
+    }
+
+    @Test
+    void isPrintedOnStandardOutputAndIsNoFailure() {
+        Run help = Run.usbd4j("run", "--help");
+
+        assertThat(help.status()).isZero();
+        assertThat(help.err()).isEmpty();
+    }
+
+    @Test
+    void hasExamplesThatAreCommandLines() {
+        CommandLine commandLine = Main.commandLine();
+
+        assertThat(Run.usbd4j("--help").out()).contains("usbd4j run --no-will-detach");
+        assertThat(commandLine.parseArgs("run", "--no-will-detach").errors()).isEmpty();
+    }
+
+    @Test
+    void versionNamesTheProgram() {
+        Run version = Run.usbd4j("--version");
+
+        assertThat(version.status()).isZero();
+        assertThat(version.out()).startsWith("usbd4j ");
+    }
+}

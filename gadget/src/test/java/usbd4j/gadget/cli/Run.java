@@ -1,0 +1,29 @@
+package usbd4j.gadget.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import picocli.CommandLine;
+
+/**
+ * What a command line leads to.
+ *
+ * @param status the exit status
+ * @param out what is on standard output
+ * @param err what is on standard error
+ */
+record Run(int status, String out, String err) {
+    /** {@return what this program makes of its arguments} */
+    static Run usbd4j(String... args) {
+        return of(Main.commandLine(), args);
+    }
+
+    static Run of(CommandLine commandLine, String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int status = commandLine
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(args);
+        return new Run(status, out.toString(), err.toString());
+    }
+}

@@ -1,0 +1,31 @@
+package usbd4j.gadget.configfs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GadgetNameTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"usbd4j", "a", "0", "My-device_1.0", "abcdefghijklmnopqrstuvwxyz01"})
+    void mayHaveLettersDigitsDotsDashesAndUnderscores(String text) {
+        assertThat(new GadgetName(text)).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "-a", "_a", "a/b", "a b", "ä", "a\n", "abcdefghijklmnopqrstuvwxyz012"})
+    void mayHaveNothingElse(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new GadgetName(text))
+                .withMessageContaining("\"%s\" is no name for a gadget", text);
+    }
+
+    @Test
+    void itsFunctionFsFitsIntoTheKernels39Characters() {
+        String function = "ffs." + new GadgetName("x".repeat(28)).functionFs();
+
+        assertThat(function).startsWith("ffs.usbd4j.").hasSizeLessThanOrEqualTo(39);
+    }
+}

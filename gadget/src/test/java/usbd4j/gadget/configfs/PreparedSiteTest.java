@@ -1,0 +1,77 @@
+package usbd4j.gadget.configfs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import usbd4j.gadget.ExitStatus;
+import usbd4j.gadget.GadgetException;
+import usbd4j.gadget.controller.Controller;
+
+class PreparedSiteTest {
+    @TempDir
+    private Path directory;
+
+    private Gadget gadget;
+    private Controller controller;
+
+    @BeforeEach
+    void make() throws IOException {
+        Files.createFile(directory.resolve("ep0"));
+        gadget = new Gadget(directory, new GadgetName("g1"));
+        controller = new Controller(directory.resolve("dummy_udc.0"), "not attached", "UNKNOWN", "high-speed", "");
+    }
+
+    @Test
+    void withoutEp0ThereIsNoFunctionFs() {
+        Path elsewhere = directory.resolve("elsewhere");
+
+        assertThatExceptionOfType(GadgetException.class)
+                .isThrownBy(() -> PreparedSite.at(elsewhere, gadget, controller))
+                .withMessageContaining("no FunctionFS mounted at %s", elsewhere)
+                .matches(failure -> failure.status() == ExitStatus.NO_KERNEL_SUPPORT);
+    }
+
+    @Test
+    void isWhereItWasPrepared() {
+        PreparedSite site = PreparedSite.at(directory, gadget, controller);
+
+        assertThat(site.functionFs()).isEqualTo(directory);
+        assertThat(site.controller()).isEqualTo(controller.directory());
+    }
+
+    @Test
+    void bindsAndUnbindsAGadgetOfWhichItMayWriteTheUdcFile() throws IOException {
+        Files.createDirectory(directory.resolve("g1"));
+        Path udc = Files.createFile(gadget.udc());
+        PreparedSite site = PreparedSite.at(directory, gadget, controller);
+        assertThat(site.mayBind()).isTrue();
+        site.show();
+        assertThat(udc).hasContent("dummy_udc.0");
+        site.hide();
+
+        assertThat(gadget.controller()).isEmpty();
+    }
+
+    @Test
+    void leavesAnyOtherGadgetAlone() {
+        PreparedSite site = PreparedSite.at(directory, gadget, controller);
+        assertThat(site.mayBind()).isFalse();
+        site.show();
+        site.hide();
+
+        assertThat(gadget.udc()).doesNotExist();
+    }
+
+    @Test
+    void closingRemovesNothing() {
+        PreparedSite.at(directory, gadget, controller).close();
+
+        assertThat(directory.resolve("ep0")).exists();
+    }
+}

@@ -1,0 +1,120 @@
+package usbd4j.gadget.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import usbd4j.dfu.DfuRequest;
+import usbd4j.stack.BusEvent;
+import usbd4j.stack.BusListener;
+import usbd4j.stack.SetupPacket;
+
+class TranscriptTest {
+    private static final SetupPacket DETACH = DfuRequest.DETACH.setup(0, 1000, 0);
+
+    @AutoClose
+    private final StandardError err = new StandardError(Level.INFO);
+
+    private final OneThingBus bus = new OneThingBus();
+    private final Transcript transcript = new Transcript(bus, () -> "high-speed");
+
+    @ParameterizedTest
+    @CsvSource({
+        "RESET, bus reset",
+        "CONFIGURED, 'configured by the host, high-speed'",
+        "DECONFIGURED, configuration taken back by the host",
+        "SUSPENDED, suspended",
+        "RESUMED, resumed",
+        "DETACHED, no longer connected to the host"
+    })
+    void anEventIsALine(BusEvent event, String line) {
+        bus.event(event);
+        List<BusEvent> told = new ArrayList<>();
+        transcript.await(Optional.of(Duration.ZERO), listener(setup -> {}, told::add));
+
+        assertThat(err.linesWithoutTime()).containsExactly(line);
+        assertThat(told).containsExactly(event);
+    }
+
+    @Test
+    void dataAreTold() {
+        serve(DfuRequest.GETSTATE.setup(0, 0, 1), () -> transcript.sendData(ByteBuffer.allocate(1)));
+
+        assertThat(err.linesWithoutTime()).containsExactly("GETSTATE -> appIDLE");
+        assertThat(bus.calls).containsExactly("sendData 1");
+    }
+
+    @Test
+    void receivedDataAreCounted() {
+        serve(DfuRequest.DNLOAD.setup(0, 7, 64), () -> transcript.receiveData(64));
+
+        assertThat(err.linesWithoutTime()).containsExactly("DNLOAD (wBlockNum 7, wLength 64) -> 64 bytes");
+        assertThat(bus.calls).containsExactly("receiveData 64");
+    }
+
+    @Test
+    void anAcknowledgementIsTold() {
+        serve(DETACH, transcript::acknowledge);
+
+        assertThat(err.linesWithoutTime()).containsExactly("DETACH (wTimeout 1000) -> done");
+        assertThat(bus.calls).containsExactly("acknowledge");
+    }
+
+    @Test
+    void aStallIsToldWithItsReason() {
+        serve(DETACH, () -> transcript.stall("not today"));
+
+        assertThat(err.linesWithoutTime()).containsExactly("DETACH (wTimeout 1000) -> stall: not today");
+        assertThat(bus.calls).containsExactly("stall not today");
+    }
+
+    @Test
+    void aHostThatGaveUpIsTold() {
+        bus.hostIsThere = false;
+        serve(DETACH, transcript::acknowledge);
+
+        assertThat(err.linesWithoutTime()).containsExactly("DETACH (wTimeout 1000) -> done; the host had given up");
+    }
+
+    @Test
+    void anAnswerWithoutARequestIsAMistake() {
+        assertThatIllegalStateException().isThrownBy(transcript::acknowledge);
+    }
+
+    @Test
+    void wakingUpAndClosingGoThrough() {
+        transcript.wakeUp();
+        transcript.close();
+
+        assertThat(bus.calls).containsExactly("wakeUp", "close");
+    }
+
+    private void serve(SetupPacket request, Runnable answer) {
+        bus.setup(request);
+        transcript.await(Optional.empty(), listener(setup -> answer.run(), event -> {}));
+    }
+
+    private static BusListener listener(Consumer<SetupPacket> onSetup, Consumer<BusEvent> onEvent) {
+        return new BusListener() {
+            @Override
+            public void setup(SetupPacket setup) {
+                onSetup.accept(setup);
+            }
+
+            @Override
+            public void event(BusEvent event) {
+                onEvent.accept(event);
+            }
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package usbd4j.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import usbd4j.stack.descriptor.UsbInterface;
+import usbd4j.stack.memory.Host;
+import usbd4j.stack.memory.StallException;
+
+/** Who is asked what. */
+class ControlPipeRoutingTest {
+    private final SameAnswer silent = SameAnswer.none();
+    private final SameAnswer one = SameAnswer.of(data(1));
+    private final SameAnswer two = SameAnswer.of(data(2));
+
+    @Test
+    void onlyTheOwnerIsAskedAboutItsInterface() {
+        SetupPacket toInterface1 = Requests.in(Recipient.INTERFACE, 1, 1);
+
+        assertThat(Host.attach(one, two).controlIn(toInterface1)).containsExactly(2);
+        assertThat(one.asked()).isEmpty();
+        assertThat(two.asked()).containsExactly(toInterface1);
+    }
+
+    @Test
+    void nobodyElseIsAskedWhenTheOwnerIsSilent() {
+        Host host = Host.attach(silent, one);
+
+        assertStall(host, Requests.in(Recipient.INTERFACE, 0, 1));
+        assertThat(one.asked()).isEmpty();
+    }
+
+    @Test
+    void aClassOwnsAllItsInterfaces() {
+        UsbClass owner = new UsbClass() {
+            @Override
+            public List<UsbInterface> interfaces() {
+                return List.of(UsbInterface.of(0xFF, 0, 0), UsbInterface.of(0xFF, 0, 1));
+            }
+        };
+        Host host = Host.attach(owner, one);
+
+        assertStall(host, Requests.in(Recipient.INTERFACE, 1, 1));
+        assertThat(host.controlIn(Requests.in(Recipient.INTERFACE, 2, 1))).containsExactly(1);
+    }
+
+    @Test
+    void theHighByteOfWIndexDoesNotCount() {
+        assertThat(Host.attach(one, two).controlIn(Requests.in(Recipient.INTERFACE, 0x0101, 1)))
+                .containsExactly(2);
+    }
+
+    @Test
+    void nobodyIsAskedAboutAnInterfaceThatDoesNotExist() {
+        Host host = Host.attach(one, two);
+
+        assertStall(host, Requests.in(Recipient.INTERFACE, 2, 1));
+        assertThat(one.asked()).isEmpty();
+        assertThat(two.asked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "INTERFACE")
+    void whatHasNoOwnerIsOfferedToAllClassesInTheirOrder(Recipient recipient) {
+        SetupPacket request = Requests.in(recipient, 0, 1);
+
+        assertThat(Host.attach(silent, one, two).controlIn(request)).containsExactly(1);
+        assertThat(silent.asked()).containsExactly(request);
+        assertThat(two.asked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatNobodyAnswersIsStalled(Recipient recipient) {
+        assertStall(Host.attach(silent), Requests.in(recipient, 0, 1));
+    }
+
+    @Test
+    void aDeviceWithoutClassesStalls() {
+        assertStall(Host.attach(), Requests.out(Recipient.DEVICE, 0, 0));
+    }
+
+    @Test
+    void aClassMayAnswerAStandardRequestItself() {
+        SetupPacket getDescriptor = new SetupPacket(0x80, 6, 0x0100, 0, 18);
+
+        assertThat(Host.attach(one).controlIn(getDescriptor)).containsExactly(1);
+    }
+
+    private static Reply data(int value) {
+        return Reply.data(ByteBuffer.wrap(new byte[] {(byte) value}));
+    }
+
+    private static void assertStall(Host host, SetupPacket setup) {
+        assertThatExceptionOfType(StallException.class)
+                .isThrownBy(() -> host.controlIn(setup))
+                .withMessage("nobody knows this request");
+    }
+}

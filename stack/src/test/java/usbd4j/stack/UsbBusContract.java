@@ -1,0 +1,231 @@
+package usbd4j.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static usbd4j.stack.BusEvent.CONFIGURED;
+import static usbd4j.stack.BusEvent.DECONFIGURED;
+import static usbd4j.stack.BusEvent.DETACHED;
+import static usbd4j.stack.BusEvent.RESET;
+
+import java.nio.ByteOrder;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import usbd4j.stack.Probe.Request;
+
+/**
+ * What every {@link UsbBus} must do: inherit it, say how a host is attached, and all of it must pass. The host may be in
+ * another thread, process or machine; where it does something to the bus, the tests wait for what the device is told.
+ */
+public abstract class UsbBusContract {
+    /** A host, and a device of which the first interface has number 0. */
+    public interface Rig extends AutoCloseable {
+        /**
+         * Sends an IN request.
+         *
+         * @param setup the request
+         * @return what the device answered
+         * @throws Stalled if it refused
+         */
+        byte[] controlIn(SetupPacket setup);
+
+        /**
+         * Sends an OUT request.
+         *
+         * @param setup the request
+         * @param data the data stage, wLength bytes
+         * @throws Stalled if the device refused
+         */
+        void controlOut(SetupPacket setup, byte... data);
+
+        /** Resets the bus, and configures the device again. */
+        void reset();
+
+        /** Sends SET_CONFIGURATION 0. */
+        void deconfigure();
+
+        /** Pulls the cable. */
+        void detach();
+
+        /** Takes device and host down, also after {@link #detach}. */
+        @Override
+        void close();
+    }
+
+    /** The host saw a request stalled. */
+    public static final class Stalled extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        /**
+         * A stall.
+         *
+         * @param cause how the host tells it
+         */
+        public Stalled(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    private final Probe probe = new Probe();
+
+    @AutoClose
+    private Rig rig;
+
+    /** For those who inherit it. */
+    protected UsbBusContract() {}
+
+    /**
+     * {@return a host with a device that it has configured}
+     *
+     * @param classes the device's functions
+     */
+    protected abstract Rig attach(UsbClass... classes);
+
+    @BeforeEach
+    final void attachProbe() {
+        rig = attach(probe);
+        assertThat(probe.nextEvent()).as("what comes first").isEqualTo(CONFIGURED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 63, 64, 65, 512, 4096})
+    final void dataComeIn(int length) {
+        assertThat(rig.controlIn(Probe.send(length, length))).isEqualTo(Probe.pattern(length));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 63, 64, 65, 512, 4095})
+    final void fewerDataThanTheHostWantsComeIn(int length) {
+        assertThat(rig.controlIn(Probe.send(length, 4096))).isEqualTo(Probe.pattern(length));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 63, 64, 65, 512})
+    final void noMoreDataThanTheHostWantsComeIn(int wLength) {
+        assertThat(rig.controlIn(Probe.send(4096, wLength))).isEqualTo(Probe.pattern(wLength));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 63, 64, 65, 512, 4096})
+    final void dataGoOut(int length) {
+        rig.controlOut(Probe.receive(length), Probe.pattern(length));
+
+        assertThat(probe.nextReceived()).isEqualTo(Probe.pattern(length));
+    }
+
+    @Test
+    final void dataGoOutLittleEndian() {
+        rig.controlOut(Probe.receive(1), (byte) 0);
+        probe.nextReceived();
+
+        assertThat(probe.nextByteOrder()).isEqualTo(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    @Test
+    final void aRequestWithoutDataIsAcknowledged() {
+        rig.controlOut(Probe.acknowledge(0x1234));
+
+        assertThat(probe.nextAcknowledged()).as("wValue").isEqualTo(0x1234);
+    }
+
+    @Test
+    final void requestsComeInTheirOrder() {
+        for (int wValue = 0; wValue < 20; wValue++) {
+            rig.controlOut(Probe.acknowledge(wValue));
+        }
+
+        for (int wValue = 0; wValue < 20; wValue++) {
+            assertThat(probe.nextAcknowledged()).isEqualTo(wValue);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CLASS", "VENDOR"})
+    final void requestsOfEitherTypeReachTheClass(RequestType type) {
+        SetupPacket setup = SetupPacket.of(Direction.IN, type, Recipient.INTERFACE, Request.SEND.bRequest(), 3, 0, 3);
+
+        assertThat(rig.controlIn(setup)).isEqualTo(Probe.pattern(3));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    final void aRefusalIsAStall(Stage stage) {
+        assertStalled(stage, Request.REFUSE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    final void theDeviceGoesOnAfterAStall(Stage stage) {
+        assertStalled(stage, Request.REFUSE);
+
+        assertServing();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    final void theDeviceGoesOnAfterAClassFailed(Stage stage) {
+        assertStalled(stage, Request.FAIL);
+
+        assertServing();
+    }
+
+    @Test
+    final void anInterfaceShowsItsClassSpecificDescriptor() {
+        SetupPacket getDescriptor = new SetupPacket(0x81, 6, Probe.DESCRIPTOR.bDescriptorType() << 8, 0, 255);
+
+        assertThat(rig.controlIn(getDescriptor))
+                .isEqualTo(Probe.DESCRIPTOR.bytes().array());
+    }
+
+    @Test
+    final void aBusResetIsToldAndThenTheNewConfiguration() {
+        rig.reset();
+
+        assertThat(probe.nextEvent()).isEqualTo(RESET);
+        assertThat(probe.nextEvent()).isEqualTo(CONFIGURED);
+    }
+
+    @Test
+    final void everyBusResetIsTold() {
+        for (int count = 0; count < 3; count++) {
+            rig.reset();
+
+            assertThat(probe.nextEvent()).isEqualTo(RESET);
+            assertThat(probe.nextEvent()).isEqualTo(CONFIGURED);
+        }
+    }
+
+    @Test
+    final void theDeviceGoesOnAfterABusReset() {
+        rig.reset();
+        assertThat(probe.nextEvent()).isEqualTo(RESET);
+        assertThat(probe.nextEvent()).isEqualTo(CONFIGURED);
+
+        assertServing();
+    }
+
+    @Test
+    final void aConfigurationTakenBackIsNoReset() {
+        rig.deconfigure();
+
+        assertThat(probe.nextEvent()).isEqualTo(DECONFIGURED);
+    }
+
+    @Test
+    final void anUnpluggedDeviceIsDetached() {
+        rig.detach();
+
+        assertThat(probe.nextEvent()).isEqualTo(DETACHED);
+    }
+
+    private void assertStalled(Stage stage, Request request) {
+        assertThatExceptionOfType(Stalled.class).isThrownBy(() -> stage.send(rig, request));
+    }
+
+    private void assertServing() {
+        assertThat(rig.controlIn(Probe.send(65, 65))).isEqualTo(Probe.pattern(65));
+    }
+}

@@ -1,0 +1,100 @@
+package usbd4j.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import usbd4j.stack.descriptor.Identity;
+
+/** The loop's beginning and end. */
+class UsbDeviceTest {
+    private static final Identity IDENTITY = Identity.of(0x1209, 0x0001);
+    private static final long GENEROUS = Duration.ofSeconds(30).toSeconds();
+
+    private final ScriptedBus bus = new ScriptedBus();
+
+    @Test
+    void runServesUntilStopped() {
+        UsbDevice device = new UsbDevice(IDENTITY, List.of(), bus);
+        bus.script.add(listener -> {});
+        bus.script.add(listener -> device.stop());
+        device.run();
+
+        assertThat(bus.timeouts).hasSize(2);
+    }
+
+    @Test
+    void stopOnAnotherThreadEndsTheWait() {
+        UsbDevice device = new UsbDevice(IDENTITY, List.of(), bus);
+        bus.script.add(listener -> bus.wakeUps.acquireUninterruptibly());
+        CompletableFuture<Void> run = CompletableFuture.runAsync(device::run);
+        device.stop();
+
+        assertThat(run).succeedsWithin(GENEROUS, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void runAfterStopReturnsAtOnce() {
+        UsbDevice device = new UsbDevice(IDENTITY, List.of(), bus);
+        device.stop();
+        device.run();
+
+        assertThat(bus.timeouts).isEmpty();
+    }
+
+    @Test
+    void runCanBeCalledAgain() {
+        UsbDevice device = new UsbDevice(IDENTITY, List.of(), bus);
+        device.stop();
+        device.run();
+        bus.script.add(listener -> device.stop());
+        device.run();
+
+        assertThat(bus.timeouts).hasSize(1);
+    }
+
+    @Test
+    void everyClassIsToldEveryEvent() {
+        List<String> notes = new ArrayList<>();
+        Alarm one = new Alarm("one", Instant.MAX, notes);
+        Alarm two = new Alarm("two", Instant.MAX, notes);
+        UsbDevice device = new UsbDevice(IDENTITY, List.of(one, two), bus, () -> Instant.EPOCH);
+        bus.script.add(listener -> listener.event(BusEvent.SUSPENDED));
+        device.catchUp();
+
+        assertThat(notes).containsExactly("one: SUSPENDED at 0 ms", "two: SUSPENDED at 0 ms");
+    }
+
+    @Test
+    void closingLeavesTheBus() {
+        UsbDevice device = new UsbDevice(IDENTITY, List.of(), bus);
+        device.close();
+
+        assertThat(bus.timesClosed).isEqualTo(1);
+    }
+
+    @Test
+    void aBusThatCannotBeOpenedIsClosed() {
+        bus.refusesToOpen = true;
+
+        assertThatExceptionOfType(UsbException.class).isThrownBy(() -> new UsbDevice(IDENTITY, List.of(), bus));
+        assertThat(bus.timesClosed).isEqualTo(1);
+    }
+
+    @Test
+    void aBusIsClosedIfAClassCannotBeShown() {
+        UsbClass broken = () -> {
+            throw new IllegalStateException("as the test wants it");
+        };
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> new UsbDevice(IDENTITY, List.of(broken), bus));
+        assertThat(bus.timesClosed).isEqualTo(1);
+    }
+}

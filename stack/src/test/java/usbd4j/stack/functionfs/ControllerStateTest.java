@@ -1,0 +1,41 @@
+package usbd4j.stack.functionfs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+class ControllerStateTest {
+    @ParameterizedTest
+    @CsvSource({
+        "not attached, NOT_ATTACHED",
+        "attached, OTHER",
+        "powered, OTHER",
+        "reconnecting, OTHER",
+        "unauthenticated, OTHER",
+        "default, DEFAULT",
+        "addressed, ADDRESSED",
+        "configured, CONFIGURED",
+        "suspended, SUSPENDED",
+        "UNKNOWN, OTHER"
+    })
+    void isFoundByTheKernelsText(String text, ControllerState state) {
+        assertThat(ControllerState.of(text)).isEqualTo(state);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DEFAULT", "ADDRESSED", "OTHER"})
+    void statesOnTheWayToAConfigurationProveAReset(ControllerState state) {
+        assertThat(state.provesReset()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"DEFAULT", "ADDRESSED", "OTHER"})
+    void noOtherStateProvesAReset(ControllerState state) {
+        assertThat(state.provesReset()).isFalse();
+    }
+}

@@ -1,0 +1,131 @@
+package usbd4j.stack.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileDescriptorTest {
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(8);
+
+    @TempDir
+    private Path directory;
+
+    private Path file;
+
+    @BeforeEach
+    void make() throws IOException {
+        file = Files.write(directory.resolve("file"), new byte[] {1, 2, 3, 4, 5});
+    }
+
+    @Test
+    void readsNoMoreThanAskedFor() {
+        try (FileDescriptor descriptor = FileDescriptor.openForReading(file)) {
+            assertThat(descriptor.read(buffer, 3)).isEqualTo(3);
+        }
+        assertThat(contents()).containsExactly(1, 2, 3, 0, 0, 0, 0, 0);
+    }
+
+    @Test
+    void goesOnReadingWhereItStopped() {
+        try (FileDescriptor descriptor = FileDescriptor.openForReading(file)) {
+            descriptor.read(buffer, 3);
+
+            assertThat(descriptor.read(buffer, 8)).isEqualTo(2);
+        }
+        assertThat(contents()).startsWith(4, 5);
+    }
+
+    @Test
+    void readsNothingAtTheEnd() throws IOException {
+        Files.write(file, new byte[0]);
+        try (FileDescriptor descriptor = FileDescriptor.openForReading(file)) {
+            assertThat(descriptor.read(buffer, 8)).isZero();
+        }
+    }
+
+    @Test
+    void readsFromTheStartAgainAndAgain() {
+        try (FileDescriptor descriptor = FileDescriptor.openForReading(file)) {
+            assertThat(descriptor.readFromStart(buffer)).isEqualTo(5);
+            assertThat(descriptor.readFromStart(buffer)).isEqualTo(5);
+        }
+        assertThat(contents()).startsWith(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void fillsTheBufferFromItsPositionWhichStays() {
+        buffer.position(2);
+        try (FileDescriptor descriptor = FileDescriptor.openForReading(file)) {
+            descriptor.read(buffer, 3);
+        }
+
+        assertThat(buffer.position()).isEqualTo(2);
+        assertThat(contents()).containsExactly(0, 0, 1, 2, 3, 0, 0, 0);
+    }
+
+    @Test
+    void writesFromTheBuffersPositionWhichStays() {
+        buffer.put(new byte[] {6, 7, 8, 9}).position(1);
+        try (FileDescriptor descriptor = FileDescriptor.openForBoth(file)) {
+            assertThat(descriptor.write(buffer, 2)).isEqualTo(2);
+        }
+
+        assertThat(buffer.position()).isEqualTo(1);
+        assertThat(file).hasBinaryContent(new byte[] {7, 8, 3, 4, 5});
+    }
+
+    @Test
+    void anErrorIsItsNegativeNumber() {
+        try (FileDescriptor descriptor = FileDescriptor.openForReading(directory)) {
+            assertThat(descriptor.read(buffer, 1)).isEqualTo(-Errno.EISDIR.number());
+        }
+    }
+
+    @Test
+    void writingToAFileOpenForReadingIsAnError() {
+        try (FileDescriptor descriptor = FileDescriptor.openForReading(file)) {
+            assertThat(descriptor.write(buffer, 1)).isEqualTo(-Errno.EBADF.number());
+        }
+    }
+
+    @Test
+    void openingAMissingFileFails() {
+        assertThatExceptionOfType(LinuxException.class)
+                .isThrownBy(() -> FileDescriptor.openForBoth(directory.resolve("missing")))
+                .withMessageContaining("ENOENT");
+    }
+
+    @Test
+    void closedItCannotBeReadAnyMore() {
+        FileDescriptor descriptor = FileDescriptor.openForReading(file);
+        descriptor.close();
+
+        assertThat(descriptor.read(buffer, 1)).isEqualTo(-Errno.EBADF.number());
+    }
+
+    @Test
+    void closingTwiceDoesNotCloseSomebodyElsesFile() {
+        FileDescriptor descriptor = FileDescriptor.openForReading(file);
+        descriptor.close();
+        try (FileDescriptor other = FileDescriptor.openForReading(file)) {
+            descriptor.close();
+
+            assertThat(other.read(buffer, 1)).isEqualTo(1);
+        }
+        assertThatNoException().isThrownBy(descriptor::close);
+    }
+
+    private byte[] contents() {
+        byte[] contents = new byte[buffer.capacity()];
+        buffer.get(0, contents);
+        return contents;
+    }
+}

@@ -1,0 +1,150 @@
+package usbd4j.stack.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On a named pipe, and an attribute of sysfs that every Linux has. */
+class PollTest {
+    private static final Optional<Duration> AT_ONCE = Optional.of(Duration.ZERO);
+    private static final Optional<Duration> FOR_EVER = Optional.empty();
+    private static final Path ATTRIBUTE = Path.of("/sys/class/net/lo/operstate");
+
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(64);
+
+    @AutoClose
+    private final WakeUp wakeUp = new WakeUp();
+
+    @AutoClose
+    private final FileDescriptor attribute = FileDescriptor.openForReading(ATTRIBUTE);
+
+    @TempDir
+    private Path directory;
+
+    private Path pipe;
+
+    @AutoClose
+    private FileDescriptor readable;
+
+    private Poll poll;
+
+    @BeforeEach
+    void open() throws IOException, InterruptedException {
+        pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        readable = FileDescriptor.openForBoth(pipe);
+        attribute.readFromStart(buffer);
+        poll = new Poll(wakeUp, readable, attribute);
+    }
+
+    @Test
+    void nothingIsReadyAtFirst() {
+        poll.await(AT_ONCE);
+
+        assertReady(false, false, false);
+    }
+
+    @Test
+    void aSignalEndsTheWait() {
+        wakeUp.signal();
+        poll.await(FOR_EVER);
+
+        assertReady(true, false, false);
+    }
+
+    @Test
+    void aSignalOnAnotherThreadEndsTheWait() {
+        CompletableFuture<Void> wait = CompletableFuture.runAsync(() -> poll.await(FOR_EVER));
+        wakeUp.signal();
+
+        assertThat(wait).succeedsWithin(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aClearedSignalIsForgotten() {
+        wakeUp.signal();
+        wakeUp.clear();
+        poll.await(AT_ONCE);
+
+        assertReady(false, false, false);
+    }
+
+    @Test
+    void severalSignalsAreClearedTogether() {
+        wakeUp.signal();
+        wakeUp.signal();
+        wakeUp.clear();
+        poll.await(AT_ONCE);
+
+        assertReady(false, false, false);
+    }
+
+    @Test
+    void clearingWithoutASignalDoesNotWait() {
+        wakeUp.clear();
+        poll.await(AT_ONCE);
+
+        assertReady(false, false, false);
+    }
+
+    @Test
+    void aSignalAfterCloseIsForgotten() {
+        wakeUp.close();
+
+        assertThatNoException().isThrownBy(wakeUp::signal);
+    }
+
+    @Test
+    void aFileWithDataEndsTheWait() throws IOException {
+        Files.write(pipe, new byte[] {1});
+        poll.await(FOR_EVER);
+
+        assertReady(false, true, false);
+    }
+
+    @Test
+    void aFileThatWasReadDoesNot() throws IOException {
+        Files.write(pipe, new byte[] {1});
+        readable.read(buffer, 1);
+        poll.await(AT_ONCE);
+
+        assertReady(false, false, false);
+    }
+
+    @Test
+    void anAttributeThatWasNotReadYetEndsTheWait() {
+        try (FileDescriptor unread = FileDescriptor.openForReading(ATTRIBUTE)) {
+            poll = new Poll(wakeUp, readable, unread);
+            poll.await(FOR_EVER);
+        }
+
+        assertReady(false, false, true);
+    }
+
+    @Test
+    void anyWaitCanBeAskedForHoweverLong() {
+        wakeUp.signal();
+        poll.await(Optional.of(Duration.ofSeconds(Long.MAX_VALUE)));
+
+        assertReady(true, false, false);
+    }
+
+    private void assertReady(boolean isWokenUp, boolean isReadable, boolean isAttributeChanged) {
+        assertThat(poll.isWokenUp()).as("woken up").isEqualTo(isWokenUp);
+        assertThat(poll.isReadable()).as("readable").isEqualTo(isReadable);
+        assertThat(poll.isAttributeChanged()).as("attribute changed").isEqualTo(isAttributeChanged);
+    }
+}

@@ -1,0 +1,51 @@
+package usbd4j.stack.memory;
+
+import usbd4j.stack.BusEvent;
+import usbd4j.stack.SetupPacket;
+import usbd4j.stack.UsbBusContract;
+import usbd4j.stack.UsbClass;
+
+class MemoryBusTest extends UsbBusContract {
+    @Override
+    protected Rig attach(UsbClass... classes) {
+        return new MemoryRig(Host.attach(classes));
+    }
+
+    private record MemoryRig(Host host) implements Rig {
+        @Override
+        public byte[] controlIn(SetupPacket setup) {
+            try {
+                return host.controlIn(setup);
+            } catch (StallException e) {
+                throw new Stalled(e);
+            }
+        }
+
+        @Override
+        public void controlOut(SetupPacket setup, byte... data) {
+            try {
+                host.controlOut(setup, data);
+            } catch (StallException e) {
+                throw new Stalled(e);
+            }
+        }
+
+        @Override
+        public void reset() {
+            host.reset();
+        }
+
+        @Override
+        public void deconfigure() {
+            host.happen(BusEvent.DECONFIGURED);
+        }
+
+        @Override
+        public void detach() {
+            host.happen(BusEvent.DETACHED);
+        }
+
+        @Override
+        public void close() {}
+    }
+}
