@@ -23,6 +23,8 @@ final class RunningDevice implements AutoCloseable {
             "java",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            "-XX:SharedArchiveFile="
+                    + Path.of("virtual-board/target/usbd4j.jsa").toAbsolutePath(),
             "-jar",
             Path.of("gadget/target/usbd4j.jar").toAbsolutePath().toString());
 
@@ -125,8 +127,9 @@ final class RunningDevice implements AutoCloseable {
     /** Ends it the gentle way, and checks that it leaves nothing behind. */
     @Override
     public void close() {
-        process.destroy();
-        outputAtEnd();
+        // The handle's destroy: the process's own would close its output before the last lines have come.
+        process.toHandle().destroy();
+        statusAtEnd();
         assertThat(LeftBehind.look()).as("left behind by usbd4j").isEmpty();
     }
 }
