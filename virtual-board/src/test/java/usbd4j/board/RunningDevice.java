@@ -23,8 +23,6 @@ final class RunningDevice implements AutoCloseable {
             "java",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-XX:SharedArchiveFile="
-                    + Path.of("virtual-board/target/usbd4j.jsa").toAbsolutePath(),
             "-jar",
             Path.of("gadget/target/usbd4j.jar").toAbsolutePath().toString());
 
