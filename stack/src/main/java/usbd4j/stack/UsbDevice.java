@@ -1,5 +1,7 @@
 package usbd4j.stack;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.Identity;
 import usbd4j.stack.descriptor.UsbInterface;
@@ -16,6 +20,8 @@ import usbd4j.stack.descriptor.UsbInterface;
  * on is the device thread.
  */
 public final class UsbDevice implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(UsbDevice.class.getName());
+
     private final UsbBus bus;
     private final InstantSource clock;
     private final List<UsbClass> classes;
@@ -87,7 +93,10 @@ public final class UsbDevice implements AutoCloseable {
         // Deadlines that were due before waiting: what was waiting on the bus has now been told first.
         if (wait.isPresent() && wait.get().isZero()) {
             Instant now = clock.instant();
-            classes.stream().filter(each -> isDue(each, now)).forEach(each -> each.deadlineReached(now));
+            Stream<UsbClass> due = classes.stream()
+                    .filter(each -> isDue(each, now))
+                    .sorted(Comparator.comparing(each -> each.deadline().orElseThrow()));
+            tell(each -> each.deadlineReached(now), due, "its deadline");
         }
     }
 
@@ -121,6 +130,19 @@ public final class UsbDevice implements AutoCloseable {
         return each.deadline().filter(deadline -> !deadline.isAfter(now)).isPresent();
     }
 
+    /** A class that fails must not take the others, and the device, with it. */
+    private static void tell(Consumer<UsbClass> news, Stream<UsbClass> listeners, Object what) {
+        listeners.forEach(each -> {
+            try {
+                news.accept(each);
+            } catch (UsbException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "a class failed on " + what, e);
+            }
+        });
+    }
+
     private final class Dispatcher implements BusListener {
         @Override
         public void setup(SetupPacket setup) {
@@ -130,7 +152,7 @@ public final class UsbDevice implements AutoCloseable {
         @Override
         public void event(BusEvent event) {
             Instant now = clock.instant();
-            classes.forEach(each -> each.event(event, now));
+            tell(each -> each.event(event, now), classes.stream(), event);
         }
     }
 }

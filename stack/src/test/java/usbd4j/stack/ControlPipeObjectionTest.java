@@ -67,7 +67,7 @@ class ControlPipeObjectionTest {
         Host host = Host.attach(SameAnswer.of(reply));
 
         assertThatExceptionOfType(StallException.class)
-                .isThrownBy(() -> host.controlOut(setup, new byte[setup.wLength()]))
+                .isThrownBy(() -> host.control(setup, new byte[setup.wLength()]))
                 .withMessage(reason);
     }
 }

@@ -99,7 +99,7 @@ class ControlPipeRoutingTest {
 
     private static void assertStall(Host host, SetupPacket setup) {
         assertThatExceptionOfType(StallException.class)
-                .isThrownBy(() -> host.controlIn(setup))
+                .isThrownBy(() -> host.control(setup))
                 .withMessage("nobody knows this request");
     }
 }

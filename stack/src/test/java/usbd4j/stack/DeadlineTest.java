@@ -50,6 +50,15 @@ class DeadlineTest {
     }
 
     @Test
+    void deadlinesThatAreOverAreMetInTheirOrder() {
+        UsbDevice device = device(alarm("late", 20), alarm("early", 5));
+        now = Instant.ofEpochMilli(25);
+        device.turn();
+
+        assertThat(notes).containsExactly("early: deadline at 25 ms", "late: deadline at 25 ms");
+    }
+
+    @Test
     void aDeadlineIsNotMetBeforeItsTime() {
         UsbDevice device = device(alarm("late", 20), alarm("early", 5));
         now = Instant.ofEpochMilli(5);

@@ -117,6 +117,6 @@ class StandardRequestsTest {
     }
 
     private byte[] get(int bmRequestType, int wValue, int wIndex) {
-        return host.controlIn(new SetupPacket(bmRequestType, GET_DESCRIPTOR, wValue, wIndex, 255));
+        return host.control(new SetupPacket(bmRequestType, GET_DESCRIPTOR, wValue, wIndex, 255));
     }
 }

@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import usbd4j.stack.descriptor.Identity;
+import usbd4j.stack.descriptor.UsbInterface;
 
 /** The loop's beginning and end. */
 class UsbDeviceTest {
@@ -69,6 +71,54 @@ class UsbDeviceTest {
         device.catchUp();
 
         assertThat(notes).containsExactly("one: SUSPENDED at 0 ms", "two: SUSPENDED at 0 ms");
+    }
+
+    @Test
+    void aClassThatFailsOnAnEventKeepsItFromNoOtherClass() {
+        List<String> notes = new ArrayList<>();
+        UsbDevice device = new UsbDevice(
+                IDENTITY, List.of(new Failing(), new Alarm("two", Instant.MAX, notes)), bus, () -> Instant.EPOCH);
+        bus.script.add(listener -> listener.event(BusEvent.RESET));
+        device.catchUp();
+
+        assertThat(notes).containsExactly("two: RESET at 0 ms");
+    }
+
+    @Test
+    void aClassThatFailsOnItsDeadlineDoesNotEndTheDevice() {
+        Failing failing = new Failing();
+        UsbDevice device = new UsbDevice(IDENTITY, List.of(failing), bus, () -> Instant.EPOCH);
+        device.turn();
+        bus.script.add(listener -> device.stop());
+        device.run();
+
+        assertThat(failing.deadlines).isEqualTo(2);
+        assertThat(bus.timeouts).hasSize(2);
+    }
+
+    private static final class Failing implements UsbClass {
+        private int deadlines;
+
+        @Override
+        public List<UsbInterface> interfaces() {
+            return List.of();
+        }
+
+        @Override
+        public void event(BusEvent event, Instant now) {
+            throw new IllegalStateException("as the test wants it");
+        }
+
+        @Override
+        public Optional<Instant> deadline() {
+            return Optional.of(Instant.EPOCH);
+        }
+
+        @Override
+        public void deadlineReached(Instant now) {
+            deadlines++;
+            throw new IllegalStateException("as the test wants it");
+        }
     }
 
     @Test

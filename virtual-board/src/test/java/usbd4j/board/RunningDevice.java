@@ -11,10 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** {@code usbd4j run} in a process of its own. Every line it writes can be waited for, in order. */
 final class RunningDevice implements AutoCloseable {
@@ -31,6 +31,7 @@ final class RunningDevice implements AutoCloseable {
     private final Process process;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final List<String> seen = new ArrayList<>();
+    private boolean ended;
 
     private RunningDevice(Process process) {
         this.process = process;
@@ -73,24 +74,32 @@ final class RunningDevice implements AutoCloseable {
 
     /** {@return the next line that contains a text; lines before it are passed over} */
     String awaitLine(String text) {
-        while (true) {
-            String line = nextLine();
-            if (line == null || line.equals(END)) {
-                return fail("no line with \"%s\" came, but:%n%s", text, String.join("\n", seen));
-            }
-            if (line.contains(text)) {
-                return line;
+        for (Optional<String> line = nextLine(); line.isPresent(); line = nextLine()) {
+            if (line.get().contains(text)) {
+                return line.get();
             }
         }
+        return fail("no line with \"%s\" came, but:%n%s", text, String.join("\n", seen));
     }
 
-    private @Nullable String nextLine() {
+    /** {@return the next line, or nothing if the output is at its end} */
+    private Optional<String> nextLine() {
+        if (ended) {
+            return Optional.empty();
+        }
         try {
             String line = lines.poll(Wait.LIMIT.toSeconds(), TimeUnit.SECONDS);
-            if (line != null) {
-                seen.add(line);
+            if (line == null) {
+                // Otherwise it would be in the way of all the tests that follow.
+                process.destroyForcibly();
+                return fail("the device neither says anything nor ends; it said:%n%s", String.join("\n", seen));
             }
-            return line;
+            ended = line.equals(END);
+            if (ended) {
+                return Optional.empty();
+            }
+            seen.add(line);
+            return Optional.of(line);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -105,7 +114,7 @@ final class RunningDevice implements AutoCloseable {
 
     /** {@return all it wrote, once it has ended} */
     String outputAtEnd() {
-        while (!END.equals(nextLine())) {
+        while (nextLine().isPresent()) {
             assertThat(seen).as("the device's output").hasSizeLessThan(10_000);
         }
         return String.join("\n", seen);

@@ -65,11 +65,21 @@ public final class DfuRuntime implements UsbClass {
             return Optional.empty();
         }
         Transition transition = state.request(setup, now, rules);
-        if (!transition.next().equals(state)) {
-            state = transition.next();
-            logRequest(now);
+        return Optional.of(transition.next().equals(state) ? transition.reply() : replyAndEnter(transition, now));
+    }
+
+    /** A DETACH counts once the host knows that it was granted; a refusal cancels one whether the host knows or not. */
+    private Reply replyAndEnter(Transition transition, Instant now) {
+        if (transition.reply() instanceof Reply.Ack) {
+            return Reply.ack(() -> enter(transition.next(), now));
         }
-        return Optional.of(transition.reply());
+        enter(transition.next(), now);
+        return transition.reply();
+    }
+
+    private void enter(RuntimeState next, Instant now) {
+        state = next;
+        logRequest(now);
     }
 
     @Override

@@ -65,6 +65,13 @@ class DetachTest {
     }
 
     @Test
+    void whoseEndTheHostDoesNotWaitForIsNone() {
+        host.usb().controlAbandoned(DfuRequest.DETACH.setup(0, 1000, 0));
+
+        assertThat(host.getState()).isEqualTo(DfuState.APP_IDLE);
+    }
+
+    @Test
     void isShortenedByTheApplication() {
         DfuHost shortened = DfuHost.ofWaitingDevice(DetachPolicy.atMost(Duration.ofMillis(100)));
         shortened.detach(1000);

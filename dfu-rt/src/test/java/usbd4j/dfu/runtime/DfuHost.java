@@ -58,7 +58,7 @@ final class DfuHost {
     void stalled(SetupPacket setup) {
         assertThatExceptionOfType(StallException.class)
                 .as(setup.toString())
-                .isThrownBy(() -> host.controlOut(setup, new byte[setup.wLength()]));
+                .isThrownBy(() -> host.control(setup, new byte[setup.wLength()]));
     }
 
     void advance(int millis) {

@@ -25,7 +25,7 @@ final class IdentityOptions {
     @Option(
             names = "--release",
             paramLabel = "N.NN",
-            converter = Release.Converter.class,
+            converter = Release.DecimalConverter.class,
             order = 3,
             description =
                     "Release number, bcdDevice; fwupd takes it as the firmware's version (default: ${DEFAULT-VALUE}).")

@@ -53,12 +53,13 @@ final class PlaceOptions {
 
     Site site(GadgetName name, Persona persona, OnDetach onDetach) {
         Board board = Board.linux();
-        Controller controller = new Controllers(board).choose(udc);
+        Controllers controllers = new Controllers(board);
+        Controller controller = controllers.choose(udc);
         if (functionFs.isEmpty()) {
             return GadgetSite.make(board, name, persona, controller);
         }
         Gadget gadget = new Gadget(board.gadgets(), name);
-        PreparedSite site = PreparedSite.at(functionFs.get(), gadget, controller);
+        PreparedSite site = PreparedSite.at(functionFs.get(), gadget, controller, controllers);
         if (onDetach.mayComeBack() && !site.mayBind()) {
             throw new GadgetException(
                     ExitStatus.NO_PERMISSION,

@@ -8,6 +8,8 @@ import usbd4j.stack.linux.LinuxFiles;
 
 /** Where a gadget's FunctionFS is mounted. */
 final class FunctionFsMount {
+    private static final String TYPE = "functionfs";
+
     private final Path parent;
     private final Path directory;
     private final Gadget gadget;
@@ -27,29 +29,26 @@ final class FunctionFsMount {
             LinuxFiles.makeDirectory(parent);
         }
         LinuxFiles.makeDirectory(directory);
-        LinuxFiles.mount("functionfs", gadget.name().functionFs(), directory, "");
+        LinuxFiles.mount(TYPE, gadget.name().functionFs(), directory, "");
     }
 
-    /** Unmounts it and removes the directory, whatever of it there is. */
+    /** Unmounts it, wherever somebody has mounted it, and removes our directory, whatever of it there is. */
     void unmount() {
+        MountTable.OWN.directories(TYPE, gadget.name().functionFs()).forEach(this::unmount);
         if (Files.isDirectory(directory)) {
-            unmountDirectory();
             LinuxFiles.removeDirectory(directory);
         }
         removeParent();
     }
 
-    private void unmountDirectory() {
+    private void unmount(Path mounted) {
         try {
-            LinuxFiles.unmount(directory);
+            LinuxFiles.unmount(mounted);
         } catch (LinuxException e) {
             if (e.is(Errno.EBUSY)) {
-                throw gadget.inUse("a process has files open in " + directory);
+                throw gadget.inUse("a process has files open in " + mounted);
             }
-            // EINVAL: it is not mounted.
-            if (!e.is(Errno.EINVAL)) {
-                throw e;
-            }
+            throw e;
         }
     }
 

@@ -55,6 +55,15 @@ public final class Gadget {
         return directory.resolve("UDC");
     }
 
+    /** {@return the numbers that the host knows the device by, idVendor and idProduct, such as "1209:0001"} */
+    String vendorAndProduct() {
+        return number("idVendor") + ":" + number("idProduct");
+    }
+
+    private String number(String attribute) {
+        return LinuxFiles.read(directory.resolve(attribute)).substring("0x".length());
+    }
+
     /** {@return the directory of its FunctionFS function} */
     Path function() {
         return directory.resolve("functions").resolve("ffs." + name.functionFs());

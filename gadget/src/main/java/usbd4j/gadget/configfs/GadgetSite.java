@@ -4,13 +4,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import usbd4j.gadget.Board;
-import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.Persona;
 import usbd4j.gadget.controller.Controller;
 import usbd4j.gadget.controller.Controllers;
-import usbd4j.stack.linux.Errno;
-import usbd4j.stack.linux.LinuxException;
 
 /** A gadget of our own: made, mounted, bound, and all of it removed again. */
 public final class GadgetSite implements Site {
@@ -19,13 +16,13 @@ public final class GadgetSite implements Site {
     private final Gadget gadget;
     private final FunctionFsMount mount;
     private final Controller controller;
-    private final Controllers controllers;
+    private final Binding binding;
 
-    private GadgetSite(Gadget gadget, FunctionFsMount mount, Controller controller, Controllers controllers) {
+    private GadgetSite(Gadget gadget, FunctionFsMount mount, Controller controller, Binding binding) {
         this.gadget = gadget;
         this.mount = mount;
         this.controller = controller;
-        this.controllers = controllers;
+        this.binding = binding;
     }
 
     /**
@@ -38,13 +35,13 @@ public final class GadgetSite implements Site {
      */
     public static GadgetSite make(Board board, GadgetName name, Persona persona, Controller controller) {
         Path gadgets = ConfigFs.prepare(board);
-        Controllers controllers = new Controllers(board);
         if (removeAbandoned(board, name)) {
             LOG.log(Level.INFO, "removed gadget \"{0}\", which a killed run had left behind", name);
         }
-        requireFree(controllers, controller, name);
         Gadget gadget = new Gadget(gadgets, name);
-        GadgetSite site = new GadgetSite(gadget, new FunctionFsMount(board.mounts(), gadget), controller, controllers);
+        Binding binding = new Binding(gadget, controller, new Controllers(board));
+        binding.requireFree();
+        GadgetSite site = new GadgetSite(gadget, new FunctionFsMount(board.mounts(), gadget), controller, binding);
         try {
             GadgetTree.make(gadgets.resolve(name.text()), gadget.function(), persona);
             site.mount.mount();
@@ -74,15 +71,6 @@ public final class GadgetSite implements Site {
         return found;
     }
 
-    private static void requireFree(Controllers controllers, Controller controller, GadgetName name) {
-        controllers.holder(controller).ifPresent(holder -> {
-            throw new GadgetException(
-                    ExitStatus.CONTROLLER_BUSY,
-                    "Cannot bind gadget %s to %s: the controller is held by gadget \"%s\"; unbind that, or choose another controller with --udc (usbd4j udcs lists them)"
-                            .formatted(name, controller.name(), holder));
-        });
-    }
-
     @Override
     public Path functionFs() {
         return mount.directory();
@@ -95,26 +83,12 @@ public final class GadgetSite implements Site {
 
     @Override
     public void show() {
-        try {
-            gadget.bind(controller.name());
-        } catch (LinuxException e) {
-            if (e.is(Errno.EBUSY)) {
-                requireFree(controllers, controller, gadget.name());
-            }
-            if (e.is(Errno.ENODEV)) {
-                throw new GadgetException(
-                        ExitStatus.CONTROLLER_GONE,
-                        "Cannot bind gadget %s to %s: ENODEV, the controller is gone, or has no endpoints for the functions"
-                                .formatted(gadget.name(), controller.name()),
-                        e);
-            }
-            throw e;
-        }
+        binding.show();
     }
 
     @Override
     public void hide() {
-        gadget.unbind();
+        binding.hide();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.controller.Controller;
+import usbd4j.gadget.controller.Controllers;
 
 /** A FunctionFS that somebody else has mounted, such as the scripts, and may have let us bind. */
 public final class PreparedSite implements Site {
@@ -15,9 +16,9 @@ public final class PreparedSite implements Site {
 
     private final Path functionFs;
     private final Controller controller;
-    private final Optional<Gadget> ours;
+    private final Optional<Binding> ours;
 
-    private PreparedSite(Path functionFs, Controller controller, Optional<Gadget> ours) {
+    private PreparedSite(Path functionFs, Controller controller, Optional<Binding> ours) {
         this.functionFs = functionFs;
         this.controller = controller;
         this.ours = ours;
@@ -29,8 +30,9 @@ public final class PreparedSite implements Site {
      * @param functionFs where it is mounted
      * @param gadget the gadget it belongs to, if that may be ours to bind
      * @param controller where it is or will be bound
+     * @param controllers the board's
      */
-    public static PreparedSite at(Path functionFs, Gadget gadget, Controller controller) {
+    public static PreparedSite at(Path functionFs, Gadget gadget, Controller controller, Controllers controllers) {
         Path ep0 = functionFs.resolve("ep0");
         if (!Files.exists(ep0)) {
             throw new GadgetException(
@@ -44,8 +46,10 @@ public final class PreparedSite implements Site {
                     "No permission to read and write %s (EACCES); mount FunctionFS with uid= and gid= of this user, as configfs-scripts/create --owner does"
                             .formatted(ep0));
         }
-        return new PreparedSite(
-                functionFs, controller, Optional.of(gadget).filter(each -> Files.isWritable(each.udc())));
+        Optional<Binding> ours = Files.isWritable(gadget.udc())
+                ? Optional.of(new Binding(gadget, controller, controllers))
+                : Optional.empty();
+        return new PreparedSite(functionFs, controller, ours);
     }
 
     /** {@return whether this program may bind and unbind the gadget} */
@@ -66,13 +70,13 @@ public final class PreparedSite implements Site {
     @Override
     public void show() {
         ours.ifPresentOrElse(
-                gadget -> gadget.bind(controller.name()),
+                Binding::show,
                 () -> LOG.log(Level.INFO, "descriptors written; waiting for somebody to bind the gadget"));
     }
 
     @Override
     public void hide() {
-        ours.ifPresent(Gadget::unbind);
+        ours.ifPresent(Binding::hide);
     }
 
     @Override

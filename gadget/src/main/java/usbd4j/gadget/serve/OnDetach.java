@@ -10,6 +10,9 @@ public sealed interface OnDetach permits Reattach, Exit, Exec {
      */
     boolean comesBack();
 
+    /** Ends what {@link #comesBack} is doing, if anything. May be called on any thread. */
+    default void stop() {}
+
     /** {@return whether the device may come back, and so must be bound again} */
     boolean mayComeBack();
 

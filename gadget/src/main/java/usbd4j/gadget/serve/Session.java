@@ -1,7 +1,5 @@
 package usbd4j.gadget.serve;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,14 +11,11 @@ import usbd4j.gadget.Persona;
 import usbd4j.gadget.configfs.Site;
 import usbd4j.gadget.transcript.Transcript;
 import usbd4j.stack.UsbDevice;
-import usbd4j.stack.descriptor.Identity;
 import usbd4j.stack.functionfs.FunctionFsBus;
 import usbd4j.stack.linux.LinuxFiles;
 
 /** Serves a device until it is detached for good or told to stop. */
 public final class Session {
-    private static final Logger LOG = System.getLogger(Session.class.getName());
-
     /** Long enough for the status stage of a DETACH to have reached a program on the host, short for a person. */
     private static final Duration SELF_DETACH = Duration.ofMillis(100);
 
@@ -68,14 +63,6 @@ public final class Session {
     private boolean shownUntilDetached(Site site, UsbDevice served) {
         detached = false;
         site.show();
-        Identity identity = persona.identity();
-        LOG.log(
-                Level.INFO,
-                "on the bus as %04x:%04x at %s; waiting for a host, Ctrl-C ends"
-                        .formatted(
-                                identity.idVendor(),
-                                identity.idProduct(),
-                                site.controller().getFileName()));
         try {
             served.run();
         } finally {
@@ -93,8 +80,7 @@ public final class Session {
         if (served != null) {
             served.stop();
         }
-        // A command that has the controller, if any.
-        ProcessHandle.current().children().forEach(ProcessHandle::destroy);
+        onDetach.stop();
     }
 
     private DfuRuntime runtime() {

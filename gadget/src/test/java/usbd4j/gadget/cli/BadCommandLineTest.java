@@ -13,6 +13,7 @@ class BadCommandLineTest {
         "--vid,             xyz,             not a hexadecimal number",
         "--pid,             12345,           not a hexadecimal number",
         "--release,         1.2.3,           no release number",
+        "--release,         1.1a,            decimal digits only",
         "--dfu-version,     new,             no release number",
         "--detach-timeout,  70000,           not a number from 0 to 65535",
         "--transfer-size,   -1,              not a number from 0 to 65535",
@@ -48,7 +49,7 @@ class BadCommandLineTest {
         Run run = Run.usbd4j("run", "--serial=" + "x".repeat(127));
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("--serial", "127 UTF-16 code units");
+        assertThat(run.err()).contains("--serial", "127 bytes of UTF-8");
     }
 
     @Test

@@ -3,6 +3,7 @@ package usbd4j.gadget.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,19 @@ class ReleaseTest {
         assertThatExceptionOfType(TypeConversionException.class)
                 .isThrownBy(() -> converter.convert(text))
                 .withMessage("\"%s\" is no release number: write it as 1.23 or 0x0123", text);
+    }
+
+    @Test
+    void ofADeviceIsTheSame() {
+        assertThat(new Release.DecimalConverter().convert("12.34")).isEqualTo(new Release(0x1234));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.1a", "a.00", "0x010f"})
+    void ofADeviceHasDecimalDigitsOnly(String text) {
+        assertThatExceptionOfType(TypeConversionException.class)
+                .isThrownBy(() -> new Release.DecimalConverter().convert(text))
+                .withMessage("\"%s\" is no release number of a device: it may have decimal digits only", text);
     }
 
     @ParameterizedTest

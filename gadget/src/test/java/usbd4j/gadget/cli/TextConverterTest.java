@@ -24,7 +24,16 @@ class TextConverterTest {
     void aTextThatIsTooLongIsRefused() {
         assertThatExceptionOfType(TypeConversionException.class)
                 .isThrownBy(() -> converter.convert("x".repeat(127)))
+                .withMessageContaining("127 bytes of UTF-8")
                 .withMessageContaining("at most 126");
+    }
+
+    @Test
+    void aTextIsAsLongAsItIsInUtf8() {
+        assertThat(converter.convert("ü".repeat(63)).string()).isPresent();
+        assertThatExceptionOfType(TypeConversionException.class)
+                .isThrownBy(() -> converter.convert("ü".repeat(64)))
+                .withMessageContaining("128 bytes of UTF-8");
     }
 
     @Test

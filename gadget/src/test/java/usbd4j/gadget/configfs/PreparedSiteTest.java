@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import usbd4j.gadget.Board;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.controller.Controller;
+import usbd4j.gadget.controller.Controllers;
 
 class PreparedSiteTest {
     @TempDir
@@ -32,14 +34,14 @@ class PreparedSiteTest {
         Path elsewhere = directory.resolve("elsewhere");
 
         assertThatExceptionOfType(GadgetException.class)
-                .isThrownBy(() -> PreparedSite.at(elsewhere, gadget, controller))
+                .isThrownBy(() -> PreparedSite.at(elsewhere, gadget, controller, controllers()))
                 .withMessageContaining("no FunctionFS mounted at %s", elsewhere)
                 .matches(failure -> failure.status() == ExitStatus.NO_KERNEL_SUPPORT);
     }
 
     @Test
     void isWhereItWasPrepared() {
-        PreparedSite site = PreparedSite.at(directory, gadget, controller);
+        PreparedSite site = PreparedSite.at(directory, gadget, controller, controllers());
 
         assertThat(site.functionFs()).isEqualTo(directory);
         assertThat(site.controller()).isEqualTo(controller.directory());
@@ -48,8 +50,10 @@ class PreparedSiteTest {
     @Test
     void bindsAndUnbindsAGadgetOfWhichItMayWriteTheUdcFile() throws IOException {
         Files.createDirectory(directory.resolve("g1"));
+        Files.writeString(directory.resolve("g1/idVendor"), "0x1209\n");
+        Files.writeString(directory.resolve("g1/idProduct"), "0x0001\n");
         Path udc = Files.createFile(gadget.udc());
-        PreparedSite site = PreparedSite.at(directory, gadget, controller);
+        PreparedSite site = PreparedSite.at(directory, gadget, controller, controllers());
         assertThat(site.mayBind()).isTrue();
         site.show();
         assertThat(udc).hasContent("dummy_udc.0");
@@ -60,7 +64,7 @@ class PreparedSiteTest {
 
     @Test
     void leavesAnyOtherGadgetAlone() {
-        PreparedSite site = PreparedSite.at(directory, gadget, controller);
+        PreparedSite site = PreparedSite.at(directory, gadget, controller, controllers());
         assertThat(site.mayBind()).isFalse();
         site.show();
         site.hide();
@@ -70,8 +74,12 @@ class PreparedSiteTest {
 
     @Test
     void closingRemovesNothing() {
-        PreparedSite.at(directory, gadget, controller).close();
+        PreparedSite.at(directory, gadget, controller, controllers()).close();
 
         assertThat(directory.resolve("ep0")).exists();
+    }
+
+    private Controllers controllers() {
+        return new Controllers(new Board(directory, directory, directory));
     }
 }

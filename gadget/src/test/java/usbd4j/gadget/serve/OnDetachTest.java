@@ -26,7 +26,9 @@ class OnDetachTest {
 
     @Test
     void execIsSplitAtWhiteSpace() {
-        assertThat(OnDetach.of("exec: sh  -c\ttrue ")).isEqualTo(new Exec(List.of("sh", "-c", "true")));
+        assertThat(OnDetach.of("exec: sh  -c\ttrue "))
+                .isInstanceOfSatisfying(
+                        Exec.class, exec -> assertThat(exec.command()).containsExactly("sh", "-c", "true"));
     }
 
     @Test
@@ -43,6 +45,16 @@ class OnDetachTest {
                 .isThrownBy(failing::comesBack)
                 .withMessage("\"false\" ended with status 1")
                 .matches(failure -> failure.status() == ExitStatus.COMMAND_FAILED);
+    }
+
+    @Test
+    void execThatIsStoppedEndsItsCommand() {
+        OnDetach endless = OnDetach.of("exec:sleep infinity");
+        endless.stop();
+
+        assertThatExceptionOfType(GadgetException.class)
+                .isThrownBy(endless::comesBack)
+                .withMessage("\"sleep infinity\" ended with status 143");
     }
 
     @Test

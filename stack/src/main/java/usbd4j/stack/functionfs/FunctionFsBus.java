@@ -31,7 +31,7 @@ public final class FunctionFsBus implements UsbBus {
 
     private final ControlFile ep0;
     private final StateAttribute state;
-    private final WakeUp wakeUp = new WakeUp();
+    private final WakeUp wakeUp;
     private final Poll poll;
     private final BusHistory history = new BusHistory();
     private long doubtSince;
@@ -51,6 +51,7 @@ public final class FunctionFsBus implements UsbBus {
             state.close();
             throw e;
         }
+        wakeUp = new WakeUp();
         poll = new Poll(wakeUp, ep0.descriptor(), state.descriptor());
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.List;
 import usbd4j.stack.BusEvent;
+import usbd4j.stack.Direction;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.UsbClass;
 import usbd4j.stack.UsbDevice;
@@ -13,7 +14,8 @@ import usbd4j.stack.descriptor.Identity;
 
 /** A host for tests: it does to a device what the test says, and nothing by itself but configure it. */
 public final class Host {
-    private static final byte[] NOTHING = {};
+    /** More than a test can give a device to do at once. */
+    private static final int MOST_TURNS = 10_000;
 
     private final ManualClock clock = new ManualClock();
     private final MemoryBus bus = new MemoryBus();
@@ -55,9 +57,11 @@ public final class Host {
      * @param setup the request
      * @return what the device answered
      * @throws StallException if it refused
+     * @throws IllegalArgumentException if it is no IN request
      */
     public byte[] controlIn(SetupPacket setup) {
-        return control(setup, NOTHING);
+        require(setup, Direction.IN);
+        return control(setup);
     }
 
     /**
@@ -66,9 +70,29 @@ public final class Host {
      * @param setup the request
      * @param data the data stage, wLength bytes
      * @throws StallException if the device refused
+     * @throws IllegalArgumentException if it is no OUT request, or the data are not wLength bytes
      */
     public void controlOut(SetupPacket setup, byte... data) {
+        require(setup, Direction.OUT);
+        if (data.length != setup.wLength()) {
+            throw new IllegalArgumentException("%d bytes for %s".formatted(data.length, setup));
+        }
         control(setup, data);
+    }
+
+    /**
+     * Sends a request of either direction, even an odd one.
+     *
+     * @param setup the request
+     * @param data what the data stage of an OUT request brings
+     * @return what the device answered to an IN request
+     * @throws StallException if it refused
+     */
+    public byte[] control(SetupPacket setup, byte... data) {
+        Transfer transfer = new Transfer(setup, data, false);
+        bus.begin(transfer);
+        settle();
+        return transfer.result();
     }
 
     /**
@@ -115,20 +139,23 @@ public final class Host {
         settle();
     }
 
-    private byte[] control(SetupPacket setup, byte[] data) {
-        Transfer transfer = new Transfer(setup, data, false);
-        bus.begin(transfer);
-        settle();
-        return transfer.result();
+    private static void require(SetupPacket setup, Direction direction) {
+        if (setup.direction() != direction) {
+            throw new IllegalArgumentException("%s is no %s request".formatted(setup, direction));
+        }
     }
 
     /** Lets the device do all it has to do now, until a turn finds nothing, and so tells when there will be more. */
     private void settle() {
-        boolean busy;
-        do {
-            busy = bus.isBusy();
+        for (int turns = 0; turns < MOST_TURNS; turns++) {
+            boolean busy = bus.isBusy();
             device.turn();
-        } while (busy || isDue());
+            if (!busy && !isDue()) {
+                return;
+            }
+        }
+        throw new IllegalStateException(
+                "the device does not settle: a class wants a deadline that is over, again and again");
     }
 
     private boolean isDue() {

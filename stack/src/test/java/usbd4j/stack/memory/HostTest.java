@@ -1,6 +1,8 @@
 package usbd4j.stack.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import usbd4j.stack.BusEvent;
+import usbd4j.stack.SetupPacket;
 import usbd4j.stack.UsbClass;
 import usbd4j.stack.descriptor.DeviceDescriptor;
 import usbd4j.stack.descriptor.Identity;
@@ -104,5 +107,31 @@ class HostTest {
         host.advance(Duration.ofMillis(6));
 
         assertThat(notes).containsExactly("tick 10");
+    }
+
+    @Test
+    void sendsNoOutRequestAsIn() {
+        SetupPacket out = new SetupPacket(0x41, 1, 0, 0, 2);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> Host.attach().controlIn(out));
+    }
+
+    @Test
+    void sendsNoInRequestAsOut() {
+        SetupPacket in = new SetupPacket(0xC1, 1, 0, 0, 2);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> Host.attach().controlOut(in, new byte[2]));
+    }
+
+    @Test
+    void sendsAsMuchDataAsTheRequestSays() {
+        SetupPacket out = new SetupPacket(0x41, 1, 0, 0, 2);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> Host.attach().controlOut(out, new byte[1]));
+    }
+
+    @Test
+    void doesNotWaitForADeviceThatNeverSettles() {
+        assertThatIllegalStateException().isThrownBy(() -> Host.attach(new Metronome("restless", 0)));
     }
 }

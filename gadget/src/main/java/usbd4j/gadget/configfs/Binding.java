@@ -1,0 +1,80 @@
+package usbd4j.gadget.configfs;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.util.Optional;
+import usbd4j.gadget.ExitStatus;
+import usbd4j.gadget.GadgetException;
+import usbd4j.gadget.controller.Controller;
+import usbd4j.gadget.controller.Controllers;
+import usbd4j.stack.linux.Errno;
+import usbd4j.stack.linux.LinuxException;
+
+/** A gadget and the controller it is for. The kernel says little of why it does not bind the one to the other. */
+final class Binding {
+    private static final Logger LOG = System.getLogger(Binding.class.getName());
+
+    private final Gadget gadget;
+    private final Controller controller;
+    private final Controllers controllers;
+
+    Binding(Gadget gadget, Controller controller, Controllers controllers) {
+        this.gadget = gadget;
+        this.controller = controller;
+        this.controllers = controllers;
+    }
+
+    /** Refuses if somebody else holds the controller. */
+    void requireFree() {
+        Optional<String> holder = controllers
+                .holder(controller)
+                .filter(each -> !each.equals(gadget.name().text()));
+        if (holder.isPresent()) {
+            throw failed(
+                    ExitStatus.CONTROLLER_BUSY,
+                    "the controller is held by gadget \"%s\"; unbind that, or choose another controller with --udc (\"udcs\" lists them)"
+                            .formatted(holder.get()));
+        }
+    }
+
+    /** Binds: a host can see the device from now on. */
+    void show() {
+        try {
+            gadget.bind(controller.name());
+        } catch (LinuxException e) {
+            throw explained(e);
+        }
+        LOG.log(
+                Level.INFO,
+                "on the bus as {0} at {1}; waiting for a host, Ctrl-C ends",
+                gadget.vendorAndProduct(),
+                controller.name());
+    }
+
+    /** Unbinds: a host sees the device no more. */
+    void hide() {
+        gadget.unbind();
+    }
+
+    /** Linux says EBUSY alike for a controller that is held, for one that is gone and for a function not served yet. */
+    private RuntimeException explained(LinuxException e) {
+        if (!e.is(Errno.EBUSY) && !e.is(Errno.ENODEV)) {
+            return e;
+        }
+        if (!Files.isDirectory(controller.directory())) {
+            return failed(ExitStatus.CONTROLLER_GONE, "the controller is gone");
+        }
+        requireFree();
+        return failed(
+                ExitStatus.FAILURE,
+                e.is(Errno.EBUSY)
+                        ? "EBUSY, a function of the gadget is not served, or it is bound already"
+                        : "ENODEV, the controller has not the endpoints that the functions need");
+    }
+
+    private GadgetException failed(ExitStatus status, String why) {
+        return new GadgetException(
+                status, "Cannot bind gadget %s to %s: %s".formatted(gadget.name(), controller.name(), why));
+    }
+}
