@@ -83,7 +83,7 @@ class BadMachineIT {
     @Test
     void noConfigFs() {
         Tool.run("umount", "/sys/kernel/config");
-        try (KernelModules none = KernelModules.without("usb_f_fs", "libcomposite", "configfs")) {
+        try (KernelModules none = KernelModules.without("usb_f_acm", "usb_f_fs", "libcomposite", "configfs")) {
             // The program would load the module by itself.
             Tool run = Tool.run(Tool.join(Tool.join(List.of("env", "PATH=/nowhere"), java()), "run"));
 

@@ -78,6 +78,20 @@ class DetachIT {
     }
 
     @Test
+    void aConfigurationChosenAgainDoesNot() {
+        try (RunningDevice device =
+                        RunningDevice.configured("--no-will-detach", "--detach-timeout", "65535", "--verbose");
+                UsbHost host = UsbHost.of(0x1209, 0x0001)) {
+            RunTime.sendDetach(host, 65_535);
+
+            host.setConfiguration(1);
+
+            assertThat(RunTime.state(host)).isEqualTo(DfuState.APP_DETACH);
+            assertNeverLeft(device);
+        }
+    }
+
+    @Test
     void anAlternateSettingDoesNot() {
         try (RunningDevice device = RunningDevice.configured("--no-will-detach", "--detach-timeout", "65535");
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {

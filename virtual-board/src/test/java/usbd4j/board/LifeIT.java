@@ -2,6 +2,9 @@ package usbd4j.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The board is left as it was found, however the program ends. */
@@ -49,6 +52,21 @@ class LifeIT {
         assertThat(remove).isEqualTo(new Tool(0, "removed gadget \"left\"\n"));
         assertThat(LeftBehind.look()).isEmpty();
         assertThat(Tool.usbd4j("remove", "--name", "left")).isEqualTo(new Tool(0, "there is no gadget \"left\"\n"));
+    }
+
+    @Test
+    void removeUnmountsAFunctionFsThatIsSomewhereElse() throws IOException {
+        RunningDevice killed = RunningDevice.configured("--name", "moved");
+        killed.signal("KILL");
+        assertThat(killed.statusAtEnd()).isEqualTo(137);
+        Path elsewhere = Files.createTempDirectory("usbd4j");
+        assertThat(Tool.run("mount", "--move", "/run/usbd4j/moved", elsewhere.toString()))
+                .isEqualTo(new Tool(0, ""));
+
+        Tool remove = Tool.usbd4j("remove", "--name", "moved");
+
+        assertThat(remove).isEqualTo(new Tool(0, "removed gadget \"moved\"\n"));
+        assertThat(LeftBehind.look()).isEmpty();
     }
 
     @Test

@@ -25,15 +25,19 @@ final class Failures {
             statuses.put(" " + status.code(), status.meaning());
         }
         statuses.put("130, 143", BY_SIGNAL);
-        commandLine
-                .getCommandSpec()
-                .usageMessage()
-                .exitCodeListHeading("%nExit status:%n")
-                .exitCodeList(statuses);
+        explain(commandLine, statuses);
+        commandLine.getSubcommands().values().forEach(command -> explain(command, statuses));
         return commandLine
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, args) -> badUsage(e))
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command.getErr()));
+    }
+
+    private static void explain(CommandLine command, Map<String, String> statuses) {
+        command.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit status:%n")
+                .exitCodeList(statuses);
     }
 
     private static int badUsage(ParameterException e) {

@@ -17,6 +17,8 @@ import usbd4j.gadget.transcript.ConsoleLoggerFinder;
 @Command(
         name = "run",
         sortOptions = false,
+        abbreviateSynopsis = true,
+        optionListHeading = "%nWhat it does:%n",
         description = {
             "Puts a DFU-capable USB device on the bus and serves it until Ctrl-C: makes the gadget, writes its descriptors,"
                     + " binds it to the controller, answers the host, and takes everything down again.",

@@ -67,6 +67,7 @@ class HelpTest {
         assertThat(Run.usbd4j("--help").out())
                 .contains(" " + status.code() + " ")
                 .contains(status.meaning());
+        assertThat(Run.usbd4j("run", "--help").out()).contains(status.meaning());
     }
 
     @Test
@@ -81,7 +82,7 @@ class HelpTest {
     void hasExamplesThatAreCommandLines() {
         CommandLine commandLine = Main.commandLine();
 
-        assertThat(Run.usbd4j("--help").out()).contains("usbd4j run --no-will-detach");
+        assertThat(Run.usbd4j("--help").out()).contains("java -jar usbd4j.jar run --no-will-detach");
         assertThat(commandLine.parseArgs("run", "--no-will-detach").errors()).isEmpty();
     }
 
@@ -91,5 +92,12 @@ class HelpTest {
 
         assertThat(version.status()).isZero();
         assertThat(version.out()).startsWith("usbd4j ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "udcs", "remove"})
+    void fitsIntoATerminal(String command) {
+        assertThat(Run.usbd4j(command, "--help").out().lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 }

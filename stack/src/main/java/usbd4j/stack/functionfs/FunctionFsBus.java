@@ -72,9 +72,10 @@ public final class FunctionFsBus implements UsbBus {
         }
         LOG.log(
                 Level.WARNING,
-                "this kernel refuses class-specific descriptors such as DFU's functional descriptor (EINVAL; Linux takes"
-                        + " them from about 6.12 on). The host will not find them in the configuration descriptor; asked"
-                        + " for one on the interface, GET_DESCRIPTOR, the device does answer");
+                "this kernel refuses the device's class-specific descriptors (EINVAL; FunctionFS takes few types, DFU's"
+                        + " functional descriptor from about Linux 6.12 on). The host will not find them in the"
+                        + " configuration descriptor; asked for one on the interface, GET_DESCRIPTOR, the device does"
+                        + " answer");
     }
 
     @Override

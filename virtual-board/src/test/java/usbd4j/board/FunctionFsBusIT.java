@@ -1,0 +1,12 @@
+package usbd4j.board;
+
+import usbd4j.stack.UsbBusContract;
+import usbd4j.stack.UsbClass;
+
+/** The bus on the real FunctionFS, with the board's own host at its other end. */
+class FunctionFsBusIT extends UsbBusContract {
+    @Override
+    protected Rig attach(UsbClass... classes) {
+        return new FunctionFsRig(classes);
+    }
+}
