@@ -11,10 +11,10 @@ class CyclesIT {
 
     @Test
     void comesBackEveryTime() {
-        try (RunningDevice device = RunningDevice.configured("--no-will-detach")) {
+        try (RunningDevice device = RunningDevice.configured("--no-will-detach", "--detach-timeout", "10000")) {
             for (int cycle = 1; cycle <= CYCLES; cycle++) {
                 try (UsbHost host = UsbHost.of(0x1209, 0x0001)) {
-                    RunTime.sendDetach(host, 1000);
+                    RunTime.sendDetach(host, 10_000);
                     host.reset();
                 }
                 assertThat(device.awaitLine("leaving run-time for DFU mode"))

@@ -12,9 +12,9 @@ class DetachIT {
 
     @Test
     void aResetWithinTheTimeDetaches() {
-        try (RunningDevice device = RunningDevice.configured("--no-will-detach");
+        try (RunningDevice device = RunningDevice.configured("--no-will-detach", "--detach-timeout", "10000");
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
-            RunTime.sendDetach(host, 1000);
+            RunTime.sendDetach(host, 10_000);
 
             host.reset();
 
@@ -119,9 +119,9 @@ class DetachIT {
 
     @Test
     void aProcessThatWasStoppedAcrossTheResetStillDetaches() {
-        try (RunningDevice device = RunningDevice.configured("--no-will-detach");
+        try (RunningDevice device = RunningDevice.configured("--no-will-detach", "--detach-timeout", "10000");
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
-            RunTime.sendDetach(host, 1000);
+            RunTime.sendDetach(host, 10_000);
 
             device.signal("STOP");
             host.reset();
