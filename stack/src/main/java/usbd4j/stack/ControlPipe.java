@@ -3,6 +3,7 @@ package usbd4j.stack;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,10 +28,10 @@ final class ControlPipe {
         this.standardRequests = standardRequests;
     }
 
-    void handle(SetupPacket setup, Instant now, UsbBus bus) {
-        Reply reply = checkedReply(setup, now);
+    void handle(SetupPacket setup, InstantSource clock, UsbBus bus) {
+        Reply reply = checkedReply(setup, clock.instant());
         try {
-            reply.perform(setup, bus);
+            reply.perform(setup, bus, clock);
         } catch (UsbException e) {
             throw e;
         } catch (RuntimeException e) {

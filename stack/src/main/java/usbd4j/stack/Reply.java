@@ -1,6 +1,8 @@
 package usbd4j.stack;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -18,8 +20,9 @@ public sealed interface Reply {
      *
      * @param setup the request, one to which there is no objection
      * @param bus where
+     * @param clock tells the time when it is done
      */
-    void perform(SetupPacket setup, UsbBus bus);
+    void perform(SetupPacket setup, UsbBus bus, InstantSource clock);
 
     /**
      * {@return the answer to an IN request: these bytes, of which the host gets at most wLength}
@@ -42,15 +45,15 @@ public sealed interface Reply {
 
     /** {@return the answer to an OUT request without a data stage: done} */
     static Reply ack() {
-        return new Ack(() -> {});
+        return new Ack(now -> {});
     }
 
     /**
      * {@return the answer to an OUT request without a data stage: done}
      *
-     * @param afterStatusStage called once the host knows, and not at all if it gave up
+     * @param afterStatusStage called with the time once the host knows, and not at all if it gave up
      */
-    static Reply ack(Runnable afterStatusStage) {
+    static Reply ack(Consumer<Instant> afterStatusStage) {
         return new Ack(afterStatusStage);
     }
 
@@ -75,7 +78,7 @@ public sealed interface Reply {
         }
 
         @Override
-        public void perform(SetupPacket setup, UsbBus bus) {
+        public void perform(SetupPacket setup, UsbBus bus, InstantSource clock) {
             ByteBuffer sent = bytes.duplicate();
             sent.limit(sent.position() + Math.min(sent.remaining(), setup.wLength()));
             bus.sendData(sent);
@@ -97,7 +100,7 @@ public sealed interface Reply {
         }
 
         @Override
-        public void perform(SetupPacket setup, UsbBus bus) {
+        public void perform(SetupPacket setup, UsbBus bus, InstantSource clock) {
             bus.receiveData(setup.wLength()).ifPresent(receiver);
         }
     }
@@ -105,9 +108,9 @@ public sealed interface Reply {
     /**
      * Answers an OUT request that has no data stage.
      *
-     * @param afterStatusStage called once the host knows
+     * @param afterStatusStage called with the time once the host knows
      */
-    record Ack(Runnable afterStatusStage) implements Reply {
+    record Ack(Consumer<Instant> afterStatusStage) implements Reply {
         @Override
         public Optional<String> objection(SetupPacket setup) {
             if (setup.direction() == Direction.IN) {
@@ -117,9 +120,9 @@ public sealed interface Reply {
         }
 
         @Override
-        public void perform(SetupPacket setup, UsbBus bus) {
+        public void perform(SetupPacket setup, UsbBus bus, InstantSource clock) {
             if (bus.acknowledge()) {
-                afterStatusStage.run();
+                afterStatusStage.accept(clock.instant());
             }
         }
     }
@@ -136,7 +139,7 @@ public sealed interface Reply {
         }
 
         @Override
-        public void perform(SetupPacket setup, UsbBus bus) {
+        public void perform(SetupPacket setup, UsbBus bus, InstantSource clock) {
             bus.stall(reason);
         }
     }

@@ -146,7 +146,7 @@ public final class UsbDevice implements AutoCloseable {
     private final class Dispatcher implements BusListener {
         @Override
         public void setup(SetupPacket setup) {
-            pipe.handle(setup, clock.instant(), bus);
+            pipe.handle(setup, clock, bus);
         }
 
         @Override

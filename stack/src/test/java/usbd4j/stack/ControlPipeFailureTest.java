@@ -59,7 +59,7 @@ class ControlPipeFailureTest {
 
     @Test
     void anExceptionAfterTheStatusStageComesTooLateToStall() {
-        Host host = Host.attach(new Owner(() -> Reply.ack(ControlPipeFailureTest::fail)));
+        Host host = Host.attach(new Owner(() -> Reply.ack(now -> fail())));
 
         assertThatNoException().isThrownBy(() -> host.controlOut(TO_INTERFACE));
         assertThat(host.controlIn(GET_DEVICE_DESCRIPTOR)).hasSize(18);

@@ -40,7 +40,7 @@ class ControlPipeObjectionTest {
     @Test
     void acknowledgementOfAnInRequestIsStalled() {
         assertStall(
-                Reply.ack(calls::incrementAndGet),
+                Reply.ack(now -> calls.incrementAndGet()),
                 Requests.in(Recipient.DEVICE, 0, 1),
                 "acknowledgement of an IN request");
         assertThat(calls).hasValue(0);
@@ -49,7 +49,7 @@ class ControlPipeObjectionTest {
     @Test
     void acknowledgementOfAnInRequestWithoutADataStageIsStalledToo() {
         assertStall(
-                Reply.ack(calls::incrementAndGet),
+                Reply.ack(now -> calls.incrementAndGet()),
                 Requests.in(Recipient.DEVICE, 0, 0),
                 "acknowledgement of an IN request");
     }
@@ -57,7 +57,7 @@ class ControlPipeObjectionTest {
     @Test
     void acknowledgementOfAnUnreadDataStageIsStalled() {
         assertStall(
-                Reply.ack(calls::incrementAndGet),
+                Reply.ack(now -> calls.incrementAndGet()),
                 Requests.out(Recipient.DEVICE, 0, 1),
                 "acknowledgement of an unread data stage");
         assertThat(calls).hasValue(0);

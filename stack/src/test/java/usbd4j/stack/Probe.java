@@ -112,7 +112,7 @@ final class Probe implements UsbClass {
         return switch (request) {
             case SEND -> Reply.data(ByteBuffer.wrap(pattern(setup.wValue())));
             case RECEIVE -> Reply.receive(this::keep);
-            case ACKNOWLEDGE -> Reply.ack(() -> acknowledged.add(setup.wValue()));
+            case ACKNOWLEDGE -> Reply.ack(now -> acknowledged.add(setup.wValue()));
             case REFUSE -> Reply.stall("as the host asked");
             case FAIL -> throw new IllegalStateException("as the host asked");
         };

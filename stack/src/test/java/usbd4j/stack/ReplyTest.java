@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import usbd4j.stack.memory.Host;
 import usbd4j.stack.memory.StallException;
@@ -71,14 +73,14 @@ class ReplyTest {
 
     @Test
     void afterTheStatusStageComesWhatTheAcknowledgementCarries() {
-        hostOf(Reply.ack(calls::incrementAndGet)).controlOut(NO_DATA);
+        hostOf(Reply.ack(now -> calls.incrementAndGet())).controlOut(NO_DATA);
 
         assertThat(calls).hasValue(1);
     }
 
     @Test
     void withoutAStatusStageNothingComesAfterIt() {
-        hostOf(Reply.ack(calls::incrementAndGet)).controlAbandoned(NO_DATA);
+        hostOf(Reply.ack(now -> calls.incrementAndGet())).controlAbandoned(NO_DATA);
 
         assertThat(calls).hasValue(0);
     }
@@ -109,5 +111,16 @@ class ReplyTest {
 
     private static SetupPacket out(int wLength) {
         return Requests.out(Recipient.INTERFACE, 0, wLength);
+    }
+
+    @Test
+    void acknowledgementTellsWhenTheStatusStageWasOver() {
+        List<Instant> told = new ArrayList<>();
+        AtomicReference<Instant> time = new AtomicReference<>(Instant.EPOCH);
+        ScriptedBus slow = new ScriptedBus();
+        slow.statusStage = () -> time.set(Instant.ofEpochMilli(300));
+        Reply.ack(told::add).perform(NO_DATA, slow, time::get);
+
+        assertThat(told).containsExactly(Instant.ofEpochMilli(300));
     }
 }

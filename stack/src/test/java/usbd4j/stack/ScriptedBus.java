@@ -17,6 +17,7 @@ final class ScriptedBus implements UsbBus {
     final Queue<Consumer<BusListener>> script = new ArrayDeque<>();
 
     /** How long the device would have waited, each time. */
+    Runnable statusStage = () -> {};
     final List<Optional<Duration>> timeouts = new ArrayList<>();
 
     /** How often the device was woken up, for a wait that waits for that. */
@@ -57,6 +58,7 @@ final class ScriptedBus implements UsbBus {
 
     @Override
     public boolean acknowledge() {
+        statusStage.run();
         return true;
     }
 

@@ -36,9 +36,9 @@ class DetachIT {
 
     @Test
     void aResetAfterTheTimeDoesNot() {
-        try (RunningDevice device = RunningDevice.configured("--no-will-detach");
+        try (RunningDevice device = RunningDevice.configured("--no-will-detach", "--detach-timeout", "3000");
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
-            RunTime.sendDetach(host, 1000);
+            RunTime.sendDetach(host, 3000);
             device.awaitLine("no bus reset came in time: back to appIDLE");
 
             host.reset();
@@ -50,11 +50,11 @@ class DetachIT {
 
     @Test
     void theDeviceBoundsTheTimeTheHostAsksFor() {
-        try (RunningDevice device = RunningDevice.configured("--no-will-detach", "--detach-timeout", "1500");
+        try (RunningDevice device = RunningDevice.configured("--no-will-detach", "--detach-timeout", "3000");
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
             RunTime.sendDetach(host, 60_000);
 
-            device.awaitLine("appDETACH, waiting for a bus reset for 1500 ms");
+            device.awaitLine("appDETACH, waiting for a bus reset for 3000 ms");
             device.awaitLine("no bus reset came in time: back to appIDLE");
             assertStillInRunTime(device, host);
         }
@@ -71,20 +71,6 @@ class DetachIT {
             device.awaitLine("configuration taken back by the host");
             host.setConfiguration(1);
             device.awaitLine("configured by the host");
-
-            assertThat(RunTime.state(host)).isEqualTo(DfuState.APP_DETACH);
-            assertNeverLeft(device);
-        }
-    }
-
-    @Test
-    void aConfigurationChosenAgainDoesNot() {
-        try (RunningDevice device =
-                        RunningDevice.configured("--no-will-detach", "--detach-timeout", "65535", "--verbose");
-                UsbHost host = UsbHost.of(0x1209, 0x0001)) {
-            RunTime.sendDetach(host, 65_535);
-
-            host.setConfiguration(1);
 
             assertThat(RunTime.state(host)).isEqualTo(DfuState.APP_DETACH);
             assertNeverLeft(device);
@@ -134,14 +120,14 @@ class DetachIT {
 
     @Test
     void aProcessThatWasStoppedUntilTheTimeWasOverStillDetaches() {
-        try (RunningDevice device = RunningDevice.configured("--no-will-detach");
+        try (RunningDevice device = RunningDevice.configured("--no-will-detach", "--detach-timeout", "5000");
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
-            RunTime.sendDetach(host, 1000);
+            RunTime.sendDetach(host, 5000);
             long granted = System.nanoTime();
 
             device.signal("STOP");
             host.reset();
-            Wait.until("the granted time is over", () -> System.nanoTime() - granted > SECONDS.toNanos(2));
+            Wait.until("the granted time is over", () -> System.nanoTime() - granted > SECONDS.toNanos(6));
             device.signal("CONT");
 
             device.awaitLine(LEAVING);

@@ -1,7 +1,9 @@
 package usbd4j.dfu.runtime;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import usbd4j.dfu.DfuState;
 import usbd4j.stack.Reply;
 import usbd4j.stack.SetupPacket;
@@ -9,9 +11,10 @@ import usbd4j.stack.SetupPacket;
 /**
  * Running the normal application, with a DETACH granted (DFU 1.1, A.2.2).
  *
+ * @param granted how long the device waits
  * @param end when the time that was granted is over
  */
-record AppDetach(Instant end) implements RuntimeState {
+record AppDetach(Duration granted, Instant end) implements RuntimeState {
     @Override
     public DfuState state() {
         return DfuState.APP_DETACH;
@@ -23,9 +26,16 @@ record AppDetach(Instant end) implements RuntimeState {
     }
 
     @Override
-    public Transition request(SetupPacket setup, Instant now, DetachRules rules) {
-        return report(setup)
-                .map(reply -> new Transition(this, reply))
-                .orElseGet(() -> new Transition(new AppIdle(), Reply.stall("not a request for appDETACH")));
+    public String describe(boolean bitWillDetach) {
+        return "appDETACH, %s %d ms"
+                .formatted(bitWillDetach ? "detaching by itself in" : "waiting for a bus reset for", granted.toMillis());
+    }
+
+    @Override
+    public Reply request(SetupPacket setup, DetachRules rules, Consumer<RuntimeState> enter) {
+        return report(setup).orElseGet(() -> {
+            enter.accept(new AppIdle());
+            return Reply.stall("not a request for appDETACH");
+        });
     }
 }

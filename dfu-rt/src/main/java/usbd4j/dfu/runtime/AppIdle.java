@@ -1,8 +1,8 @@
 package usbd4j.dfu.runtime;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import usbd4j.dfu.DfuRequest;
 import usbd4j.dfu.DfuState;
 import usbd4j.stack.Reply;
@@ -21,19 +21,24 @@ record AppIdle() implements RuntimeState {
     }
 
     @Override
-    public Transition request(SetupPacket setup, Instant now, DetachRules rules) {
-        if (DfuRequest.of(setup).filter(DfuRequest.DETACH::equals).isPresent()) {
-            return detach(setup, now, rules);
-        }
-        return new Transition(this, report(setup).orElseGet(() -> Reply.stall("not a request for appIDLE")));
+    public String describe(boolean bitWillDetach) {
+        return "DETACH cancelled: back to appIDLE";
     }
 
-    private Transition detach(SetupPacket setup, Instant now, DetachRules rules) {
-        if (setup.wLength() > 0) {
-            return new Transition(this, Reply.stall("DETACH has no data stage"));
+    @Override
+    public Reply request(SetupPacket setup, DetachRules rules, Consumer<RuntimeState> enter) {
+        if (DfuRequest.of(setup).filter(DfuRequest.DETACH::equals).isPresent()) {
+            return detach(setup, rules, enter);
         }
-        Optional<Duration> granted = rules.grant(setup.wValue());
-        return granted.map(time -> new Transition(new AppDetach(now.plus(time)), Reply.ack()))
-                .orElseGet(() -> new Transition(this, Reply.stall("the application refuses to detach")));
+        return report(setup).orElseGet(() -> Reply.stall("not a request for appIDLE"));
+    }
+
+    private static Reply detach(SetupPacket setup, DetachRules rules, Consumer<RuntimeState> enter) {
+        if (setup.wLength() > 0) {
+            return Reply.stall("DETACH has no data stage");
+        }
+        return rules.grant(setup.wValue())
+                .map(time -> Reply.ack(now -> enter.accept(new AppDetach(time, now.plus(time)))))
+                .orElseGet(() -> Reply.stall("the application refuses to detach"));
     }
 }

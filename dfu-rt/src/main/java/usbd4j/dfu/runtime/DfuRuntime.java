@@ -2,7 +2,6 @@ package usbd4j.dfu.runtime;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -64,22 +63,12 @@ public final class DfuRuntime implements UsbClass {
         if (!setup.is(RequestType.CLASS, Recipient.INTERFACE)) {
             return Optional.empty();
         }
-        Transition transition = state.request(setup, now, rules);
-        return Optional.of(transition.next().equals(state) ? transition.reply() : replyAndEnter(transition, now));
+        return Optional.of(state.request(setup, rules, this::enter));
     }
 
-    /** A DETACH counts once the host knows that it was granted; a refusal cancels one whether the host knows or not. */
-    private Reply replyAndEnter(Transition transition, Instant now) {
-        if (transition.reply() instanceof Reply.Ack) {
-            return Reply.ack(() -> enter(transition.next(), now));
-        }
-        enter(transition.next(), now);
-        return transition.reply();
-    }
-
-    private void enter(RuntimeState next, Instant now) {
+    private void enter(RuntimeState next) {
         state = next;
-        logRequest(now);
+        LOG.log(Level.INFO, next.describe(functional.attributes().bitWillDetach()));
     }
 
     @Override
@@ -108,18 +97,5 @@ public final class DfuRuntime implements UsbClass {
         LOG.log(Level.INFO, "{0}: leaving run-time for DFU mode", why);
         state = new AppIdle();
         detach.run();
-    }
-
-    private void logRequest(Instant now) {
-        String what =
-                functional.attributes().bitWillDetach() ? "detaching by itself in" : "waiting for a bus reset for";
-        state.until()
-                .ifPresentOrElse(
-                        end -> LOG.log(
-                                Level.INFO,
-                                "appDETACH, {0} {1} ms",
-                                what,
-                                Duration.between(now, end).toMillis()),
-                        () -> LOG.log(Level.INFO, "DETACH cancelled: back to appIDLE"));
     }
 }

@@ -2,6 +2,7 @@ package usbd4j.dfu.runtime;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import usbd4j.dfu.DfuRequest;
 import usbd4j.dfu.DfuState;
 import usbd4j.dfu.StatusResponse;
@@ -18,14 +19,18 @@ sealed interface RuntimeState permits AppIdle, AppDetach {
     /** {@return when the state ends by itself, or empty if it does not} */
     Optional<Instant> until();
 
+    /** {@return what to tell whoever watches when the state is entered by a request} */
+    String describe(boolean bitWillDetach);
+
     /**
-     * {@return the reply to a class request, and the state after it}
+     * {@return the reply to a class request}
      *
      * @param setup a request of type class to the DFU interface
-     * @param now the time
      * @param rules what a DETACH is granted
+     * @param enter called with the next state, if the request leads to another one: at once for a refusal, and after the
+     *     status stage for a DETACH, of which the host must know
      */
-    Transition request(SetupPacket setup, Instant now, DetachRules rules);
+    Reply request(SetupPacket setup, DetachRules rules, Consumer<RuntimeState> enter);
 
     /** {@return the answer that is the same in both states, or empty if the request is another one} */
     default Optional<Reply> report(SetupPacket setup) {

@@ -19,7 +19,8 @@ import usbd4j.stack.BusEvent;
  *
  * <p>And FunctionFS forgets: of a DISABLE and an ENABLE that nobody read in between, only the ENABLE is left. An ENABLE
  * alone is also what a chosen alternate setting looks like. There the controller's state tells whether it was touched: a
- * reset changes it, an alternate setting does not.
+ * reset changes it, an alternate setting does not. The same configuration chosen once more does both as a reset does, and
+ * is taken for one.
  */
 final class BusHistory {
     /** How long a controller may take, after DISABLE, to say that it was a reset. */
