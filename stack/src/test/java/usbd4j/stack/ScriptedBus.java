@@ -16,8 +16,10 @@ final class ScriptedBus implements UsbBus {
     /** What happens in the waits to come; in those after them, nothing. */
     final Queue<Consumer<BusListener>> script = new ArrayDeque<>();
 
-    /** How long the device would have waited, each time. */
+    /** Called while a request is acknowledged. */
     Runnable statusStage = () -> {};
+
+    /** How long the device would have waited, each time. */
     final List<Optional<Duration>> timeouts = new ArrayList<>();
 
     /** How often the device was woken up, for a wait that waits for that. */

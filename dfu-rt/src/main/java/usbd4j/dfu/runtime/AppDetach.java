@@ -28,7 +28,8 @@ record AppDetach(Duration granted, Instant end) implements RuntimeState {
     @Override
     public String describe(boolean bitWillDetach) {
         return "appDETACH, %s %d ms"
-                .formatted(bitWillDetach ? "detaching by itself in" : "waiting for a bus reset for", granted.toMillis());
+                .formatted(
+                        bitWillDetach ? "detaching by itself in" : "waiting for a bus reset for", granted.toMillis());
     }
 
     @Override
