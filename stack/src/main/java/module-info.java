@@ -6,6 +6,7 @@ module usbd4j.stack {
 
     exports usbd4j.stack;
     exports usbd4j.stack.descriptor;
+    exports usbd4j.stack.example;
     exports usbd4j.stack.functionfs;
     exports usbd4j.stack.memory;
     // Setting up a gadget is made of system calls too, and errors there must have their names as well.

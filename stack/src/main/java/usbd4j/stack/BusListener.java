@@ -17,4 +17,11 @@ public interface BusListener {
      * @param event what
      */
     void event(BusEvent event);
+
+    /**
+     * Called when a transfer is over.
+     *
+     * @param transfer which; it may be submitted again before this returns
+     */
+    void transferred(Transfer transfer);
 }

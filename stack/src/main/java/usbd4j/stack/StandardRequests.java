@@ -5,6 +5,7 @@ import java.util.Optional;
 import usbd4j.stack.descriptor.Descriptor;
 import usbd4j.stack.descriptor.DescriptorType;
 import usbd4j.stack.descriptor.Descriptors;
+import usbd4j.stack.descriptor.Speed;
 
 /**
  * The standard requests of USB 2.0, 9.4, that a device answers from its descriptors. A bus whose kernel answers some by
@@ -43,7 +44,7 @@ final class StandardRequests {
         return switch (type) {
             case DEVICE -> index == 0 ? Optional.of(descriptors.device().bytes()) : Optional.empty();
             case CONFIGURATION ->
-                index == 0 ? Optional.of(descriptors.configuration().bytes()) : Optional.empty();
+                index == 0 ? Optional.of(descriptors.configuration().bytes(Speed.HIGH)) : Optional.empty();
             case STRING -> descriptors.strings().descriptor(index, language).map(Descriptor::bytes);
             // Only ever part of a configuration (USB 2.0, 9.4.3).
             case INTERFACE, ENDPOINT -> Optional.empty();

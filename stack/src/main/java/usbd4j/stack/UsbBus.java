@@ -2,6 +2,7 @@ package usbd4j.stack;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import usbd4j.stack.descriptor.Descriptors;
 
@@ -19,6 +20,9 @@ public interface UsbBus extends AutoCloseable {
      * @param descriptors what the host shall see
      */
     void open(Descriptors descriptors);
+
+    /** {@return the endpoints besides endpoint zero, once it is open, in the order in which the configuration has them} */
+    List<Endpoint> endpoints();
 
     /**
      * Waits until something happened, and tells it. Returns after something was told, when the time is over, after {@link

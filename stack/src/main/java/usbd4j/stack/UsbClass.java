@@ -21,6 +21,13 @@ public interface UsbClass {
     List<UsbInterface> interfaces();
 
     /**
+     * Called once, when the bus is open, and before a host can see the device.
+     *
+     * @param endpoints the endpoints of the class's interfaces, in the order in which it declared them
+     */
+    default void endpoints(List<Endpoint> endpoints) {}
+
+    /**
      * Called when a control transfer begins: for one of the class's own interfaces, or for the device or anything else
      * that has no owner. The class decides now, on the setup packet, since after the data stage it is too late to refuse.
      *

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -72,7 +74,18 @@ public final class UsbDevice implements AutoCloseable {
         }
         Descriptors descriptors = Descriptors.of(identity, interfaces);
         bus.open(descriptors);
+        handOutEndpoints(interfaces, owners);
         return new ControlPipe(classes, List.copyOf(owners), new StandardRequests(descriptors));
+    }
+
+    private void handOutEndpoints(List<UsbInterface> interfaces, List<UsbClass> owners) {
+        IdentityHashMap<UsbClass, List<Endpoint>> own = new IdentityHashMap<>();
+        Iterator<Endpoint> all = bus.endpoints().iterator();
+        for (int i = 0; i < interfaces.size(); i++) {
+            List<Endpoint> owned = own.computeIfAbsent(owners.get(i), owner -> new ArrayList<>());
+            interfaces.get(i).endpoints().forEach(declared -> owned.add(all.next()));
+        }
+        classes.forEach(each -> each.endpoints(List.copyOf(own.getOrDefault(each, List.of()))));
     }
 
     /** Serves the host until {@link #stop}. May be called again after it returned. */
@@ -147,6 +160,17 @@ public final class UsbDevice implements AutoCloseable {
         @Override
         public void setup(SetupPacket setup) {
             pipe.handle(setup, clock, bus);
+        }
+
+        @Override
+        public void transferred(Transfer transfer) {
+            try {
+                transfer.tell();
+            } catch (UsbException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "a class failed on a transfer's end", e);
+            }
         }
 
         @Override

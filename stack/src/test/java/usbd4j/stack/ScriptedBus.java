@@ -36,6 +36,11 @@ final class ScriptedBus implements UsbBus {
     }
 
     @Override
+    public List<Endpoint> endpoints() {
+        return List.of();
+    }
+
+    @Override
     public void await(Optional<Duration> timeout, BusListener listener) {
         timeouts.add(timeout);
         if (!script.isEmpty()) {

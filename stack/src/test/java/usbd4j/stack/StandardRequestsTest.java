@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import usbd4j.stack.descriptor.Descriptor;
 import usbd4j.stack.descriptor.Identity;
+import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.descriptor.StringDescriptor;
 import usbd4j.stack.descriptor.UsbInterface;
 import usbd4j.stack.descriptor.UsbString;
@@ -63,7 +64,7 @@ class StandardRequestsTest {
     @Test
     void givesTheConfigurationWithAllThatBelongsToIt() {
         assertThat(get(DEVICE, 0x0200, 0))
-                .isEqualTo(host.descriptors().configuration().bytes().array());
+                .isEqualTo(host.descriptors().configuration().bytes(Speed.HIGH).array());
     }
 
     @Test

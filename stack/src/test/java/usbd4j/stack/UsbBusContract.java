@@ -15,13 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import usbd4j.stack.Probe.Request;
+import usbd4j.stack.example.Loopback;
 
 /**
  * What every {@link UsbBus} must do: inherit it, say how a host is attached, and all of it must pass. The host may be in
  * another thread, process or machine; where it does something to the bus, the tests wait for what the device is told.
  */
 public abstract class UsbBusContract {
-    /** A host, and a device of which the first interface has number 0. */
+    /** A host, and a device of which the first interface has number 0, and that has one bulk endpoint each way. */
     public interface Rig extends AutoCloseable {
         /**
          * Sends an IN request.
@@ -40,6 +41,21 @@ public abstract class UsbBusContract {
          * @throws Stalled if the device refused
          */
         void controlOut(SetupPacket setup, byte... data);
+
+        /**
+         * Writes to the bulk OUT endpoint.
+         *
+         * @param data at most 16 KiB
+         */
+        void write(byte... data);
+
+        /**
+         * Reads from the bulk IN endpoint, until a packet is short or there are enough.
+         *
+         * @param length how many bytes at most, a multiple of 512
+         * @return what came
+         */
+        byte[] read(int length);
 
         /** Resets the bus, and configures the device again. */
         void reset();
@@ -86,7 +102,7 @@ public abstract class UsbBusContract {
 
     @BeforeEach
     final void attachProbe() {
-        rig = attach(probe);
+        rig = attach(probe, new Loopback());
         assertThat(probe.nextEvent()).as("what comes first").isEqualTo(CONFIGURED);
     }
 
@@ -178,6 +194,37 @@ public abstract class UsbBusContract {
 
         assertThat(rig.controlIn(getDescriptor))
                 .isEqualTo(Probe.DESCRIPTOR.bytes().array());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 511, 513, 5000, 16384})
+    final void bulkDataGoOutAndComeIn(int length) {
+        rig.write(Probe.pattern(length));
+
+        assertThat(rig.read(16384)).isEqualTo(Probe.pattern(length));
+    }
+
+    @Test
+    final void severalBulkTransfersAreUnderWay() {
+        for (int length = 1; length <= 4; length++) {
+            rig.write(Probe.pattern(length));
+        }
+
+        for (int length = 1; length <= 4; length++) {
+            assertThat(rig.read(512)).isEqualTo(Probe.pattern(length));
+        }
+    }
+
+    @Test
+    final void bulkDataFlowAgainAfterABusReset() {
+        rig.write(Probe.pattern(3));
+        assertThat(rig.read(512)).isEqualTo(Probe.pattern(3));
+        rig.reset();
+        assertThat(probe.nextEvent()).isEqualTo(RESET);
+        assertThat(probe.nextEvent()).isEqualTo(CONFIGURED);
+        rig.write(Probe.pattern(5));
+
+        assertThat(rig.read(512)).isEqualTo(Probe.pattern(5));
     }
 
     @Test

@@ -24,31 +24,31 @@ import usbd4j.stack.functionfs.FunctionFsBus;
 
 /** A device in this process, on a gadget of its own. */
 final class FunctionFsRig implements Rig {
-    private static final Identity IDENTITY = Identity.of(0x1209, 0x0002);
-
+    private final Identity identity;
     private final GadgetSite site;
     private final UsbDevice device;
     private final CompletableFuture<Void> running;
     private @Nullable UsbHost host;
 
-    FunctionFsRig(UsbClass... classes) {
+    FunctionFsRig(Identity identity, UsbClass... classes) {
+        this.identity = identity;
         Board board = Board.linux();
         site = GadgetSite.make(
-                board, new GadgetName("contract"), persona(), new Controllers(board).choose(Optional.empty()));
-        device = new UsbDevice(IDENTITY, List.of(classes), new FunctionFsBus(site.functionFs(), site.controller()));
+                board, new GadgetName("contract"), persona(identity), new Controllers(board).choose(Optional.empty()));
+        device = new UsbDevice(identity, List.of(classes), new FunctionFsBus(site.functionFs(), site.controller()));
         running = CompletableFuture.runAsync(device::run);
         site.show();
     }
 
-    private static Persona persona() {
+    private static Persona persona(Identity identity) {
         DfuFunctionalDescriptor unused =
                 new DfuFunctionalDescriptor(new DfuAttributes(false, false, false, false), 0, 0, 0x0110);
-        return new Persona(IDENTITY, Optional.empty(), unused, List.of());
+        return new Persona(identity, Optional.empty(), unused, List.of());
     }
 
     /** {@return the host, once it is needed: by then it has configured this device, and forgotten the one before} */
-    private UsbHost host() {
-        UsbHost used = host == null ? UsbHost.of(IDENTITY.idVendor(), IDENTITY.idProduct()) : host;
+    UsbHost host() {
+        UsbHost used = host == null ? UsbHost.of(identity.idVendor(), identity.idProduct()) : host;
         host = used;
         return used;
     }
@@ -66,6 +66,16 @@ final class FunctionFsRig implements Rig {
     private byte[] answer(SetupPacket setup, byte... data) {
         return host().control(setup, data)
                 .orElseThrow(() -> new Stalled(new IllegalStateException("EPIPE for " + setup)));
+    }
+
+    @Override
+    public void write(byte... data) {
+        host().write(data);
+    }
+
+    @Override
+    public byte[] read(int length) {
+        return host().read(length);
     }
 
     @Override

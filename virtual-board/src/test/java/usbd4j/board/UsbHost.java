@@ -1,12 +1,15 @@
 package usbd4j.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -14,6 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import usbd4j.stack.Direction;
 import usbd4j.stack.SetupPacket;
+import usbd4j.stack.descriptor.DescriptorType;
+import usbd4j.stack.descriptor.TransferType;
 
 /**
  * The board's own host, through usbfs: any control request, resets, interfaces and configurations. What it does to the
@@ -28,7 +33,16 @@ final class UsbHost implements AutoCloseable {
     private static final long USBDEVFS_CLAIMINTERFACE = 0x8004550FL;
     private static final long USBDEVFS_RELEASEINTERFACE = 0x80045510L;
     private static final long USBDEVFS_RESET = 0x5514L;
+    private static final long USBDEVFS_BULK = 0xC0185502L;
+    private static final long USBDEVFS_CLEAR_HALT = 0x80045515L;
+    private static final long USBDEVFS_IOCTL = 0xC0105512L;
+    // From drivers/usb/misc/usbtest.c: _IOWR('U', 100, struct usbtest_param_32), seven numbers.
+    private static final long USBTEST_REQUEST = 0xC01C5564L;
+    private static final int USBTEST_PARAM_LENGTH = 7 * Integer.BYTES;
     private static final int CTRLTRANSFER_LENGTH = 24;
+    private static final int BULKTRANSFER_LENGTH = 24;
+    private static final int DRIVER_REQUEST_LENGTH = 16;
+    private static final int DIRECTION_IN = 0x80;
 
     private static final int EPIPE = 32;
 
@@ -88,6 +102,91 @@ final class UsbHost implements AutoCloseable {
                 return Optional.empty();
             }
             return Optional.of(setup.direction() == Direction.IN ? data.getByteArray(0, length) : new byte[0]);
+        }
+    }
+
+    /** Writes to the device's bulk OUT endpoint. */
+    void write(byte... data) {
+        try (Memory sent = new Memory(Math.max(1, data.length))) {
+            sent.write(0, data, 0, data.length);
+            assertThat(bulk(bulkEndpoint(0), sent, data.length))
+                    .as("bytes written, errno %d", Native.getLastError())
+                    .isEqualTo(data.length);
+        }
+    }
+
+    /** {@return what came from the device's bulk IN endpoint} */
+    byte[] read(int length) {
+        try (Memory received = new Memory(length)) {
+            int count = bulk(bulkEndpoint(DIRECTION_IN), received, length);
+            assertThat(count).as("bytes read, errno %d", Native.getLastError()).isNotNegative();
+            return received.getByteArray(0, count);
+        }
+    }
+
+    /** {@return why nothing can be read from the device's bulk IN endpoint} */
+    int errnoOfRead(int length) {
+        try (Memory received = new Memory(length)) {
+            assertThat(bulk(bulkEndpoint(DIRECTION_IN), received, length)).isNegative();
+            return Native.getLastError();
+        }
+    }
+
+    private int bulk(int bEndpointAddress, Memory data, int length) {
+        try (Memory transfer = new Memory(BULKTRANSFER_LENGTH)) {
+            transfer.setInt(0, bEndpointAddress);
+            transfer.setInt(4, length);
+            transfer.setInt(8, TIMEOUT_MILLIS);
+            transfer.setPointer(16, data);
+            return ioctl(fd, USBDEVFS_BULK, transfer);
+        }
+    }
+
+    /** Clears the halt of the device's bulk IN endpoint. */
+    void clearHalt() {
+        withNumbers(USBDEVFS_CLEAR_HALT, bulkEndpoint(DIRECTION_IN));
+    }
+
+    /** {@return the address of the first bulk endpoint of that direction, from the descriptors that the host has read} */
+    int bulkEndpoint(int direction) {
+        ByteBuffer descriptors = ByteBuffer.wrap(readDescriptors()).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at < descriptors.limit(); at += Byte.toUnsignedInt(descriptors.get(at))) {
+            boolean isBulk = descriptors.get(at + 1) == DescriptorType.ENDPOINT.code()
+                    && descriptors.get(at + 3) == TransferType.BULK.code();
+            int bEndpointAddress = Byte.toUnsignedInt(descriptors.get(at + 2));
+            if (isBulk && (bEndpointAddress & DIRECTION_IN) == direction) {
+                return bEndpointAddress;
+            }
+        }
+        return fail("the device has no bulk endpoint of direction 0x%02x", direction);
+    }
+
+    private byte[] readDescriptors() {
+        try {
+            return Files.readAllBytes(sysfs.resolve("descriptors"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Has the kernel's test driver, which is bound to the first interface, run one of its tests.
+     *
+     * @return zero, or the errno
+     */
+    int usbTest(int number, int iterations, int length, int vary, int sglen) {
+        try (Memory test = new Memory(USBTEST_PARAM_LENGTH);
+                Memory request = new Memory(DRIVER_REQUEST_LENGTH)) {
+            test.clear();
+            test.setInt(0, number);
+            test.setInt(4, iterations);
+            test.setInt(8, length);
+            test.setInt(12, vary);
+            test.setInt(16, sglen);
+            request.setInt(0, 0);
+            request.setInt(4, (int) USBTEST_REQUEST);
+            request.setPointer(8, test);
+            return ioctl(fd, USBDEVFS_IOCTL, request) < 0 ? Native.getLastError() : 0;
         }
     }
 

@@ -4,12 +4,15 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.BusListener;
+import usbd4j.stack.Endpoint;
 import usbd4j.stack.SetupPacket;
+import usbd4j.stack.Transfer;
 import usbd4j.stack.UsbBus;
 import usbd4j.stack.descriptor.Descriptors;
 
@@ -36,6 +39,11 @@ public final class Transcript implements UsbBus {
     @Override
     public void open(Descriptors descriptors) {
         delegate.open(descriptors);
+    }
+
+    @Override
+    public List<Endpoint> endpoints() {
+        return delegate.endpoints();
     }
 
     @Override
@@ -103,6 +111,11 @@ public final class Transcript implements UsbBus {
         public void setup(SetupPacket setup) {
             request = setup;
             listener.setup(setup);
+        }
+
+        @Override
+        public void transferred(Transfer transfer) {
+            listener.transferred(transfer);
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.BusListener;
+import usbd4j.stack.Endpoint;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.UsbBus;
 import usbd4j.stack.descriptor.Descriptors;
@@ -29,6 +30,11 @@ final class OneThingBus implements UsbBus {
     @Override
     public void open(Descriptors descriptors) {
         calls.add("open");
+    }
+
+    @Override
+    public List<Endpoint> endpoints() {
+        return List.of();
     }
 
     @Override

@@ -18,6 +18,7 @@ import usbd4j.dfu.DfuRequest;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.BusListener;
 import usbd4j.stack.SetupPacket;
+import usbd4j.stack.Transfer;
 
 class TranscriptTest {
     private static final SetupPacket DETACH = DfuRequest.DETACH.setup(0, 1000, 0);
@@ -106,6 +107,11 @@ class TranscriptTest {
 
     private static BusListener listener(Consumer<SetupPacket> onSetup, Consumer<BusEvent> onEvent) {
         return new BusListener() {
+            @Override
+            public void transferred(Transfer transfer) {
+                throw new AssertionError("there are no endpoints");
+            }
+
             @Override
             public void setup(SetupPacket setup) {
                 onSetup.accept(setup);

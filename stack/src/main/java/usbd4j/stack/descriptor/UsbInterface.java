@@ -13,13 +13,15 @@ import java.util.Optional;
  * @param bInterfaceProtocol 1 byte
  * @param name what iInterface shall point to
  * @param extras class-specific descriptors, shown right after the interface descriptor
+ * @param endpoints the endpoints besides endpoint zero
  */
 public record UsbInterface(
         int bInterfaceClass,
         int bInterfaceSubClass,
         int bInterfaceProtocol,
         Optional<UsbString> name,
-        List<Descriptor> extras) {
+        List<Descriptor> extras,
+        List<UsbEndpoint> endpoints) {
 
     /** Checks every field's range. */
     public UsbInterface {
@@ -27,10 +29,29 @@ public record UsbInterface(
         u8("bInterfaceSubClass", bInterfaceSubClass);
         u8("bInterfaceProtocol", bInterfaceProtocol);
         extras = List.copyOf(extras);
+        endpoints = List.copyOf(endpoints);
     }
 
     /**
-     * {@return a nameless interface with no class-specific descriptors}
+     * An interface without endpoints of its own.
+     *
+     * @param bInterfaceClass 1 byte
+     * @param bInterfaceSubClass 1 byte
+     * @param bInterfaceProtocol 1 byte
+     * @param name what iInterface shall point to
+     * @param extras class-specific descriptors
+     */
+    public UsbInterface(
+            int bInterfaceClass,
+            int bInterfaceSubClass,
+            int bInterfaceProtocol,
+            Optional<UsbString> name,
+            List<Descriptor> extras) {
+        this(bInterfaceClass, bInterfaceSubClass, bInterfaceProtocol, name, extras, List.of());
+    }
+
+    /**
+     * {@return a nameless interface with no class-specific descriptors and no endpoints}
      *
      * @param bInterfaceClass 1 byte
      * @param bInterfaceSubClass 1 byte
@@ -40,8 +61,24 @@ public record UsbInterface(
         return new UsbInterface(bInterfaceClass, bInterfaceSubClass, bInterfaceProtocol, Optional.empty(), List.of());
     }
 
+    /**
+     * {@return the same interface with these endpoints}
+     *
+     * @param endpoints besides endpoint zero
+     */
+    public UsbInterface with(UsbEndpoint... endpoints) {
+        return new UsbInterface(
+                bInterfaceClass, bInterfaceSubClass, bInterfaceProtocol, name, extras, List.of(endpoints));
+    }
+
     InterfaceDescriptor numbered(int bInterfaceNumber, int iInterface) {
         return new InterfaceDescriptor(
-                bInterfaceNumber, 0, 0, bInterfaceClass, bInterfaceSubClass, bInterfaceProtocol, iInterface);
+                bInterfaceNumber,
+                0,
+                endpoints.size(),
+                bInterfaceClass,
+                bInterfaceSubClass,
+                bInterfaceProtocol,
+                iInterface);
     }
 }

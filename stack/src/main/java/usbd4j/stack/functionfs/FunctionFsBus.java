@@ -5,15 +5,23 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.BusListener;
+import usbd4j.stack.Endpoint;
 import usbd4j.stack.SetupPacket;
+import usbd4j.stack.Transfer;
 import usbd4j.stack.UsbBus;
 import usbd4j.stack.UsbException;
 import usbd4j.stack.descriptor.Configuration;
 import usbd4j.stack.descriptor.Descriptors;
+import usbd4j.stack.descriptor.EndpointDescriptor;
+import usbd4j.stack.descriptor.Speed;
+import usbd4j.stack.linux.AsyncIo;
 import usbd4j.stack.linux.Poll;
 import usbd4j.stack.linux.WakeUp;
 
@@ -32,7 +40,11 @@ public final class FunctionFsBus implements UsbBus {
     private final ControlFile ep0;
     private final StateAttribute state;
     private final WakeUp wakeUp;
+    private final AsyncIo asyncIo;
     private final Poll poll;
+    private final Path directory;
+    private final Queue<Transfer> over = new ArrayDeque<>();
+    private final List<EndpointFile> endpoints = new ArrayList<>();
     private final BusHistory history = new BusHistory();
     private long doubtSince;
     private boolean bound;
@@ -44,6 +56,7 @@ public final class FunctionFsBus implements UsbBus {
      * @param controller the USB device controller's directory in sysfs, such as {@code /sys/class/udc/fe980000.usb}
      */
     public FunctionFsBus(Path directory, Path controller) {
+        this.directory = directory;
         state = new StateAttribute(controller);
         try {
             ep0 = new ControlFile(directory.resolve("ep0"));
@@ -52,7 +65,8 @@ public final class FunctionFsBus implements UsbBus {
             throw e;
         }
         wakeUp = new WakeUp();
-        poll = new Poll(wakeUp, ep0.descriptor(), state.descriptor());
+        asyncIo = new AsyncIo();
+        poll = new Poll(wakeUp, ep0.descriptor(), state.descriptor(), asyncIo);
     }
 
     @Override
@@ -64,6 +78,15 @@ public final class FunctionFsBus implements UsbBus {
         if (!ep0.accepts(StringBlob.of(descriptors.strings()))) {
             throw new UsbException("the kernel refuses the device's strings (EINVAL)");
         }
+        for (EndpointDescriptor each : descriptors.configuration().endpoints(Speed.HIGH)) {
+            Path path = directory.resolve("ep" + (endpoints.size() + 1));
+            endpoints.add(new EndpointFile(path, each, asyncIo, over));
+        }
+    }
+
+    @Override
+    public List<Endpoint> endpoints() {
+        return List.copyOf(endpoints);
     }
 
     private void openWithoutExtras(Configuration configuration) {
@@ -82,6 +105,13 @@ public final class FunctionFsBus implements UsbBus {
     public void await(Optional<Duration> timeout, BusListener listener) {
         do {
             poll.await(history.doubt().map(this::leftOf).or(() -> bound ? timeout : Optional.of(look(timeout))));
+            // First, so that what could not be submitted yet is known when the host configures the device.
+            if (poll.isCompleted()) {
+                asyncIo.tellCompletions();
+                while (!over.isEmpty()) {
+                    listener.transferred(over.remove());
+                }
+            }
             if (poll.isReadable()) {
                 readEvents(listener);
             } else if (poll.isAttributeChanged()) {
@@ -130,6 +160,9 @@ public final class FunctionFsBus implements UsbBus {
             doubtSince = System.nanoTime();
         }
         happened(happened, listener);
+        if (type == EventType.ENABLE) {
+            endpoints.forEach(EndpointFile::enable);
+        }
         if (type == EventType.BIND || type == EventType.UNBIND) {
             bound = type == EventType.BIND;
         }
@@ -173,9 +206,11 @@ public final class FunctionFsBus implements UsbBus {
         ep0.stall();
     }
 
-    /** Closes {@code ep0}; the kernel then unbinds the gadget, if it still is bound. */
+    /** Closes all files; the kernel then unbinds the gadget, if it still is bound. */
     @Override
     public void close() {
+        asyncIo.close();
+        endpoints.forEach(EndpointFile::close);
         ep0.close();
         state.close();
         wakeUp.close();

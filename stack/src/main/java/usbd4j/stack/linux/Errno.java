@@ -30,6 +30,7 @@ public enum Errno {
     EIDRM(43, "identifier removed"),
     EL2HLT(51, "level 2 halted"),
     EPROTO(71, "protocol error"),
+    EBADMSG(74, "bad message"),
     EOVERFLOW(75, "value too large"),
     EBADFD(77, "file descriptor in bad state"),
     EOPNOTSUPP(95, "operation not supported"),

@@ -34,6 +34,15 @@ public final class FileDescriptor implements AutoCloseable {
         return open(file, LibC.O_RDWR);
     }
 
+    /**
+     * {@return the file, open for reading and writing, and never waiting}
+     *
+     * @param file which
+     */
+    public static FileDescriptor openForBothWithoutWaiting(Path file) {
+        return open(file, LibC.O_RDWR | LibC.O_NONBLOCK);
+    }
+
     static FileDescriptor open(Path file, int flags) {
         String path = file.toString();
         return new FileDescriptor(SystemCall.checked("open " + path, () -> LibC.open(path, flags | LibC.O_CLOEXEC)));
@@ -81,6 +90,17 @@ public final class FileDescriptor implements AutoCloseable {
             result = SystemCall.result(LibC.write(fd, buffer, count));
         } while (result == SystemCall.INTERRUPTED);
         return result;
+    }
+
+    /**
+     * Asks for what only a driver knows (ioctl(2)).
+     *
+     * @param request the request's number
+     * @param argument a direct buffer
+     * @return zero or more, or the negative errno
+     */
+    public int control(int request, ByteBuffer argument) {
+        return SystemCall.result(LibC.ioctl(fd, request, argument));
     }
 
     int number() {

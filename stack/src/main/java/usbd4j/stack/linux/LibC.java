@@ -1,6 +1,7 @@
 package usbd4j.stack.linux;
 
 import com.sun.jna.Native;
+import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 
 /**
@@ -13,6 +14,7 @@ final class LibC {
     static final int O_WRONLY = 1;
     static final int O_RDWR = 2;
     static final int O_TRUNC = 01000;
+    static final int O_NONBLOCK = 04000;
     static final int O_CLOEXEC = 02000000;
 
     static final short POLLIN = 0x001;
@@ -41,6 +43,19 @@ final class LibC {
     static native int poll(ByteBuffer fds, int nfds, int timeout);
 
     static native int eventfd(int initval, int flags);
+
+    // syscall(2) takes what each call takes; a pointer stands for an unsigned long, too.
+
+    static native int syscall(int number, int count, ByteBuffer made);
+
+    static native int syscall(int number, Pointer context);
+
+    static native int syscall(int number, Pointer context, int count, ByteBuffer list);
+
+    static native int syscall(
+            int number, Pointer context, int atLeast, int atMost, ByteBuffer events, ByteBuffer timeout);
+
+    static native int ioctl(int fd, int request, ByteBuffer argument);
 
     static native int mkdir(String path, int mode);
 

@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One poll(2) for a wake-up, a file that can be read, and a sysfs attribute that may change. */
+/** One poll(2) for a wake-up, a file that can be read, a sysfs attribute that may change, and operations that end. */
 public final class Poll {
     /** struct pollfd: an int, two shorts. */
     private static final int POLLFD_LENGTH = 8;
@@ -16,7 +16,8 @@ public final class Poll {
     private static final int WAKE_UP = 0;
     private static final int READABLE = 1;
     private static final int ATTRIBUTE = 2;
-    private static final int COUNT = 3;
+    private static final int COMPLETIONS = 3;
+    private static final int COUNT = 4;
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -32,11 +33,13 @@ public final class Poll {
      * @param wakeUp what ends the wait from outside
      * @param readable a file
      * @param attribute an attribute in sysfs
+     * @param asyncIo whose operations end
      */
-    public Poll(WakeUp wakeUp, FileDescriptor readable, FileDescriptor attribute) {
+    public Poll(WakeUp wakeUp, FileDescriptor readable, FileDescriptor attribute, AsyncIo asyncIo) {
         watch(WAKE_UP, wakeUp.descriptor(), LibC.POLLIN);
         watch(READABLE, readable, LibC.POLLIN);
         watch(ATTRIBUTE, attribute, LibC.POLLPRI);
+        watch(COMPLETIONS, asyncIo.completions().descriptor(), LibC.POLLIN);
     }
 
     private void watch(int index, FileDescriptor descriptor, short events) {
@@ -45,7 +48,7 @@ public final class Poll {
     }
 
     /**
-     * Waits until one of the three is ready or the time is over.
+     * Waits until one of the four is ready or the time is over.
      *
      * @param timeout how long at most, rounded up to milliseconds; empty for ever
      */
@@ -73,6 +76,11 @@ public final class Poll {
     /** {@return whether the attribute changed since it was last read, or is gone} */
     public boolean isAttributeChanged() {
         return ready(ATTRIBUTE);
+    }
+
+    /** {@return whether operations are over} */
+    public boolean isCompleted() {
+        return ready(COMPLETIONS);
     }
 
     private boolean ready(int index) {

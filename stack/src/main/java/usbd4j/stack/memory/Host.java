@@ -2,7 +2,9 @@ package usbd4j.stack.memory;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.Direction;
@@ -89,7 +91,7 @@ public final class Host {
      * @throws StallException if it refused
      */
     public byte[] control(SetupPacket setup, byte... data) {
-        Transfer transfer = new Transfer(setup, data, false);
+        ControlTransfer transfer = new ControlTransfer(setup, data, false);
         bus.begin(transfer);
         settle();
         return transfer.result();
@@ -102,8 +104,61 @@ public final class Host {
      * @param data the data stage of an OUT request
      */
     public void controlAbandoned(SetupPacket setup, byte... data) {
-        bus.begin(new Transfer(setup, data, true));
+        bus.begin(new ControlTransfer(setup, data, true));
         settle();
+    }
+
+    /**
+     * Reads from a bulk or interrupt IN endpoint, until a packet is short or there are enough.
+     *
+     * @param bEndpointAddress the endpoint
+     * @param length how many bytes at most, a multiple of wMaxPacketSize
+     * @return what came
+     * @throws NakException if the device has nothing to send
+     * @throws StallException if the endpoint is halted
+     */
+    public byte[] read(int bEndpointAddress, int length) {
+        MemoryEndpoint endpoint = bus.endpoint(bEndpointAddress);
+        ByteArrayOutputStream data = new ByteArrayOutputStream();
+        int packetSize = endpoint.descriptor().wMaxPacketSize();
+        byte[] packet;
+        do {
+            settle();
+            packet = endpoint.take();
+            data.writeBytes(packet);
+        } while (packet.length == packetSize && data.size() < length);
+        settle();
+        return data.toByteArray();
+    }
+
+    /**
+     * Writes to a bulk or interrupt OUT endpoint. After data that fill their last packet none without data is added.
+     *
+     * @param bEndpointAddress the endpoint
+     * @param data what to send; nothing is one packet without data
+     * @throws NakException if the device takes no more
+     * @throws StallException if the endpoint is halted
+     */
+    public void write(int bEndpointAddress, byte... data) {
+        MemoryEndpoint endpoint = bus.endpoint(bEndpointAddress);
+        int packetSize = endpoint.descriptor().wMaxPacketSize();
+        int start = 0;
+        do {
+            settle();
+            int end = Math.min(start + packetSize, data.length);
+            endpoint.put(Arrays.copyOfRange(data, start, end));
+            start = end;
+        } while (start < data.length);
+        settle();
+    }
+
+    /**
+     * Makes a halted endpoint work again.
+     *
+     * @param bEndpointAddress the endpoint
+     */
+    public void clearHalt(int bEndpointAddress) {
+        bus.endpoint(bEndpointAddress).clearHalt();
     }
 
     /** Resets the bus, and configures the device again. */

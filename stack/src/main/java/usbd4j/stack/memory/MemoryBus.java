@@ -3,26 +3,53 @@ package usbd4j.stack.memory;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.BusListener;
+import usbd4j.stack.Endpoint;
+import usbd4j.stack.Transfer;
 import usbd4j.stack.UsbBus;
 import usbd4j.stack.descriptor.Descriptors;
+import usbd4j.stack.descriptor.Speed;
 
 /** A bus with no wires: what {@link Host} does at one end comes out at the other. */
 final class MemoryBus implements UsbBus {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final Queue<BusEvent> events = new ArrayDeque<>();
-    private @Nullable Transfer transfer;
+    private final Queue<Transfer> over = new ArrayDeque<>();
+    private @Nullable ControlTransfer transfer;
+    private List<MemoryEndpoint> endpoints = List.of();
+    private boolean configured;
     private Optional<Duration> timeout = Optional.empty();
     private @Nullable Descriptors descriptors;
 
     @Override
     public void open(Descriptors shown) {
         descriptors = shown;
+        endpoints = shown.configuration().endpoints(Speed.HIGH).stream()
+                .map(each -> new MemoryEndpoint(each, over))
+                .toList();
+    }
+
+    @Override
+    public List<Endpoint> endpoints() {
+        return List.copyOf(endpoints);
+    }
+
+    /** {@return the endpoint with this address} */
+    MemoryEndpoint endpoint(int bEndpointAddress) {
+        if (!configured) {
+            throw new IllegalStateException("the device is not configured");
+        }
+        return endpoints.stream()
+                .filter(each -> each.descriptor().bEndpointAddress() == bEndpointAddress)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("there is no endpoint 0x%02x".formatted(bEndpointAddress)));
     }
 
     /** {@return what the device shows, or null if it is not open} */
@@ -31,16 +58,24 @@ final class MemoryBus implements UsbBus {
     }
 
     void happen(BusEvent event) {
+        switch (event) {
+            case CONFIGURED -> configured = true;
+            case RESET, DECONFIGURED, DETACHED -> {
+                configured = false;
+                endpoints.forEach(MemoryEndpoint::drop);
+            }
+            case SUSPENDED, RESUMED -> {}
+        }
         events.add(event);
     }
 
-    void begin(Transfer begun) {
+    void begin(ControlTransfer begun) {
         transfer = begun;
     }
 
     /** {@return whether something is waiting to be told} */
     boolean isBusy() {
-        return transfer != null || !events.isEmpty();
+        return transfer != null || !events.isEmpty() || !over.isEmpty();
     }
 
     /** {@return how long the device would have waited the last time} */
@@ -51,7 +86,9 @@ final class MemoryBus implements UsbBus {
     @Override
     public void await(Optional<Duration> atMost, BusListener listener) {
         timeout = atMost;
-        if (!events.isEmpty()) {
+        if (!over.isEmpty()) {
+            listener.transferred(over.remove());
+        } else if (!events.isEmpty()) {
             listener.event(events.remove());
         } else if (transfer != null) {
             listener.setup(transfer.setup());
@@ -90,7 +127,7 @@ final class MemoryBus implements UsbBus {
         descriptors = null;
     }
 
-    private Transfer transfer() {
+    private ControlTransfer transfer() {
         if (transfer == null) {
             throw new IllegalStateException("there is no request to answer");
         }

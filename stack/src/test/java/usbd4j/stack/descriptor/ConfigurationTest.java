@@ -37,7 +37,7 @@ class ConfigurationTest {
 
     @Test
     void hasTheBytesOfAllItsDescriptorsInOrder() {
-        assertThat(configuration.bytes().array())
+        assertThat(configuration.bytes(Speed.HIGH).array())
                 .containsExactly(
                         9, // bLength
                         2, // bDescriptorType
@@ -96,7 +96,7 @@ class ConfigurationTest {
         Configuration empty = Configuration.number(List.of(), strings);
 
         assertThat(empty.header().wTotalLength()).isEqualTo(9);
-        assertThat(empty.descriptors()).isEmpty();
+        assertThat(empty.descriptors(Speed.HIGH)).isEmpty();
     }
 
     @Test

@@ -48,7 +48,7 @@ class DescriptorBlobTest {
                         0,
                         0,
                         0,
-                        3, // flags: full speed, high speed
+                        67, // flags: full speed, high speed, all control recipients
                         0,
                         0,
                         0,
@@ -100,7 +100,7 @@ class DescriptorBlobTest {
                         0,
                         0,
                         0,
-                        3, // flags: full speed, high speed
+                        67, // flags: full speed, high speed, all control recipients
                         0,
                         0,
                         0,

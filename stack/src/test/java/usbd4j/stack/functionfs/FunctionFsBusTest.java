@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.BusListener;
 import usbd4j.stack.SetupPacket;
+import usbd4j.stack.Transfer;
 
 /** The bus on a named pipe in place of {@code ep0}: what the kernel would write the test does. */
 class FunctionFsBusTest {
@@ -30,6 +31,11 @@ class FunctionFsBusTest {
     private final List<SetupPacket> setups = new ArrayList<>();
     private final List<BusEvent> events = new ArrayList<>();
     private final BusListener listener = new BusListener() {
+        @Override
+        public void transferred(Transfer transfer) {
+            throw new AssertionError("there are no endpoints");
+        }
+
         @Override
         public void setup(SetupPacket setup) {
             setups.add(setup);

@@ -28,6 +28,9 @@ class PollTest {
     private final WakeUp wakeUp = new WakeUp();
 
     @AutoClose
+    private final AsyncIo asyncIo = new AsyncIo();
+
+    @AutoClose
     private final FileDescriptor attribute = FileDescriptor.openForReading(ATTRIBUTE);
 
     @TempDir
@@ -47,7 +50,7 @@ class PollTest {
                 .isZero();
         readable = FileDescriptor.openForBoth(pipe);
         attribute.readFromStart(buffer);
-        poll = new Poll(wakeUp, readable, attribute);
+        poll = new Poll(wakeUp, readable, attribute, asyncIo);
     }
 
     @Test
@@ -127,7 +130,7 @@ class PollTest {
     @Test
     void anAttributeThatWasNotReadYetEndsTheWait() {
         try (FileDescriptor unread = FileDescriptor.openForReading(ATTRIBUTE)) {
-            poll = new Poll(wakeUp, readable, unread);
+            poll = new Poll(wakeUp, readable, unread, asyncIo);
             poll.await(FOR_EVER);
         }
 

@@ -31,6 +31,16 @@ class MemoryBusTest extends UsbBusContract {
         }
 
         @Override
+        public void write(byte... data) {
+            host.write(0x02, data);
+        }
+
+        @Override
+        public byte[] read(int length) {
+            return host.read(0x81, length);
+        }
+
+        @Override
         public void reset() {
             host.reset();
         }

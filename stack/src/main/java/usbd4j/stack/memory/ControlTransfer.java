@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import usbd4j.stack.SetupPacket;
 
 /** One control transfer, as the host sees it: what it sends, whether it waits for the end, what came of it. */
-final class Transfer {
+final class ControlTransfer {
     private final SetupPacket setup;
     private final ByteBuffer sent;
     private final boolean abandoned;
@@ -15,7 +15,7 @@ final class Transfer {
     private @Nullable String stallReason;
     private boolean answered;
 
-    Transfer(SetupPacket setup, byte[] sent, boolean abandoned) {
+    ControlTransfer(SetupPacket setup, byte[] sent, boolean abandoned) {
         this.setup = setup;
         this.sent = ByteBuffer.wrap(sent).asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
         this.abandoned = abandoned;

@@ -1,0 +1,61 @@
+package usbd4j.stack.example;
+
+import java.util.List;
+import usbd4j.stack.Endpoint;
+import usbd4j.stack.Outcome;
+import usbd4j.stack.Transfer;
+import usbd4j.stack.UsbClass;
+import usbd4j.stack.descriptor.UsbEndpoint;
+import usbd4j.stack.descriptor.UsbInterface;
+
+/**
+ * Sends back what it receives. Each buffer goes round: filled by the host, sent to the host, and only then filled again,
+ * so that a host that does not read makes itself wait, and nothing is lost.
+ */
+public final class Loopback implements UsbClass {
+    private static final int BUFFERS = 4;
+    private static final int CAPACITY = 16 * 1024;
+
+    /** One that has nothing to send yet. */
+    public Loopback() {}
+
+    @Override
+    public List<UsbInterface> interfaces() {
+        return List.of(UsbInterface.of(0xFF, 0, 0).with(UsbEndpoint.bulkIn(), UsbEndpoint.bulkOut()));
+    }
+
+    @Override
+    public void endpoints(List<Endpoint> endpoints) {
+        for (int i = 0; i < BUFFERS; i++) {
+            new Round(endpoints.get(0), endpoints.get(1)).begin();
+        }
+    }
+
+    /** One buffer's way from the host and back. */
+    private static final class Round {
+        private final Transfer toHost;
+        private final Transfer fromHost;
+
+        Round(Endpoint in, Endpoint out) {
+            toHost = in.transfer(CAPACITY, this::sent);
+            fromHost = out.transfer(CAPACITY, this::received);
+        }
+
+        void begin() {
+            fromHost.submit();
+        }
+
+        private void received(Transfer transfer) {
+            if (transfer.outcome() != Outcome.DONE) {
+                begin();
+                return;
+            }
+            toHost.buffer().clear().put(transfer.buffer()).flip();
+            toHost.submit();
+        }
+
+        private void sent(Transfer transfer) {
+            begin();
+        }
+    }
+}

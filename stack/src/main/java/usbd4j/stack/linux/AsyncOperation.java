@@ -1,0 +1,78 @@
+package usbd4j.stack.linux;
+
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.function.Consumer;
+
+/** A read or a write in the form in which {@link AsyncIo} submits it: struct iocb of linux/aio_abi.h. */
+public final class AsyncOperation {
+    private static final int LENGTH = 64;
+    private static final int DATA = 0;
+    private static final int OPCODE = 16;
+    private static final int FILE = 20;
+    private static final int BUFFER = 24;
+    private static final int COUNT = 32;
+    private static final int FLAGS = 56;
+    private static final int EVENTFD = 60;
+
+    private static final short PREAD = 0;
+    private static final short PWRITE = 1;
+    private static final int TELL_EVENTFD = 1;
+
+    private final ByteBuffer iocb = ByteBuffer.allocateDirect(LENGTH).order(ByteOrder.nativeOrder());
+    private final ByteBuffer list =
+            ByteBuffer.allocateDirect(Native.POINTER_SIZE).order(ByteOrder.nativeOrder());
+    private final ByteBuffer buffer;
+    private final long address;
+    private final Consumer<AsyncOperation> over;
+    private int result;
+
+    AsyncOperation(
+            int index,
+            FileDescriptor file,
+            boolean isWrite,
+            ByteBuffer buffer,
+            FileDescriptor completions,
+            Consumer<AsyncOperation> over) {
+        this.buffer = buffer;
+        this.address = addressOf(buffer);
+        this.over = over;
+        iocb.putLong(DATA, index);
+        iocb.putShort(OPCODE, isWrite ? PWRITE : PREAD);
+        iocb.putInt(FILE, file.number());
+        iocb.putInt(FLAGS, TELL_EVENTFD);
+        iocb.putInt(EVENTFD, completions.number());
+        if (Native.POINTER_SIZE == Long.BYTES) {
+            list.putLong(0, addressOf(iocb));
+        } else {
+            list.putInt(0, (int) addressOf(iocb));
+        }
+    }
+
+    private static long addressOf(ByteBuffer direct) {
+        return Pointer.nativeValue(Native.getDirectBufferPointer(direct));
+    }
+
+    /** {@return a list with nothing but this operation, as io_submit(2) wants it} */
+    ByteBuffer prepared(int offset, int length) {
+        if (offset < 0 || length < 0 || offset + length > buffer.capacity()) {
+            throw new IllegalArgumentException(
+                    "bytes %d to %d of a buffer of %d".formatted(offset, offset + length, buffer.capacity()));
+        }
+        iocb.putLong(BUFFER, address + offset);
+        iocb.putLong(COUNT, length);
+        return list;
+    }
+
+    void over(int outcome) {
+        result = outcome;
+        over.accept(this);
+    }
+
+    /** {@return the number of bytes, or the negative errno} */
+    public int result() {
+        return result;
+    }
+}

@@ -1,0 +1,111 @@
+package usbd4j.stack.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The kernel's asynchronous I/O, here on a file. */
+class AsyncIoTest {
+    @TempDir
+    private Path directory;
+
+    @AutoClose
+    private final AsyncIo asyncIo = new AsyncIo();
+
+    @AutoClose
+    private final WakeUp wakeUp = new WakeUp();
+
+    @AutoClose
+    private FileDescriptor file;
+
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(16);
+    private final List<Integer> results = new ArrayList<>();
+    private Path path;
+
+    @BeforeEach
+    void open() throws IOException {
+        path = Files.writeString(directory.resolve("file"), "hello, world");
+        file = FileDescriptor.openForBothWithoutWaiting(path);
+    }
+
+    @Test
+    void readsIntoAPartOfTheBuffer() {
+        AsyncOperation read = asyncIo.operation(file, false, buffer, this::keep);
+        assertThat(asyncIo.submit(read, 4, 5)).isZero();
+        awaitResults(1);
+
+        byte[] bytes = new byte[5];
+        buffer.get(4, bytes);
+        assertThat(results).containsExactly(5);
+        assertThat(bytes).asString().isEqualTo("hello");
+    }
+
+    @Test
+    void writesAPartOfTheBuffer() {
+        AsyncOperation write = asyncIo.operation(file, true, buffer, this::keep);
+        buffer.put(3, new byte[] {'H', 'E'});
+        asyncIo.submit(write, 3, 2);
+        awaitResults(1);
+
+        assertThat(results).containsExactly(2);
+        assertThat(path).hasContent("HEllo, world");
+    }
+
+    @Test
+    void anOperationIsUsedAgain() {
+        AsyncOperation read = asyncIo.operation(file, false, buffer, this::keep);
+        for (int i = 1; i <= 40; i++) {
+            asyncIo.submit(read, 0, i % 8);
+            awaitResults(i);
+        }
+
+        assertThat(results).hasSize(40).endsWith(7, 0);
+    }
+
+    @Test
+    void tellsErrorsAsNegativeNumbers() throws IOException {
+        try (FileDescriptor readOnly = FileDescriptor.openForReading(path)) {
+            AsyncOperation write = asyncIo.operation(readOnly, true, buffer, this::keep);
+
+            assertThat(asyncIo.submit(write, 0, 1)).isEqualTo(-Errno.EBADF.number());
+        }
+    }
+
+    @Test
+    void refusesWhatIsNotInTheBuffer() {
+        AsyncOperation read = asyncIo.operation(file, false, buffer, this::keep);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> asyncIo.submit(read, 10, 7));
+    }
+
+    @Test
+    void closingTwiceDoesNothing() {
+        asyncIo.close();
+        asyncIo.close();
+
+        assertThat(results).isEmpty();
+    }
+
+    private void keep(AsyncOperation operation) {
+        results.add(operation.result());
+    }
+
+    private void awaitResults(int count) {
+        Poll poll = new Poll(wakeUp, wakeUp.descriptor(), wakeUp.descriptor(), asyncIo);
+        while (results.size() < count) {
+            poll.await(Optional.empty());
+            asyncIo.tellCompletions();
+        }
+    }
+}
