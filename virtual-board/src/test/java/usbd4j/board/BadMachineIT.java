@@ -103,7 +103,7 @@ class BadMachineIT {
 
     @Test
     void noPermissionToMakeAGadget() {
-        Tool run = Tool.run(Tool.join(Tool.join(AS_NOBODY, RunningDevice.JAR.toArray(String[]::new)), "run"));
+        Tool run = asNobody("run");
 
         assertFails(6, "cannot make directory /sys/kernel/config/usb_gadget/usbd4j: EACCES, permission denied", run);
         assertThat(run.output()).contains("--functionfs");
@@ -112,6 +112,22 @@ class BadMachineIT {
     @Test
     void noFunctionFsWhereItShouldBePrepared() {
         assertFails(5, "There is no FunctionFS mounted at /tmp", Tool.usbd4j("run", "--functionfs", "/tmp"));
+    }
+
+    @Test
+    void noPermissionToServeWhatWasPreparedForSomebodyElse() {
+        assertThat(Tool.run("configfs-scripts/create").status()).isZero();
+        try {
+            Tool run = asNobody("run", "--functionfs", "/run/usbd4j/usbd4j");
+
+            assertFails(6, "No permission to look into /run/usbd4j/usbd4j (EACCES)", run);
+        } finally {
+            assertThat(Tool.run("configfs-scripts/remove").status()).isZero();
+        }
+    }
+
+    private static Tool asNobody(String... arguments) {
+        return Tool.run(Tool.join(Tool.join(AS_NOBODY, RunningDevice.JAR.toArray(String[]::new)), arguments));
     }
 
     @Test

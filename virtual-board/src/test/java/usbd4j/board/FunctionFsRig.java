@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import usbd4j.dfu.DfuAttributes;
-import usbd4j.dfu.DfuFunctionalDescriptor;
 import usbd4j.gadget.Board;
 import usbd4j.gadget.Persona;
 import usbd4j.gadget.configfs.GadgetName;
@@ -34,16 +32,13 @@ final class FunctionFsRig implements Rig {
         this.identity = identity;
         Board board = Board.linux();
         site = GadgetSite.make(
-                board, new GadgetName("contract"), persona(identity), new Controllers(board).choose(Optional.empty()));
+                board,
+                new GadgetName("contract"),
+                new Persona(identity, List.of()),
+                new Controllers(board).choose(Optional.empty()));
         device = new UsbDevice(identity, List.of(classes), new FunctionFsBus(site.functionFs(), site.controller()));
         running = CompletableFuture.runAsync(device::run);
         site.show();
-    }
-
-    private static Persona persona(Identity identity) {
-        DfuFunctionalDescriptor unused =
-                new DfuFunctionalDescriptor(new DfuAttributes(false, false, false, false), 0, 0, 0x0110);
-        return new Persona(identity, Optional.empty(), unused, List.of());
     }
 
     /** {@return the host, once it is needed: by then it has configured this device, and forgotten the one before} */

@@ -1,10 +1,14 @@
 package usbd4j.gadget.cli;
 
+import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import usbd4j.dfu.DfuAttributes;
 import usbd4j.dfu.DfuFunctionalDescriptor;
+import usbd4j.dfu.runtime.DetachPolicy;
+import usbd4j.dfu.runtime.DfuRuntime;
 import usbd4j.gadget.cli.TextConverter.Text;
+import usbd4j.stack.UsbClass;
 import usbd4j.stack.descriptor.UsbString;
 
 /**
@@ -13,6 +17,9 @@ import usbd4j.stack.descriptor.UsbString;
  * <p>The abilities have a fallback value since without one picocli takes a flag whose default is true the wrong way round.
  */
 final class DfuOptions {
+    /** Long enough for the status stage of a DETACH to have reached a program on the host, short for a person. */
+    private static final Duration SELF_DETACH = Duration.ofMillis(100);
+
     @Option(
             names = "--interface-name",
             paramLabel = "TEXT",
@@ -86,6 +93,12 @@ final class DfuOptions {
 
     Optional<UsbString> interfaceName() {
         return interfaceName.string();
+    }
+
+    /** {@return the DFU run-time class that these options describe} */
+    UsbClass runtime(Runnable detach) {
+        DetachPolicy policy = willDetach ? DetachPolicy.atMost(SELF_DETACH) : DetachPolicy.ACCEPT;
+        return new DfuRuntime(interfaceName(), functional(), policy, detach);
     }
 
     DfuFunctionalDescriptor functional() {

@@ -1,6 +1,7 @@
 package usbd4j.gadget.cli;
 
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -38,6 +39,16 @@ final class RunCommand implements Callable<Integer> {
     private NameOption name = new NameOption();
 
     @Option(
+            names = "--class",
+            paramLabel = "CLASS",
+            converter = ServedClass.Converter.class,
+            description =
+                    "Serve another function than DFU: loopback, source-sink (for the kernel's usbtest; give it --vid 0525 --pid"
+                            + " a4a0), or a Java class of yours, a UsbClass with a constructor that takes nothing: java -cp"
+                            + " usbd4j.jar:yours.jar usbd4j.gadget.cli.Main run --class your.Class")
+    private Optional<ServedClass> function = Optional.empty();
+
+    @Option(
             names = "--on-detach",
             paramLabel = "WHAT",
             converter = OnDetachConverter.class,
@@ -56,8 +67,11 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ConsoleLoggerFinder.show(quiet ? Level.WARNING : verbose ? Level.TRACE : Level.INFO);
-        Persona persona = new Persona(identity.identity(), dfu.interfaceName(), dfu.functional(), place.functions());
-        Session session = new Session(persona, onDetach);
+        Persona persona = new Persona(identity.identity(), place.functions());
+        Session session = new Session(
+                persona.identity(),
+                detach -> function.map(ServedClass::instance).orElseGet(() -> dfu.runtime(detach)),
+                onDetach);
         try (SignalGuard guard = new SignalGuard(session::stop);
                 Site site = place.site(name.value(), persona, onDetach)) {
             session.serve(site);

@@ -34,6 +34,9 @@ public final class PreparedSite implements Site {
      */
     public static PreparedSite at(Path functionFs, Gadget gadget, Controller controller, Controllers controllers) {
         Path ep0 = functionFs.resolve("ep0");
+        if (Files.isDirectory(functionFs) && !Files.isExecutable(functionFs)) {
+            throw noPermission("look into", functionFs);
+        }
         if (!Files.exists(ep0)) {
             throw new GadgetException(
                     ExitStatus.NO_KERNEL_SUPPORT,
@@ -41,15 +44,19 @@ public final class PreparedSite implements Site {
                             .formatted(functionFs));
         }
         if (!Files.isReadable(ep0) || !Files.isWritable(ep0)) {
-            throw new GadgetException(
-                    ExitStatus.NO_PERMISSION,
-                    "No permission to read and write %s (EACCES); mount FunctionFS with uid= and gid= of this user, as configfs-scripts/create --owner does"
-                            .formatted(ep0));
+            throw noPermission("read and write", ep0);
         }
         Optional<Binding> ours = Files.isWritable(gadget.udc())
                 ? Optional.of(new Binding(gadget, controller, controllers))
                 : Optional.empty();
         return new PreparedSite(functionFs, controller, ours);
+    }
+
+    private static GadgetException noPermission(String what, Path where) {
+        return new GadgetException(
+                ExitStatus.NO_PERMISSION,
+                "No permission to %s %s (EACCES); mount FunctionFS with uid= and gid= of this user, as configfs-scripts/create --owner does"
+                        .formatted(what, where));
     }
 
     /** {@return whether this program may bind and unbind the gadget} */

@@ -1,25 +1,22 @@
 package usbd4j.gadget.serve;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import usbd4j.dfu.runtime.DetachPolicy;
-import usbd4j.dfu.runtime.DfuRuntime;
 import usbd4j.gadget.GadgetException;
-import usbd4j.gadget.Persona;
 import usbd4j.gadget.configfs.Site;
 import usbd4j.gadget.transcript.Transcript;
+import usbd4j.stack.UsbClass;
 import usbd4j.stack.UsbDevice;
+import usbd4j.stack.descriptor.Identity;
 import usbd4j.stack.functionfs.FunctionFsBus;
 import usbd4j.stack.linux.LinuxFiles;
 
 /** Serves a device until it is detached for good or told to stop. */
 public final class Session {
-    /** Long enough for the status stage of a DETACH to have reached a program on the host, short for a person. */
-    private static final Duration SELF_DETACH = Duration.ofMillis(100);
-
-    private final Persona persona;
+    private final Identity identity;
+    private final UsbClass function;
     private final OnDetach onDetach;
     private volatile boolean stopped;
     private boolean detached;
@@ -28,11 +25,13 @@ public final class Session {
     /**
      * Prepares to serve.
      *
-     * @param persona what the host shall see
+     * @param identity who the device says it is
+     * @param function makes the device's one function, given what that calls when the host has detached it
      * @param onDetach what to do once the device was detached
      */
-    public Session(Persona persona, OnDetach onDetach) {
-        this.persona = persona;
+    public Session(Identity identity, Function<Runnable, UsbClass> function, OnDetach onDetach) {
+        this.identity = identity;
+        this.function = function.apply(this::detach);
         this.onDetach = onDetach;
     }
 
@@ -42,7 +41,7 @@ public final class Session {
      * @param site where
      */
     public void serve(Site site) {
-        try (UsbDevice served = new UsbDevice(persona.identity(), List.of(runtime()), bus(site))) {
+        try (UsbDevice served = new UsbDevice(identity, List.of(function), bus(site))) {
             device = served;
             while (!stopped && shownUntilDetached(site, served)) {
                 if (!onDetach.comesBack()) {
@@ -81,13 +80,6 @@ public final class Session {
             served.stop();
         }
         onDetach.stop();
-    }
-
-    private DfuRuntime runtime() {
-        DetachPolicy policy = persona.functional().attributes().bitWillDetach()
-                ? DetachPolicy.atMost(SELF_DETACH)
-                : DetachPolicy.ACCEPT;
-        return new DfuRuntime(persona.interfaceName(), persona.functional(), policy, this::detach);
     }
 
     private void detach() {

@@ -19,6 +19,7 @@ class BadCommandLineTest {
         "--transfer-size,   -1,              not a number from 0 to 65535",
         "--name,            a/b,             no name for a gadget",
         "--with-function,   acm,             no function's name in configfs",
+        "--class,           no.such.Thing,   there is no class",
         "--on-detach,       sleep,           'none of reattach, exit, exec:COMMAND'",
         "--on-detach,       exec:/no/such,   no executable program"
     })

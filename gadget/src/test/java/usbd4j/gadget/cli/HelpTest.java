@@ -37,6 +37,7 @@ class HelpTest {
                 "--udc",
                 "--with-function",
                 "--functionfs",
+                "--class",
                 "--name",
                 "--on-detach",
                 "--quiet",

@@ -3,6 +3,7 @@ package usbd4j.stack.functionfs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -10,9 +11,11 @@ import usbd4j.stack.descriptor.Configuration;
 import usbd4j.stack.descriptor.Descriptor;
 import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.Identity;
+import usbd4j.stack.descriptor.UsbEndpoint;
 import usbd4j.stack.descriptor.UsbInterface;
 import usbd4j.stack.descriptor.UsbString;
 
+/** Bytes as linux/usb/functionfs.h has them; its flags are 1 full speed, 2 high speed, 64 all control recipients. */
 class DescriptorBlobTest {
     private static final Descriptor EXTRA = new Descriptor() {
         @Override
@@ -31,112 +34,43 @@ class DescriptorBlobTest {
         }
     };
 
-    private final Configuration configuration = Descriptors.of(
-                    Identity.of(0x1209, 0x0001),
-                    List.of(new UsbInterface(0xFE, 1, 2, Optional.of(UsbString.of("DFU")), List.of(EXTRA))))
-            .configuration();
+    private static final UsbInterface DFU =
+            new UsbInterface(0xFE, 1, 2, Optional.of(UsbString.of("DFU")), List.of(EXTRA));
 
     @Test
     void hasAllDescriptorsForFullAndForHighSpeed() {
-        assertThat(bytes(DescriptorBlob.of(configuration)))
-                .containsExactly(
-                        3, // magic: version 2
-                        0,
-                        0,
-                        0,
-                        44, // length
-                        0,
-                        0,
-                        0,
-                        67, // flags: full speed, high speed, all control recipients
-                        0,
-                        0,
-                        0,
-                        2, // fs_count
-                        0,
-                        0,
-                        0,
-                        2, // hs_count
-                        0,
-                        0,
-                        0,
-                        //
-                        9, // full speed: bLength
-                        4, // bDescriptorType
-                        0, // bInterfaceNumber
-                        0, // bAlternateSetting
-                        0, // bNumEndpoints
-                        0xFE, // bInterfaceClass
-                        1, // bInterfaceSubClass
-                        2, // bInterfaceProtocol
-                        1, // iInterface
-                        3, // bLength
-                        0x21, // bDescriptorType
-                        0xAA,
-                        //
-                        9, // high speed: bLength
-                        4, // bDescriptorType
-                        0, // bInterfaceNumber
-                        0, // bAlternateSetting
-                        0, // bNumEndpoints
-                        0xFE, // bInterfaceClass
-                        1, // bInterfaceSubClass
-                        2, // bInterfaceProtocol
-                        1, // iInterface
-                        3, // bLength
-                        0x21, // bDescriptorType
-                        0xAA);
+        assertThat(hex(DescriptorBlob.of(configuration(DFU))))
+                .isEqualToIgnoringWhitespace(
+                        "03000000 2c000000 43000000 02000000 02000000" // magic, length, flags, fs_count, hs_count
+                                + " 09040000 00fe0102 01 0321aa"
+                                + " 09040000 00fe0102 01 0321aa");
     }
 
     @Test
     void withoutExtrasHasOnlyStandardDescriptors() {
-        assertThat(bytes(DescriptorBlob.withoutExtras(configuration)))
-                .containsExactly(
-                        3, // magic: version 2
-                        0,
-                        0,
-                        0,
-                        38, // length
-                        0,
-                        0,
-                        0,
-                        67, // flags: full speed, high speed, all control recipients
-                        0,
-                        0,
-                        0,
-                        1, // fs_count
-                        0,
-                        0,
-                        0,
-                        1, // hs_count
-                        0,
-                        0,
-                        0,
-                        //
-                        9, // full speed: bLength
-                        4, // bDescriptorType
-                        0, // bInterfaceNumber
-                        0, // bAlternateSetting
-                        0, // bNumEndpoints
-                        0xFE, // bInterfaceClass
-                        1, // bInterfaceSubClass
-                        2, // bInterfaceProtocol
-                        1, // iInterface
-                        //
-                        9, // high speed: bLength
-                        4, // bDescriptorType
-                        0, // bInterfaceNumber
-                        0, // bAlternateSetting
-                        0, // bNumEndpoints
-                        0xFE, // bInterfaceClass
-                        1, // bInterfaceSubClass
-                        2, // bInterfaceProtocol
-                        1); // iInterface
+        assertThat(hex(DescriptorBlob.withoutExtras(configuration(DFU))))
+                .isEqualToIgnoringWhitespace("03000000 26000000 43000000 01000000 01000000"
+                        + " 09040000 00fe0102 01"
+                        + " 09040000 00fe0102 01");
     }
 
-    private static byte[] bytes(ByteBuffer blob) {
+    @Test
+    void hasEndpointsAsEachSpeedWantsThem() {
+        UsbInterface pipes = UsbInterface.of(0xFF, 0, 0).with(UsbEndpoint.bulkIn(), UsbEndpoint.interruptOut(8, 10));
+
+        assertThat(hex(DescriptorBlob.of(configuration(pipes))))
+                .isEqualToIgnoringWhitespace("03000000 42000000 43000000 03000000 03000000"
+                        + " 09040000 02ff0000 00 07058102 400000 07050203 08000a"
+                        + " 09040000 02ff0000 00 07058102 000200 07050203 080007");
+    }
+
+    private static Configuration configuration(UsbInterface declared) {
+        return Descriptors.of(Identity.of(0x1209, 0x0001), List.of(declared)).configuration();
+    }
+
+    private static String hex(ByteBuffer blob) {
         byte[] bytes = new byte[blob.remaining()];
         blob.get(bytes);
-        return bytes;
+        return HexFormat.of().formatHex(bytes);
     }
 }

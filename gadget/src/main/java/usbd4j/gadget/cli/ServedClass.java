@@ -1,0 +1,48 @@
+package usbd4j.gadget.cli;
+
+import java.lang.reflect.InvocationTargetException;
+import usbd4j.stack.UsbClass;
+import usbd4j.stack.example.Loopback;
+import usbd4j.stack.example.SourceSink;
+
+/**
+ * The function that the device has in place of DFU.
+ *
+ * @param instance the class, which the device asks for everything
+ */
+record ServedClass(UsbClass instance) {
+    /** Reads the name of an example, or of a class on the class path. */
+    static final class Converter extends CheckedConverter<ServedClass> {
+        @Override
+        ServedClass checked(String text) {
+            return new ServedClass(
+                    switch (text) {
+                        case "loopback" -> new Loopback();
+                        case "source-sink" -> new SourceSink();
+                        default -> load(text);
+                    });
+        }
+    }
+
+    private static UsbClass load(String name) {
+        try {
+            Object loaded = Class.forName(name).getConstructor().newInstance();
+            if (loaded instanceof UsbClass usbClass) {
+                return usbClass;
+            }
+            throw new IllegalArgumentException("%s is no %s".formatted(name, UsbClass.class.getName()));
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw new IllegalArgumentException(
+                    "there is no class \"%s\" on the class path; the examples are loopback and source-sink"
+                            .formatted(name),
+                    e);
+        } catch (NoSuchMethodException | IllegalAccessException | InstantiationException e) {
+            throw new IllegalArgumentException(
+                    "%s cannot be made: it needs to be a public class with a public constructor that takes nothing"
+                            .formatted(name),
+                    e);
+        } catch (InvocationTargetException e) {
+            throw new IllegalArgumentException("%s cannot be made: %s".formatted(name, e.getCause()), e);
+        }
+    }
+}

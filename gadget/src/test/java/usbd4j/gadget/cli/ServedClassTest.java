@@ -1,0 +1,73 @@
+package usbd4j.gadget.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine.TypeConversionException;
+import usbd4j.stack.UsbClass;
+import usbd4j.stack.descriptor.UsbInterface;
+import usbd4j.stack.example.Loopback;
+import usbd4j.stack.example.SourceSink;
+
+class ServedClassTest {
+    private static final String HERE = ServedClassTest.class.getName() + "$";
+
+    private final ServedClass.Converter converter = new ServedClass.Converter();
+
+    /** One that a user wrote. */
+    public static class Mine implements UsbClass {
+        @Override
+        public List<UsbInterface> interfaces() {
+            return List.of();
+        }
+    }
+
+    /** One that cannot be made. */
+    public static class Failing extends Mine {
+        /** Fails. */
+        public Failing() {
+            throw new IllegalStateException("as the test wants it");
+        }
+    }
+
+    /** One that wants to be told something first. */
+    public static class Demanding extends Mine {
+        /** Wants something. */
+        public Demanding(String something) {}
+    }
+
+    @Test
+    void examplesHaveNames() {
+        assertThat(converter.convert("loopback").instance()).isInstanceOf(Loopback.class);
+        assertThat(converter.convert("source-sink").instance()).isInstanceOf(SourceSink.class);
+    }
+
+    @Test
+    void anyClassOnTheClassPathWillDo() {
+        assertThat(converter.convert(HERE + "Mine").instance()).isInstanceOf(Mine.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "no.such.Thing,        there is no class",
+        "java.lang.String,     java.lang.String is no usbd4j.stack.UsbClass",
+        "java.lang.Runnable,   public constructor that takes nothing"
+    })
+    void whatIsNoneIsRefused(String name, String complaint) {
+        assertThatExceptionOfType(TypeConversionException.class)
+                .isThrownBy(() -> converter.convert(name))
+                .withMessageContaining(complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Failing, as the test wants it", "Demanding, public constructor that takes nothing"})
+    void whatCannotBeMadeIsRefused(String name, String complaint) {
+        assertThatExceptionOfType(TypeConversionException.class)
+                .isThrownBy(() -> converter.convert(HERE + name))
+                .withMessageContaining(complaint);
+    }
+}
