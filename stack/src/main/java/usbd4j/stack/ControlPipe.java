@@ -30,13 +30,7 @@ final class ControlPipe {
 
     void handle(SetupPacket setup, InstantSource clock, UsbBus bus) {
         Reply reply = checkedReply(setup, clock.instant());
-        try {
-            reply.perform(setup, bus, clock);
-        } catch (UsbException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "a class failed after it answered " + setup, e);
-        }
+        ClassCall.make(setup, answered -> reply.perform(answered, bus, clock), setup);
     }
 
     private Reply checkedReply(SetupPacket setup, Instant now) {

@@ -1,7 +1,5 @@
 package usbd4j.stack;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,8 +9,6 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.Identity;
 import usbd4j.stack.descriptor.UsbInterface;
@@ -22,8 +18,6 @@ import usbd4j.stack.descriptor.UsbInterface;
  * on is the device thread.
  */
 public final class UsbDevice implements AutoCloseable {
-    private static final Logger LOG = System.getLogger(UsbDevice.class.getName());
-
     private final UsbBus bus;
     private final InstantSource clock;
     private final List<UsbClass> classes;
@@ -106,10 +100,10 @@ public final class UsbDevice implements AutoCloseable {
         // Deadlines that were due before waiting: what was waiting on the bus has now been told first.
         if (wait.isPresent() && wait.get().isZero()) {
             Instant now = clock.instant();
-            Stream<UsbClass> due = classes.stream()
+            classes.stream()
                     .filter(each -> isDue(each, now))
-                    .sorted(Comparator.comparing(each -> each.deadline().orElseThrow()));
-            tell(each -> each.deadlineReached(now), due, "its deadline");
+                    .sorted(Comparator.comparing(each -> each.deadline().orElseThrow()))
+                    .forEach(due -> ClassCall.make("its deadline", each -> each.deadlineReached(now), due));
         }
     }
 
@@ -143,19 +137,6 @@ public final class UsbDevice implements AutoCloseable {
         return each.deadline().filter(deadline -> !deadline.isAfter(now)).isPresent();
     }
 
-    /** A class that fails must not take the others, and the device, with it. */
-    private static void tell(Consumer<UsbClass> news, Stream<UsbClass> listeners, Object what) {
-        listeners.forEach(each -> {
-            try {
-                news.accept(each);
-            } catch (UsbException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "a class failed on " + what, e);
-            }
-        });
-    }
-
     private final class Dispatcher implements BusListener {
         @Override
         public void setup(SetupPacket setup) {
@@ -164,19 +145,13 @@ public final class UsbDevice implements AutoCloseable {
 
         @Override
         public void transferred(Transfer transfer) {
-            try {
-                transfer.tell();
-            } catch (UsbException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "a class failed on a transfer's end", e);
-            }
+            ClassCall.make("the end of a transfer", Transfer::tell, transfer);
         }
 
         @Override
         public void event(BusEvent event) {
             Instant now = clock.instant();
-            tell(each -> each.event(event, now), classes.stream(), event);
+            classes.forEach(listening -> ClassCall.make(event, each -> each.event(event, now), listening));
         }
     }
 }
