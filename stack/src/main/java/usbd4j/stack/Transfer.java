@@ -2,15 +2,19 @@ package usbd4j.stack;
 
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
+import usbd4j.stack.descriptor.EndpointDescriptor;
 
 /**
- * Data on their way through an endpoint: a buffer that is submitted, comes back, and is submitted again. Nothing is
- * allocated for that.
+ * Data on their way through an endpoint: a buffer that is submitted, comes back, and is submitted again.
  *
  * <p>A transfer that is submitted while no host has configured the device waits until one does. One that comes back {@link
  * Outcome#DROPPED} may be submitted again at once: that is all a class has to do about a bus reset.
  */
 public abstract class Transfer {
+    /** An OUT transfer must never be left with less room than a packet may need: that of a bulk endpoint at high speed. */
+    private static final int LARGEST_PACKET = 512;
+
+    private final boolean in;
     private final ByteBuffer buffer;
     private final Consumer<Transfer> done;
     private boolean pending;
@@ -19,10 +23,17 @@ public abstract class Transfer {
     /**
      * A transfer that is not submitted.
      *
-     * @param buffer its data
+     * @param endpoint what it goes through
+     * @param buffer its data, the whole of it
      * @param done called each time it is over
      */
-    protected Transfer(ByteBuffer buffer, Consumer<Transfer> done) {
+    protected Transfer(EndpointDescriptor endpoint, ByteBuffer buffer, Consumer<Transfer> done) {
+        in = endpoint.isIn();
+        if (!in && (buffer.capacity() == 0 || buffer.capacity() % LARGEST_PACKET != 0)) {
+            throw new IllegalArgumentException(
+                    "the buffer of an OUT transfer has %d bytes, and must have a multiple of %d"
+                            .formatted(buffer.capacity(), LARGEST_PACKET));
+        }
         this.buffer = buffer;
         this.done = done;
     }
@@ -57,6 +68,9 @@ public abstract class Transfer {
             throw new IllegalStateException("the transfer is submitted already");
         }
         pending = true;
+        if (!in) {
+            buffer.clear();
+        }
         start();
     }
 

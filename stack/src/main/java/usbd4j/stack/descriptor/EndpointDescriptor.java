@@ -18,6 +18,8 @@ public record EndpointDescriptor(int bEndpointAddress, int bmAttributes, int wMa
     /** bLength. */
     public static final int LENGTH = 7;
 
+    static final int DIRECTION_IN = 0x80;
+
     /** Checks every field's range. */
     public EndpointDescriptor {
         u8("bEndpointAddress", bEndpointAddress);
@@ -38,6 +40,11 @@ public record EndpointDescriptor(int bEndpointAddress, int bmAttributes, int wMa
                 Byte.toUnsignedInt(buffer.get(start + 3)),
                 Short.toUnsignedInt(buffer.getShort(start + 4)),
                 Byte.toUnsignedInt(buffer.get(start + 6)));
+    }
+
+    /** {@return whether data go to the host} */
+    public boolean isIn() {
+        return (bEndpointAddress & DIRECTION_IN) != 0;
     }
 
     @Override

@@ -9,7 +9,6 @@ package usbd4j.stack.descriptor;
  * @param intervalMillis how often the host asks an interrupt endpoint, 1 to 255 ms; of a bulk endpoint 0
  */
 public record UsbEndpoint(boolean in, TransferType type, int packetSize, int intervalMillis) {
-    private static final int DIRECTION_IN = 0x80;
     private static final int MOST_PER_PACKET = 64;
     private static final int LONGEST_INTERVAL = 255;
     private static final int MICROFRAMES_PER_MILLI = 8;
@@ -69,7 +68,7 @@ public record UsbEndpoint(boolean in, TransferType type, int packetSize, int int
      */
     EndpointDescriptor numbered(int number, Speed speed) {
         return new EndpointDescriptor(
-                number | (in ? DIRECTION_IN : 0),
+                number | (in ? EndpointDescriptor.DIRECTION_IN : 0),
                 type.code(),
                 type == TransferType.BULK ? speed.bulkPacketSize() : packetSize,
                 type == TransferType.BULK ? 0 : bInterval(speed));

@@ -22,11 +22,6 @@ final class EndpointFile implements Endpoint, AutoCloseable {
     /** struct usb_endpoint_descriptor has two more bytes, for audio. */
     private static final int DESCRIPTOR_LENGTH = 9;
 
-    private static final int DIRECTION_IN = 0x80;
-
-    /** The kernel must never be left with less room than a packet may need. */
-    private static final int LARGEST_PACKET = 512;
-
     private final Path path;
     private final EndpointDescriptor declared;
     private final AsyncIo asyncIo;
@@ -58,11 +53,6 @@ final class EndpointFile implements Endpoint, AutoCloseable {
 
     @Override
     public Transfer transfer(int capacity, Consumer<Transfer> done) {
-        if (!isIn() && (capacity == 0 || capacity % LARGEST_PACKET != 0)) {
-            throw new IllegalArgumentException(
-                    "the buffer of an OUT transfer has %d bytes, and must have a multiple of %d"
-                            .formatted(capacity, LARGEST_PACKET));
-        }
         return new FileTransfer(this, capacity, done);
     }
 
@@ -70,7 +60,7 @@ final class EndpointFile implements Endpoint, AutoCloseable {
     @Override
     public void halt() {
         ByteBuffer nothing = ByteBuffer.allocateDirect(1);
-        int result = isIn() ? file.read(nothing, 0) : file.write(nothing, 0);
+        int result = declared.isIn() ? file.read(nothing, 0) : file.write(nothing, 0);
         if (result != -Errno.EBADMSG.number()) {
             throw new LinuxException("cannot halt " + path, -result);
         }
@@ -83,8 +73,8 @@ final class EndpointFile implements Endpoint, AutoCloseable {
         }
     }
 
-    boolean isIn() {
-        return (declared.bEndpointAddress() & DIRECTION_IN) != 0;
+    EndpointDescriptor declared() {
+        return declared;
     }
 
     Path path() {

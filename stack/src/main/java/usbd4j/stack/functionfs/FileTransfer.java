@@ -16,16 +16,14 @@ final class FileTransfer extends Transfer {
     private final AsyncOperation operation;
 
     FileTransfer(EndpointFile endpoint, int capacity, Consumer<Transfer> done) {
-        super(ByteBuffer.allocateDirect(capacity).order(ByteOrder.LITTLE_ENDIAN), done);
+        super(endpoint.declared(), ByteBuffer.allocateDirect(capacity).order(ByteOrder.LITTLE_ENDIAN), done);
         this.endpoint = endpoint;
-        this.operation = endpoint.asyncIo().operation(endpoint.file(), endpoint.isIn(), buffer(), this::over);
+        this.operation = endpoint.asyncIo()
+                .operation(endpoint.file(), endpoint.declared().isIn(), buffer(), this::over);
     }
 
     @Override
     protected void start() {
-        if (!endpoint.isIn()) {
-            buffer().clear();
-        }
         int result = endpoint.asyncIo().submit(operation, buffer().position(), buffer().remaining());
         if (result < 0) {
             failed(-result);
@@ -38,7 +36,7 @@ final class FileTransfer extends Transfer {
             failed(-result);
             return;
         }
-        if (endpoint.isIn()) {
+        if (endpoint.declared().isIn()) {
             buffer().position(buffer().position() + result);
         } else {
             buffer().position(0).limit(result);

@@ -5,23 +5,18 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.BusListener;
 import usbd4j.stack.Endpoint;
 import usbd4j.stack.SetupPacket;
-import usbd4j.stack.Transfer;
 import usbd4j.stack.UsbBus;
 import usbd4j.stack.UsbException;
 import usbd4j.stack.descriptor.Configuration;
 import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.EndpointDescriptor;
 import usbd4j.stack.descriptor.Speed;
-import usbd4j.stack.linux.AsyncIo;
 import usbd4j.stack.linux.Poll;
 import usbd4j.stack.linux.WakeUp;
 
@@ -40,11 +35,9 @@ public final class FunctionFsBus implements UsbBus {
     private final ControlFile ep0;
     private final StateAttribute state;
     private final WakeUp wakeUp;
-    private final AsyncIo asyncIo;
     private final Poll poll;
     private final Path directory;
-    private final Queue<Transfer> over = new ArrayDeque<>();
-    private final List<EndpointFile> endpoints = new ArrayList<>();
+    private Optional<EndpointFiles> endpoints = Optional.empty();
     private final BusHistory history = new BusHistory();
     private long doubtSince;
     private boolean bound;
@@ -65,8 +58,7 @@ public final class FunctionFsBus implements UsbBus {
             throw e;
         }
         wakeUp = new WakeUp();
-        asyncIo = new AsyncIo();
-        poll = new Poll(wakeUp, ep0.descriptor(), state.descriptor(), asyncIo);
+        poll = new Poll(wakeUp, ep0.descriptor(), state.descriptor());
     }
 
     @Override
@@ -78,15 +70,17 @@ public final class FunctionFsBus implements UsbBus {
         if (!ep0.accepts(StringBlob.of(descriptors.strings()))) {
             throw new UsbException("the kernel refuses the device's strings (EINVAL)");
         }
-        for (EndpointDescriptor each : descriptors.configuration().endpoints(Speed.HIGH)) {
-            Path path = directory.resolve("ep" + (endpoints.size() + 1));
-            endpoints.add(new EndpointFile(path, each, asyncIo, over));
+        List<EndpointDescriptor> declared = descriptors.configuration().endpoints(Speed.HIGH);
+        if (!declared.isEmpty()) {
+            EndpointFiles files = new EndpointFiles(directory, declared);
+            endpoints = Optional.of(files);
+            files.watchedBy(poll);
         }
     }
 
     @Override
     public List<Endpoint> endpoints() {
-        return List.copyOf(endpoints);
+        return endpoints.map(EndpointFiles::endpoints).orElse(List.of());
     }
 
     private void openWithoutExtras(Configuration configuration) {
@@ -107,10 +101,7 @@ public final class FunctionFsBus implements UsbBus {
             poll.await(history.doubt().map(this::leftOf).or(() -> bound ? timeout : Optional.of(look(timeout))));
             // First, so that what could not be submitted yet is known when the host configures the device.
             if (poll.isCompleted()) {
-                asyncIo.tellCompletions();
-                while (!over.isEmpty()) {
-                    listener.transferred(over.remove());
-                }
+                endpoints.ifPresent(each -> each.tell(listener));
             }
             if (poll.isReadable()) {
                 readEvents(listener);
@@ -161,7 +152,7 @@ public final class FunctionFsBus implements UsbBus {
         }
         happened(happened, listener);
         if (type == EventType.ENABLE) {
-            endpoints.forEach(EndpointFile::enable);
+            endpoints.ifPresent(EndpointFiles::enable);
         }
         if (type == EventType.BIND || type == EventType.UNBIND) {
             bound = type == EventType.BIND;
@@ -209,8 +200,7 @@ public final class FunctionFsBus implements UsbBus {
     /** Closes all files; the kernel then unbinds the gadget, if it still is bound. */
     @Override
     public void close() {
-        asyncIo.close();
-        endpoints.forEach(EndpointFile::close);
+        endpoints.ifPresent(EndpointFiles::close);
         ep0.close();
         state.close();
         wakeUp.close();

@@ -33,13 +33,26 @@ public final class Poll {
      * @param wakeUp what ends the wait from outside
      * @param readable a file
      * @param attribute an attribute in sysfs
-     * @param asyncIo whose operations end
      */
-    public Poll(WakeUp wakeUp, FileDescriptor readable, FileDescriptor attribute, AsyncIo asyncIo) {
+    public Poll(WakeUp wakeUp, FileDescriptor readable, FileDescriptor attribute) {
         watch(WAKE_UP, wakeUp.descriptor(), LibC.POLLIN);
         watch(READABLE, readable, LibC.POLLIN);
         watch(ATTRIBUTE, attribute, LibC.POLLPRI);
+        watchNothing(COMPLETIONS);
+    }
+
+    /**
+     * Waits for operations that end, too.
+     *
+     * @param asyncIo whose
+     */
+    public void watch(AsyncIo asyncIo) {
         watch(COMPLETIONS, asyncIo.completions().descriptor(), LibC.POLLIN);
+    }
+
+    /** As poll(2) takes a negative descriptor. */
+    private void watchNothing(int index) {
+        pollfds.putInt(index * POLLFD_LENGTH, -1);
     }
 
     private void watch(int index, FileDescriptor descriptor, short events) {

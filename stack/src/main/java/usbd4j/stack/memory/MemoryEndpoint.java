@@ -99,20 +99,13 @@ final class MemoryEndpoint implements Endpoint {
         over.add(transfer);
     }
 
-    private boolean isIn() {
-        return (descriptor.bEndpointAddress() & 0x80) != 0;
-    }
-
     private final class MemoryTransfer extends Transfer {
         MemoryTransfer(ByteBuffer buffer, Consumer<Transfer> done) {
-            super(buffer, done);
+            super(descriptor, buffer, done);
         }
 
         @Override
         protected void start() {
-            if (!isIn()) {
-                buffer().clear();
-            }
             submitted.addLast(this);
         }
 

@@ -102,7 +102,8 @@ class AsyncIoTest {
     }
 
     private void awaitResults(int count) {
-        Poll poll = new Poll(wakeUp, wakeUp.descriptor(), wakeUp.descriptor(), asyncIo);
+        Poll poll = new Poll(wakeUp, wakeUp.descriptor(), wakeUp.descriptor());
+        poll.watch(asyncIo);
         while (results.size() < count) {
             poll.await(Optional.empty());
             asyncIo.tellCompletions();

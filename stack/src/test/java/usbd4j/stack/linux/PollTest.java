@@ -28,9 +28,6 @@ class PollTest {
     private final WakeUp wakeUp = new WakeUp();
 
     @AutoClose
-    private final AsyncIo asyncIo = new AsyncIo();
-
-    @AutoClose
     private final FileDescriptor attribute = FileDescriptor.openForReading(ATTRIBUTE);
 
     @TempDir
@@ -50,7 +47,7 @@ class PollTest {
                 .isZero();
         readable = FileDescriptor.openForBoth(pipe);
         attribute.readFromStart(buffer);
-        poll = new Poll(wakeUp, readable, attribute, asyncIo);
+        poll = new Poll(wakeUp, readable, attribute);
     }
 
     @Test
@@ -130,7 +127,7 @@ class PollTest {
     @Test
     void anAttributeThatWasNotReadYetEndsTheWait() {
         try (FileDescriptor unread = FileDescriptor.openForReading(ATTRIBUTE)) {
-            poll = new Poll(wakeUp, readable, unread, asyncIo);
+            poll = new Poll(wakeUp, readable, unread);
             poll.await(FOR_EVER);
         }
 

@@ -153,4 +153,11 @@ class EndpointTest {
     void thereAreNoOthers() {
         assertThatIllegalArgumentException().isThrownBy(() -> host.read(0x83, 512));
     }
+
+    @Test
+    void aTransferFromTheHostHasRoomForWholePackets() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> pipes.submitted(pipes.out(), 700))
+                .withMessageContaining("700 bytes, and must have a multiple of 512");
+    }
 }
