@@ -11,20 +11,18 @@ import java.util.Optional;
 final class ControlPipe {
     private static final Logger LOG = System.getLogger(ControlPipe.class.getName());
 
-    private final List<UsbClass> classes;
-    private final List<UsbClass> ownerOfInterface;
+    private final DeviceStatus status;
     private final StandardRequests standardRequests;
 
     /**
      * Connects classes to endpoint zero.
      *
-     * @param classes in the order in which they are asked
-     * @param ownerOfInterface the owner of interface 0 first
-     * @param standardRequests asked after the classes
+     * @param status knows which classes are in use
+     * @param standardRequests asked before the classes: as where the kernel does it, nobody can keep a host from
+     *     configuring the device
      */
-    ControlPipe(List<UsbClass> classes, List<UsbClass> ownerOfInterface, StandardRequests standardRequests) {
-        this.classes = classes;
-        this.ownerOfInterface = ownerOfInterface;
+    ControlPipe(DeviceStatus status, StandardRequests standardRequests) {
+        this.status = status;
         this.standardRequests = standardRequests;
     }
 
@@ -50,20 +48,31 @@ final class ControlPipe {
     }
 
     private Reply reply(SetupPacket setup, Instant now) {
+        Optional<Reply> standard = standardRequests.control(setup);
+        if (standard.isPresent()) {
+            return standard.get();
+        }
         for (UsbClass each : responsible(setup)) {
             Optional<Reply> reply = each.control(setup, now);
             if (reply.isPresent()) {
                 return reply.get();
             }
         }
-        return standardRequests.control(setup).orElseGet(() -> Reply.stall("nobody knows this request"));
+        return Reply.stall("nobody knows this request");
     }
 
-    /** The owner where the request names an interface, nobody if that does not exist, else everybody. */
+    /** The owner where the request names an interface or an endpoint, nobody if that does not exist, else everybody. */
     private List<UsbClass> responsible(SetupPacket setup) {
-        if (setup.recipient() != Recipient.INTERFACE) {
-            return classes;
-        }
-        return setup.target() < ownerOfInterface.size() ? List.of(ownerOfInterface.get(setup.target())) : List.of();
+        LiveConfiguration configuration = status.responsible();
+        return switch (setup.recipient()) {
+            case INTERFACE ->
+                configuration.interfaceNumber(setup.target()).map(LiveInterface::owner).stream()
+                        .toList();
+            case ENDPOINT ->
+                setup.target() == 0
+                        ? configuration.classes()
+                        : configuration.ownerOfEndpoint(setup.target()).stream().toList();
+            case DEVICE, OTHER, RESERVED -> configuration.classes();
+        };
     }
 }

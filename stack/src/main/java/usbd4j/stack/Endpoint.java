@@ -1,5 +1,6 @@
 package usbd4j.stack;
 
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import usbd4j.stack.descriptor.EndpointDescriptor;
 
@@ -21,4 +22,16 @@ public interface Endpoint {
 
     /** Stalls the endpoint until the host clears that (USB 2.0, 8.5.1.1). Nothing may be on its way to the host. */
     void halt();
+
+    /** Ends a halt without the host, which still must clear it at its end. */
+    void clearHalt();
+
+    /**
+     * {@return how many bytes the controller holds that the host has not read or, from the host, nobody has taken; empty if
+     * it cannot tell}
+     */
+    OptionalInt fifoStatus();
+
+    /** Throws away what the controller holds. Where it cannot, nothing happens. */
+    void flushFifo();
 }

@@ -114,7 +114,8 @@ public record SetupPacket(int bmRequestType, int bRequest, int wValue, int wInde
             case INTERFACE, ENDPOINT -> "%s %d".formatted(recipient(), target());
             case DEVICE, OTHER, RESERVED -> recipient().toString();
         };
-        return "%s %s request 0x%02X to %s (wValue %d, wIndex %d, wLength %d)"
-                .formatted(direction(), type(), bRequest, whom, wValue, wIndex, wLength);
+        String request = StandardRequest.of(this).map(Enum::name).orElseGet(() -> "0x%02X".formatted(bRequest));
+        return "%s %s request %s to %s (wValue %d, wIndex %d, wLength %d)"
+                .formatted(direction(), type(), request, whom, wValue, wIndex, wLength);
     }
 }

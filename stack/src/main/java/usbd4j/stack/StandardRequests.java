@@ -1,53 +1,181 @@
 package usbd4j.stack;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
-import usbd4j.stack.descriptor.Descriptor;
-import usbd4j.stack.descriptor.DescriptorType;
+import java.util.function.BiConsumer;
 import usbd4j.stack.descriptor.Descriptors;
-import usbd4j.stack.descriptor.Speed;
+import usbd4j.stack.descriptor.Power;
 
 /**
- * The standard requests of USB 2.0, 9.4, that a device answers from its descriptors. A bus whose kernel answers some by
- * itself lets only the others through.
+ * The standard requests of USB 2.0, 9.4. A bus whose kernel answers some by itself lets only the others through.
+ *
+ * <p>What the specification leaves open in state Default is answered as in state Address. A request that is not mentioned
+ * here is left to classes.
  */
 final class StandardRequests {
-    private static final int GET_DESCRIPTOR = 6;
+    private static final int ENDPOINT_HALT = 0;
+    private static final int DEVICE_REMOTE_WAKEUP = 1;
+    private static final int HIGHEST_ADDRESS = 127;
+    private static final int SELF_POWERED = 1;
+    private static final int REMOTE_WAKEUP = 2;
+    private static final int ENDPOINT_NUMBER = 0x0F;
 
-    private final Descriptors descriptors;
+    private final DeviceStatus status;
+    private final DescriptorRequest descriptors;
+    private final UsbBus bus;
+    private final BiConsumer<BusEvent, List<UsbClass>> announce;
 
-    StandardRequests(Descriptors descriptors) {
-        this.descriptors = descriptors;
+    /**
+     * Answers for a device.
+     *
+     * @param status what the host has made of it
+     * @param descriptors what it shows
+     * @param bus where endpoints are
+     * @param announce tells classes that the host has chosen their configuration, or another
+     */
+    StandardRequests(
+            DeviceStatus status, Descriptors descriptors, UsbBus bus, BiConsumer<BusEvent, List<UsbClass>> announce) {
+        this.status = status;
+        this.descriptors = new DescriptorRequest(descriptors, bus);
+        this.bus = bus;
+        this.announce = announce;
     }
 
+    /** {@return the answer; empty if a class may know better} */
     Optional<Reply> control(SetupPacket setup) {
-        boolean getDescriptor = setup.type() == RequestType.STANDARD
-                && setup.direction() == Direction.IN
-                && setup.bRequest() == GET_DESCRIPTOR;
-        return getDescriptor ? descriptor(setup).map(Reply::data) : Optional.empty();
-    }
-
-    /** The type is in the high byte of wValue, the index in the low one (USB 2.0, 9.4.3). */
-    private Optional<ByteBuffer> descriptor(SetupPacket setup) {
-        int type = setup.wValue() >> 8;
-        int index = setup.wValue() & 0xFF;
+        Optional<StandardRequest> request = StandardRequest.of(setup);
+        if (request.isEmpty() || (setup.direction() == Direction.OUT && setup.wLength() > 0)) {
+            return Optional.empty();
+        }
         return switch (setup.recipient()) {
-            case DEVICE -> DescriptorType.of(type).flatMap(known -> ofDevice(known, index, setup.wIndex()));
-            // Class specifications, DFU's among them, ask interfaces for their own descriptors.
-            case INTERFACE ->
-                descriptors.configuration().extra(setup.target(), type, index).map(Descriptor::bytes);
-            case ENDPOINT, OTHER, RESERVED -> Optional.empty();
+            case DEVICE -> ofDevice(request.get(), setup);
+            case INTERFACE -> ofInterface(request.get(), setup);
+            case ENDPOINT -> ofEndpoint(request.get(), setup);
+            case OTHER, RESERVED -> Optional.empty();
         };
     }
 
-    private Optional<ByteBuffer> ofDevice(DescriptorType type, int index, int language) {
-        return switch (type) {
-            case DEVICE -> index == 0 ? Optional.of(descriptors.device().bytes()) : Optional.empty();
-            case CONFIGURATION ->
-                index == 0 ? Optional.of(descriptors.configuration().bytes(Speed.HIGH)) : Optional.empty();
-            case STRING -> descriptors.strings().descriptor(index, language).map(Descriptor::bytes);
-            // Only ever part of a configuration (USB 2.0, 9.4.3).
-            case INTERFACE, ENDPOINT -> Optional.empty();
+    private Optional<Reply> ofDevice(StandardRequest request, SetupPacket setup) {
+        return switch (request) {
+            case GET_DESCRIPTOR -> descriptor(setup);
+            case GET_STATUS -> Optional.of(word(deviceStatus()));
+            case CLEAR_FEATURE -> remoteWakeup(setup.wValue(), false);
+            case SET_FEATURE -> remoteWakeup(setup.wValue(), true);
+            case SET_ADDRESS -> Optional.of(setAddress(setup.wValue()));
+            case GET_CONFIGURATION -> Optional.of(getConfiguration());
+            case SET_CONFIGURATION -> Optional.of(setConfiguration(setup.wValue() & 0xFF));
+            case SET_DESCRIPTOR, GET_INTERFACE, SET_INTERFACE, SYNCH_FRAME -> Optional.empty();
         };
+    }
+
+    private Optional<Reply> descriptor(SetupPacket setup) {
+        return descriptors.answer(setup, status.responsible().shown()).map(Reply::data);
+    }
+
+    private int deviceStatus() {
+        return (power().isSelfPowered() ? SELF_POWERED : 0) | (status.mayWakeUpHost() ? REMOTE_WAKEUP : 0);
+    }
+
+    private Power power() {
+        return status.responsible().shown().power();
+    }
+
+    private Optional<Reply> remoteWakeup(int feature, boolean allowed) {
+        if (feature != DEVICE_REMOTE_WAKEUP || !power().canWakeUpHost()) {
+            return Optional.empty();
+        }
+        return Optional.of(Reply.ack(now -> status.allowToWakeUpHost(allowed)));
+    }
+
+    /** The new address counts from the end of the status stage on (9.4.6). */
+    private Reply setAddress(int address) {
+        if (status.state() == DeviceState.CONFIGURED) {
+            return Reply.stall("the device is configured, and keeps its address");
+        }
+        return address > HIGHEST_ADDRESS
+                ? Reply.stall("there is no address %d".formatted(address))
+                : Reply.ack(now -> status.setAddress(address));
+    }
+
+    private Reply getConfiguration() {
+        int value = status.configuration()
+                .map(each -> each.shown().bConfigurationValue())
+                .orElse(0);
+        return Reply.data(ByteBuffer.wrap(new byte[] {(byte) value}));
+    }
+
+    private Reply setConfiguration(int value) {
+        if (!status.hasConfiguration(value)) {
+            return Reply.stall("there is no configuration %d".formatted(value));
+        }
+        Optional<LiveConfiguration> before = status.configuration();
+        status.configure(value, bus);
+        return Reply.ack(now -> {
+            before.ifPresent(left -> announce.accept(BusEvent.DECONFIGURED, left.classes()));
+            status.configuration().ifPresent(used -> announce.accept(BusEvent.CONFIGURED, used.classes()));
+        });
+    }
+
+    private Optional<Reply> ofInterface(StandardRequest request, SetupPacket setup) {
+        return switch (request) {
+            case GET_DESCRIPTOR -> descriptor(setup);
+            case GET_STATUS, GET_INTERFACE, SET_INTERFACE -> Optional.of(ofLiveInterface(request, setup));
+            case CLEAR_FEATURE, SET_FEATURE, SET_ADDRESS, SET_DESCRIPTOR, GET_CONFIGURATION, SET_CONFIGURATION ->
+                Optional.empty();
+            case SYNCH_FRAME -> Optional.empty();
+        };
+    }
+
+    private Reply ofLiveInterface(StandardRequest request, SetupPacket setup) {
+        Optional<LiveInterface> meant = status.configuration().flatMap(each -> each.interfaceNumber(setup.target()));
+        if (meant.isEmpty()) {
+            return Reply.stall("no interface %d is in use".formatted(setup.target()));
+        }
+        return switch (request) {
+            case GET_INTERFACE ->
+                Reply.data(ByteBuffer.wrap(new byte[] {(byte) meant.get().bAlternateSetting()}));
+            case SET_INTERFACE -> setInterface(meant.get(), setup.wValue());
+            default -> word(0);
+        };
+    }
+
+    private Reply setInterface(LiveInterface meant, int setting) {
+        if (!meant.hasSetting(setting)) {
+            return Reply.stall("the interface has no alternate setting %d".formatted(setting));
+        }
+        meant.use(setting, bus);
+        return Reply.ack(now -> meant.owner().alternateSetting(meant.which(), setting, now));
+    }
+
+    private Optional<Reply> ofEndpoint(StandardRequest request, SetupPacket setup) {
+        boolean isHalt = setup.wValue() == ENDPOINT_HALT;
+        if ((setup.target() & ENDPOINT_NUMBER) == 0) {
+            return ofEndpointZero(request, isHalt);
+        }
+        Optional<Endpoint> meant = status.configuration().flatMap(each -> each.endpoint(setup.target()));
+        if (meant.isEmpty()) {
+            return Optional.of(Reply.stall("no endpoint 0x%02x is in use".formatted(setup.target())));
+        }
+        Endpoint endpoint = meant.get();
+        return switch (request) {
+            case GET_STATUS -> Optional.of(word(bus.isHalted(endpoint) ? 1 : 0));
+            case CLEAR_FEATURE -> isHalt ? Optional.of(Reply.ack(now -> endpoint.clearHalt())) : Optional.empty();
+            case SET_FEATURE -> isHalt ? Optional.of(Reply.ack(now -> endpoint.halt())) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    /** It is never halted: the next setup packet ends its stall (8.5.3.4). */
+    private static Optional<Reply> ofEndpointZero(StandardRequest request, boolean isHalt) {
+        return switch (request) {
+            case GET_STATUS -> Optional.of(word(0));
+            case CLEAR_FEATURE -> isHalt ? Optional.of(Reply.ack()) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static Reply word(int value) {
+        return Reply.data(ByteBuffer.wrap(new byte[] {(byte) value, 0}));
     }
 }

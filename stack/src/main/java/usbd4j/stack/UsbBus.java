@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import usbd4j.stack.descriptor.Descriptors;
+import usbd4j.stack.descriptor.Speed;
 
 /**
  * The port below: whatever connects the device to a host. Implemented by the kernel's interfaces and, in memory, for
@@ -21,8 +22,47 @@ public interface UsbBus extends AutoCloseable {
      */
     void open(Descriptors descriptors);
 
-    /** {@return the endpoints besides endpoint zero, once it is open, in the order in which the configuration has them} */
+    /** {@return the endpoints besides endpoint zero, once it is open, in the order in which the configurations have them} */
     List<Endpoint> endpoints();
+
+    /** {@return the speed at which the bus runs, or ran last} */
+    Speed speed();
+
+    /**
+     * Makes data flow through an endpoint, as one that is not halted. Called before the status stage of the request by which
+     * the host chose the configuration or alternate setting that has it; not called on a bus that answers such requests by
+     * itself.
+     *
+     * @param endpoint one of {@link #endpoints}
+     */
+    default void enable(Endpoint endpoint) {}
+
+    /**
+     * Breaks off what flows through an endpoint: what is submitted comes back {@link Outcome#DROPPED}, and what is submitted
+     * from then on waits. Called when the host has chosen another configuration or alternate setting. At a bus reset, and
+     * when the host leaves, the bus does so by itself.
+     *
+     * @param endpoint one of {@link #endpoints}
+     */
+    default void disable(Endpoint endpoint) {}
+
+    /**
+     * {@return whether an endpoint is halted; asked only on a bus that leaves such requests to the device}
+     *
+     * @param endpoint one of {@link #endpoints}
+     */
+    default boolean isHalted(Endpoint endpoint) {
+        return false;
+    }
+
+    /**
+     * Signals remote wake-up to a host that has suspended the bus (USB 2.0, 7.1.7.7).
+     *
+     * @return whether that was possible
+     */
+    default boolean wakeUpHost() {
+        return false;
+    }
 
     /**
      * Waits until something happened, and tells it. Returns after something was told, when the time is over, after {@link

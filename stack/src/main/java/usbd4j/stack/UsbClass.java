@@ -23,18 +23,30 @@ public interface UsbClass {
     /**
      * Called once, when the bus is open, and before a host can see the device.
      *
-     * @param endpoints the endpoints of the class's interfaces, in the order in which it declared them
+     * @param endpoints the endpoints of the class's interfaces, those of all alternate settings, in the order in which it
+     *     declared them
      */
     default void endpoints(List<Endpoint> endpoints) {}
 
     /**
-     * Called when a control transfer begins: for one of the class's own interfaces, or for the device or anything else
-     * that has no owner. The class decides now, on the setup packet, since after the data stage it is too late to refuse.
+     * Called when the host has chosen an alternate setting of one of the class's interfaces; after {@link
+     * BusEvent#CONFIGURED} each has setting 0. Its endpoints are at work already, and what was submitted to others came
+     * back, or comes back now, {@link Outcome#DROPPED}.
+     *
+     * @param which which of {@link #interfaces}, from 0
+     * @param bAlternateSetting the setting
+     * @param now the time
+     */
+    default void alternateSetting(int which, int bAlternateSetting, Instant now) {}
+
+    /**
+     * Called when a control transfer begins: for one of the class's own interfaces or endpoints, or for the device or
+     * anything else that has no owner. What the device knows of standard requests it has answered before. The class decides now, on the setup packet, since after the data stage it is too late to refuse.
      *
      * @param setup the setup packet
      * @param now the time
-     * @return what to do; empty if the request is none of this class's, and then it is offered to the next class, to the
-     *     standard requests, and at last stalled
+     * @return what to do; empty if the request is none of this class's, and then it is offered to the next class, and at last
+     *     stalled
      */
     default Optional<Reply> control(SetupPacket setup, Instant now) {
         return Optional.empty();

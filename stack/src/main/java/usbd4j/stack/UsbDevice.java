@@ -3,15 +3,10 @@ package usbd4j.stack;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.Identity;
-import usbd4j.stack.descriptor.UsbInterface;
 
 /**
  * A USB device: its classes, the bus, and the one loop between them. {@link #run} is that loop, and the thread it runs
@@ -21,65 +16,46 @@ public final class UsbDevice implements AutoCloseable {
     private final UsbBus bus;
     private final InstantSource clock;
     private final List<UsbClass> classes;
+    private final DeviceStatus status;
     private final ControlPipe pipe;
     private final BusListener listener = new Dispatcher();
     private volatile boolean stopping;
 
     /**
-     * Puts a device together and opens the bus with it. The bus is the device's from now on: if this fails, it is closed.
+     * Puts a device with one configuration together and opens the bus with it. The bus is the device's from now on: if this
+     * fails, it is closed.
      *
      * @param identity who it says it is
      * @param classes its functions, in the order of their interfaces' numbers
      * @param bus what connects it to the host
      */
     public UsbDevice(Identity identity, List<? extends UsbClass> classes, UsbBus bus) {
-        this(identity, classes, bus, new MonotonicClock());
+        this(identity, List.of(DeviceConfiguration.of(classes)), bus, new MonotonicClock());
     }
 
     /**
      * Puts a device together and opens the bus with it. The bus is the device's from now on: if this fails, it is closed.
      *
      * @param identity who it says it is
-     * @param classes its functions, in the order of their interfaces' numbers
+     * @param configurations its configurations, in the order of their bConfigurationValue, from 1
      * @param bus what connects it to the host
      * @param clock the time the classes are told; must not go backward
      */
-    public UsbDevice(Identity identity, List<? extends UsbClass> classes, UsbBus bus, InstantSource clock) {
+    public UsbDevice(Identity identity, List<DeviceConfiguration> configurations, UsbBus bus, InstantSource clock) {
         this.bus = bus;
         this.clock = clock;
-        this.classes = List.copyOf(classes);
+        this.classes =
+                configurations.stream().flatMap(each -> each.classes().stream()).toList();
         try {
-            this.pipe = open(identity);
+            Assembly assembly = new Assembly(identity, configurations);
+            bus.open(assembly.descriptors());
+            status = assembly.connect(bus);
+            pipe = new ControlPipe(status, new StandardRequests(status, assembly.descriptors(), bus, this::tell));
         } catch (RuntimeException e) {
             // Nobody has a device yet to close it with.
             bus.close();
             throw e;
         }
-    }
-
-    private ControlPipe open(Identity identity) {
-        List<UsbInterface> interfaces = new ArrayList<>();
-        List<UsbClass> owners = new ArrayList<>();
-        for (UsbClass each : classes) {
-            for (UsbInterface declared : each.interfaces()) {
-                interfaces.add(declared);
-                owners.add(each);
-            }
-        }
-        Descriptors descriptors = Descriptors.of(identity, interfaces);
-        bus.open(descriptors);
-        handOutEndpoints(interfaces, owners);
-        return new ControlPipe(classes, List.copyOf(owners), new StandardRequests(descriptors));
-    }
-
-    private void handOutEndpoints(List<UsbInterface> interfaces, List<UsbClass> owners) {
-        IdentityHashMap<UsbClass, List<Endpoint>> own = new IdentityHashMap<>();
-        Iterator<Endpoint> all = bus.endpoints().iterator();
-        for (int i = 0; i < interfaces.size(); i++) {
-            List<Endpoint> owned = own.computeIfAbsent(owners.get(i), owner -> new ArrayList<>());
-            interfaces.get(i).endpoints().forEach(declared -> owned.add(all.next()));
-        }
-        classes.forEach(each -> each.endpoints(List.copyOf(own.getOrDefault(each, List.of()))));
     }
 
     /** Serves the host until {@link #stop}. May be called again after it returned. */
@@ -118,6 +94,15 @@ public final class UsbDevice implements AutoCloseable {
         bus.wakeUp();
     }
 
+    /**
+     * Wakes up a host that has suspended the bus. Called on the device thread, by a class for instance.
+     *
+     * @return whether it was told to; not if it has not allowed that (DEVICE_REMOTE_WAKEUP), or the bus cannot do it
+     */
+    public boolean wakeUpHost() {
+        return status.mayWakeUpHost() && bus.wakeUpHost();
+    }
+
     /** Leaves the bus. */
     @Override
     public void close() {
@@ -131,6 +116,11 @@ public final class UsbDevice implements AutoCloseable {
             Duration left = Duration.between(clock.instant(), deadline);
             return left.isNegative() ? Duration.ZERO : left;
         });
+    }
+
+    private void tell(BusEvent event, List<UsbClass> concerned) {
+        Instant now = clock.instant();
+        concerned.forEach(listening -> ClassCall.make(event, each -> each.event(event, now), listening));
     }
 
     private static boolean isDue(UsbClass each, Instant now) {
@@ -150,8 +140,8 @@ public final class UsbDevice implements AutoCloseable {
 
         @Override
         public void event(BusEvent event) {
-            Instant now = clock.instant();
-            classes.forEach(listening -> ClassCall.make(event, each -> each.event(event, now), listening));
+            status.event(event);
+            tell(event, classes);
         }
     }
 }

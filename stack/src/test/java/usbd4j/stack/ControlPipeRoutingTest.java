@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import usbd4j.stack.descriptor.UsbInterface;
+import usbd4j.stack.example.Loopback;
 import usbd4j.stack.memory.Host;
 import usbd4j.stack.memory.StallException;
 
@@ -87,10 +88,35 @@ class ControlPipeRoutingTest {
     }
 
     @Test
-    void aClassMayAnswerAStandardRequestItself() {
-        SetupPacket getDescriptor = new SetupPacket(0x80, 6, 0x0100, 0, 18);
+    void whatTheDeviceKnowsOfStandardRequestsNoClassAnswers() {
+        SetupPacket getDescriptor = StandardRequest.GET_DESCRIPTOR.setup(Recipient.DEVICE, 0x0100, 0, 18);
 
-        assertThat(Host.attach(one).controlIn(getDescriptor)).containsExactly(1);
+        assertThat(Host.attach(one).controlIn(getDescriptor)).hasSize(18);
+        assertThat(one.asked()).isEmpty();
+    }
+
+    @Test
+    void aClassMayAnswerAStandardRequestThatTheDeviceDoesNotKnow() {
+        SetupPacket getReportDescriptor = StandardRequest.GET_DESCRIPTOR.setup(Recipient.INTERFACE, 0x2200, 0, 18);
+
+        assertThat(Host.attach(one).controlIn(getReportDescriptor)).containsExactly(1);
+    }
+
+    @Test
+    void onlyTheOwnerIsAskedAboutItsEndpoint() {
+        Host host = Host.attach(one, new Loopback(), two);
+
+        assertStall(host, Requests.in(Recipient.ENDPOINT, 0x81, 1));
+        assertThat(one.asked()).isEmpty();
+        assertThat(two.asked()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsAskedAboutAnEndpointThatDoesNotExist() {
+        Host host = Host.attach(one, new Loopback());
+
+        assertStall(host, Requests.in(Recipient.ENDPOINT, 0x83, 1));
+        assertThat(one.asked()).isEmpty();
     }
 
     private static Reply data(int value) {

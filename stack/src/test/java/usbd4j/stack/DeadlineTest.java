@@ -103,6 +103,7 @@ class DeadlineTest {
     }
 
     private UsbDevice device(Alarm... alarms) {
-        return new UsbDevice(Identity.of(0x1209, 0x0001), List.of(alarms), bus, () -> now);
+        return new UsbDevice(
+                Identity.of(0x1209, 0x0001), List.of(DeviceConfiguration.of(List.of(alarms))), bus, () -> now);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import usbd4j.stack.descriptor.AlternateSetting;
 import usbd4j.stack.descriptor.Descriptor;
 import usbd4j.stack.descriptor.UsbInterface;
 
@@ -97,7 +98,7 @@ final class Probe implements UsbClass {
 
     @Override
     public List<UsbInterface> interfaces() {
-        return List.of(new UsbInterface(0xFF, 0x00, 0x00, Optional.empty(), List.of(DESCRIPTOR)));
+        return List.of(UsbInterface.of(AlternateSetting.of(0xFF, 0x00, 0x00).showing(DESCRIPTOR)));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import usbd4j.stack.descriptor.Descriptors;
+import usbd4j.stack.descriptor.Speed;
 
 /** A bus on which each wait ends as the test says. */
 final class ScriptedBus implements UsbBus {
@@ -38,6 +39,11 @@ final class ScriptedBus implements UsbBus {
     @Override
     public List<Endpoint> endpoints() {
         return List.of();
+    }
+
+    @Override
+    public Speed speed() {
+        return Speed.HIGH;
     }
 
     @Override

@@ -82,7 +82,7 @@ class SetupPacketTest {
     @Test
     void sentenceNumbersAnEndpointByTheLowByteOfWIndex() {
         assertThat(new SetupPacket(0x02, 0x01, 0, 0x0181, 0))
-                .hasToString("OUT standard request 0x01 to endpoint 129 (wValue 0, wIndex 385, wLength 0)");
+                .hasToString("OUT standard request CLEAR_FEATURE to endpoint 129 (wValue 0, wIndex 385, wLength 0)");
     }
 
     @Test

@@ -19,6 +19,7 @@ class StackArchitectureTest {
     private static final String STACK = "usbd4j.stack";
     private static final String DESCRIPTOR = "usbd4j.stack.descriptor";
     private static final String LINUX = "usbd4j.stack.linux";
+    private static final String UDC = "usbd4j.stack.udc";
 
     @ArchTest
     static final ArchRule onlyLinuxKnowsJna = noClasses()
@@ -43,8 +44,15 @@ class StackArchitectureTest {
             mayUse("usbd4j.stack.memory", "usbd4j.stack.memory", STACK, DESCRIPTOR);
 
     @ArchTest
-    static final ArchRule theBusOnFunctionFsUsesTheDeviceAndLinux =
-            mayUse("usbd4j.stack.functionfs", "usbd4j.stack.functionfs", STACK, DESCRIPTOR, LINUX);
+    static final ArchRule theControllerUsesTheDeviceAndLinux = mayUse(UDC, UDC, STACK, DESCRIPTOR, LINUX);
+
+    @ArchTest
+    static final ArchRule theBusOnFunctionFsUsesTheController =
+            mayUse("usbd4j.stack.functionfs", "usbd4j.stack.functionfs", UDC, STACK, DESCRIPTOR, LINUX);
+
+    @ArchTest
+    static final ArchRule theBusOnGadgetFsUsesTheController =
+            mayUse("usbd4j.stack.gadgetfs", "usbd4j.stack.gadgetfs", UDC, STACK, DESCRIPTOR, LINUX);
 
     @ArchTest
     static final ArchRule linuxUsesNothingOfTheDeviceButItsException = classes()

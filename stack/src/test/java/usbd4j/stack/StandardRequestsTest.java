@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import usbd4j.stack.descriptor.AlternateSetting;
 import usbd4j.stack.descriptor.Descriptor;
 import usbd4j.stack.descriptor.Identity;
 import usbd4j.stack.descriptor.Speed;
@@ -44,7 +45,7 @@ class StandardRequestsTest {
     }
 
     private final UsbClass silent =
-            () -> List.of(new UsbInterface(0xFE, 1, 1, Optional.empty(), List.of(new Extra(0xAA), new Extra(0xBB))));
+            () -> List.of(UsbInterface.of(AlternateSetting.of(0xFE, 1, 1).showing(new Extra(0xAA), new Extra(0xBB))));
     private final UsbClass plain = () -> List.of(UsbInterface.of(0xFF, 0, 0));
     private final Identity identity = new Identity(
             0x1209,
@@ -102,7 +103,9 @@ class StandardRequestsTest {
         "0x80, 0x0302, 0x0409, string behind the last",
         "0x80, 0x0400, 0, interface descriptor on its own",
         "0x80, 0x0500, 0, endpoint descriptor on its own",
-        "0x80, 0x0600, 0, device qualifier of a device with one speed",
+        "0x80, 0x0601, 0, device qualifier 1",
+        "0x80, 0x0701, 0, other-speed configuration 1",
+        "0x80, 0x0B00, 0, interface association on its own",
         "0x80, 0x2100, 0, class-specific descriptor of the device",
         "0x81, 0x0400, 0, interface descriptor of an interface",
         "0x81, 0x2102, 0, class-specific descriptor behind the last",

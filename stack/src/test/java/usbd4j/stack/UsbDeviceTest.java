@@ -66,7 +66,7 @@ class UsbDeviceTest {
         List<String> notes = new ArrayList<>();
         Alarm one = new Alarm("one", Instant.MAX, notes);
         Alarm two = new Alarm("two", Instant.MAX, notes);
-        UsbDevice device = new UsbDevice(IDENTITY, List.of(one, two), bus, () -> Instant.EPOCH);
+        UsbDevice device = atTheEpoch(one, two);
         bus.script.add(listener -> listener.event(BusEvent.SUSPENDED));
         device.catchUp();
 
@@ -76,8 +76,7 @@ class UsbDeviceTest {
     @Test
     void aClassThatFailsOnAnEventKeepsItFromNoOtherClass() {
         List<String> notes = new ArrayList<>();
-        UsbDevice device = new UsbDevice(
-                IDENTITY, List.of(new Failing(), new Alarm("two", Instant.MAX, notes)), bus, () -> Instant.EPOCH);
+        UsbDevice device = atTheEpoch(new Failing(), new Alarm("two", Instant.MAX, notes));
         bus.script.add(listener -> listener.event(BusEvent.RESET));
         device.catchUp();
 
@@ -87,13 +86,17 @@ class UsbDeviceTest {
     @Test
     void aClassThatFailsOnItsDeadlineDoesNotEndTheDevice() {
         Failing failing = new Failing();
-        UsbDevice device = new UsbDevice(IDENTITY, List.of(failing), bus, () -> Instant.EPOCH);
+        UsbDevice device = atTheEpoch(failing);
         device.turn();
         bus.script.add(listener -> device.stop());
         device.run();
 
         assertThat(failing.deadlines).isEqualTo(2);
         assertThat(bus.timeouts).hasSize(2);
+    }
+
+    private UsbDevice atTheEpoch(UsbClass... classes) {
+        return new UsbDevice(IDENTITY, List.of(DeviceConfiguration.of(List.of(classes))), bus, () -> Instant.EPOCH);
     }
 
     private static final class Failing implements UsbClass {

@@ -30,7 +30,7 @@ class EndpointIT {
             SetupPacket.of(Direction.IN, RequestType.VENDOR, Recipient.INTERFACE, 3, 0, 0, 7);
 
     @AutoClose
-    private final FunctionFsRig rig = new FunctionFsRig(Identity.of(0x1209, 0x0003), new Source());
+    private final DeviceRig rig = DeviceRig.onFunctionFs(Identity.of(0x1209, 0x0003), new Source());
 
     /** Does to its one endpoint what the host asks for. */
     private static final class Source implements UsbClass {

@@ -8,6 +8,6 @@ import usbd4j.stack.descriptor.Identity;
 class FunctionFsBusIT extends UsbBusContract {
     @Override
     protected Rig attach(UsbClass... classes) {
-        return new FunctionFsRig(Identity.of(0x1209, 0x0002), classes);
+        return DeviceRig.onFunctionFs(Identity.of(0x1209, 0x0002), classes);
     }
 }

@@ -19,7 +19,8 @@ final class LeftBehind {
         try (Stream<Path> gadgets = Files.isDirectory(GADGETS) ? Files.list(GADGETS) : Stream.empty();
                 Stream<String> mounts = Files.lines(Path.of("/proc/mounts"))) {
             List<String> found = new ArrayList<>(gadgets.map(Path::toString).toList());
-            found.addAll(mounts.filter(line -> line.contains(" functionfs ")).toList());
+            found.addAll(mounts.filter(line -> line.contains(" functionfs ") || line.contains(" gadgetfs "))
+                    .toList());
             Stream.of("/run/usbd4j").filter(path -> Files.exists(Path.of(path))).forEach(found::add);
             return found;
         } catch (IOException e) {

@@ -18,12 +18,12 @@ class UsbTestIT {
     private static final Identity GADGET_ZERO = Identity.of(0x0525, 0xA4A0);
 
     @AutoClose
-    private FunctionFsRig rig;
+    private DeviceRig rig;
 
     @BeforeAll
     void attach() {
         assertThat(Tool.run("modprobe", "usbtest")).isEqualTo(new Tool(0, ""));
-        rig = new FunctionFsRig(GADGET_ZERO, new SourceSink());
+        rig = DeviceRig.onFunctionFs(GADGET_ZERO, new SourceSink());
     }
 
     /** {@return all that the kernel's gadget zero passes with its source and sink} */

@@ -12,6 +12,7 @@ import usbd4j.stack.Reply;
 import usbd4j.stack.RequestType;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.UsbClass;
+import usbd4j.stack.descriptor.AlternateSetting;
 import usbd4j.stack.descriptor.UsbInterface;
 import usbd4j.stack.descriptor.UsbString;
 
@@ -54,8 +55,9 @@ public final class DfuRuntime implements UsbClass {
 
     @Override
     public List<UsbInterface> interfaces() {
-        return List.of(
-                new UsbInterface(APPLICATION_SPECIFIC, FIRMWARE_UPGRADE, RUN_TIME_PROTOCOL, name, List.of(functional)));
+        return List.of(UsbInterface.of(AlternateSetting.of(APPLICATION_SPECIFIC, FIRMWARE_UPGRADE, RUN_TIME_PROTOCOL)
+                .named(name)
+                .showing(functional)));
     }
 
     @Override

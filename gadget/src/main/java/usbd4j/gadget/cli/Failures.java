@@ -9,9 +9,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
 import usbd4j.stack.UsbException;
-import usbd4j.stack.functionfs.ControllerGoneException;
 import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.LinuxException;
+import usbd4j.stack.udc.ControllerGoneException;
 
 /** What the user sees when something fails: one sentence, and a status that scripts can tell apart. */
 final class Failures {

@@ -3,20 +3,22 @@ package usbd4j.gadget.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import usbd4j.gadget.Board;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.Persona;
+import usbd4j.gadget.Site;
 import usbd4j.gadget.configfs.Gadget;
 import usbd4j.gadget.configfs.GadgetName;
 import usbd4j.gadget.configfs.GadgetSite;
 import usbd4j.gadget.configfs.KernelFunction;
 import usbd4j.gadget.configfs.PreparedSite;
-import usbd4j.gadget.configfs.Site;
 import usbd4j.gadget.controller.Controller;
 import usbd4j.gadget.controller.Controllers;
+import usbd4j.gadget.gadgetfs.GadgetFsSite;
 import usbd4j.gadget.serve.OnDetach;
 
 /** Where the device is served. */
@@ -27,6 +29,16 @@ final class PlaceOptions {
             order = 1,
             description = "The USB device controller, as \"usbd4j udcs\" lists them (default: the first that is free).")
     private Optional<String> udc = Optional.empty();
+
+    @Option(
+            names = "--bus",
+            paramLabel = "BUS",
+            order = 2,
+            description =
+                    "How the kernel has the device served: functionfs (one function of a gadget, beside others), or gadgetfs (a"
+                            + " whole device: any descriptors and alternate settings, on every kernel). Default:"
+                            + " ${DEFAULT-VALUE}.")
+    private BusKind bus = BusKind.FUNCTIONFS;
 
     @Option(
             names = "--with-function",
@@ -47,6 +59,17 @@ final class PlaceOptions {
                             + " by this program if this user may write its UDC file, else by somebody else.")
     private Optional<Path> functionFs = Optional.empty();
 
+    /** The kernel's two interfaces, as the user names them. */
+    enum BusKind {
+        FUNCTIONFS,
+        GADGETFS;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     List<KernelFunction> functions() {
         return functions;
     }
@@ -55,6 +78,10 @@ final class PlaceOptions {
         Board board = Board.linux();
         Controllers controllers = new Controllers(board);
         Controller controller = controllers.choose(udc);
+        if (bus == BusKind.GADGETFS) {
+            requireNothingBeside();
+            return GadgetFsSite.make(board, name, persona, controller);
+        }
         if (functionFs.isEmpty()) {
             return GadgetSite.make(board, name, persona, controller);
         }
@@ -67,6 +94,15 @@ final class PlaceOptions {
                             .formatted(gadget.udc()));
         }
         return site;
+    }
+
+    private void requireNothingBeside() {
+        if (!functions.isEmpty() || functionFs.isPresent()) {
+            throw new GadgetException(
+                    ExitStatus.USAGE,
+                    "%s is for --bus functionfs: a device on GadgetFS is whole, with nothing beside it"
+                            .formatted(functions.isEmpty() ? "--functionfs" : "--with-function"));
+        }
     }
 
     /** Turns the option's text into a function. */

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.Persona;
-import usbd4j.gadget.configfs.Site;
+import usbd4j.gadget.Site;
 import usbd4j.gadget.serve.OnDetach;
 import usbd4j.gadget.serve.Session;
 import usbd4j.gadget.transcript.ConsoleLoggerFinder;

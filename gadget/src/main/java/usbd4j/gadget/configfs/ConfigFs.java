@@ -1,6 +1,5 @@
 package usbd4j.gadget.configfs;
 
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -8,6 +7,7 @@ import java.nio.file.Path;
 import usbd4j.gadget.Board;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
+import usbd4j.gadget.KernelModule;
 import usbd4j.stack.linux.LinuxException;
 import usbd4j.stack.linux.LinuxFiles;
 
@@ -26,7 +26,7 @@ public final class ConfigFs {
      */
     public static Path prepare(Board board) {
         if (!Files.isDirectory(board.gadgets())) {
-            loadModule("libcomposite");
+            KernelModule.load("libcomposite");
         }
         if (!Files.isDirectory(board.gadgets())) {
             mount(board.configfs());
@@ -38,22 +38,6 @@ public final class ConfigFs {
                             .formatted(board.gadgets(), board.configfs()));
         }
         return board.gadgets();
-    }
-
-    private static void loadModule(String module) {
-        try {
-            int status = new ProcessBuilder("modprobe", "--quiet", module)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-            LOG.log(Level.DEBUG, "modprobe {0} ended with {1}", module, status);
-        } catch (IOException e) {
-            // No modprobe: what is missing without the module is told by who needs it.
-            LOG.log(Level.DEBUG, "cannot load module {0}: {1}", module, e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static void mount(Path configfs) {

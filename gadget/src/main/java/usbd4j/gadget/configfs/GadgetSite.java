@@ -3,22 +3,26 @@ package usbd4j.gadget.configfs;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.List;
 import usbd4j.gadget.Board;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.Persona;
+import usbd4j.gadget.Site;
 import usbd4j.gadget.controller.Controller;
 import usbd4j.gadget.controller.Controllers;
+import usbd4j.stack.UsbBus;
+import usbd4j.stack.functionfs.FunctionFsBus;
 
 /** A gadget of our own: made, mounted, bound, and all of it removed again. */
 public final class GadgetSite implements Site {
     private static final Logger LOG = System.getLogger(GadgetSite.class.getName());
 
     private final Gadget gadget;
-    private final FunctionFsMount mount;
+    private final Mount mount;
     private final Controller controller;
     private final Binding binding;
 
-    private GadgetSite(Gadget gadget, FunctionFsMount mount, Controller controller, Binding binding) {
+    private GadgetSite(Gadget gadget, Mount mount, Controller controller, Binding binding) {
         this.gadget = gadget;
         this.mount = mount;
         this.controller = controller;
@@ -41,7 +45,8 @@ public final class GadgetSite implements Site {
         Gadget gadget = new Gadget(gadgets, name);
         Binding binding = new Binding(gadget, controller, new Controllers(board));
         binding.requireFree();
-        GadgetSite site = new GadgetSite(gadget, new FunctionFsMount(board.mounts(), gadget), controller, binding);
+        GadgetSite site =
+                new GadgetSite(gadget, new Mount(Mount.FUNCTION_FS, board.mounts(), gadget), controller, binding);
         try {
             GadgetTree.make(gadgets.resolve(name.text()), gadget.function(), persona);
             site.mount.mount();
@@ -66,19 +71,16 @@ public final class GadgetSite implements Site {
         if (found) {
             gadget.requireAbandoned();
         }
-        new FunctionFsMount(board.mounts(), gadget).unmount();
+        for (String type : List.of(Mount.FUNCTION_FS, Mount.GADGET_FS)) {
+            found |= new Mount(type, board.mounts(), gadget).unmount();
+        }
         gadget.remove();
         return found;
     }
 
     @Override
-    public Path functionFs() {
-        return mount.directory();
-    }
-
-    @Override
-    public Path controller() {
-        return controller.directory();
+    public UsbBus bus() {
+        return new FunctionFsBus(mount.directory(), controller.directory());
     }
 
     @Override

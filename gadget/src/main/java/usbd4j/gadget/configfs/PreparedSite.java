@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
+import usbd4j.gadget.Site;
 import usbd4j.gadget.controller.Controller;
 import usbd4j.gadget.controller.Controllers;
+import usbd4j.stack.UsbBus;
+import usbd4j.stack.functionfs.FunctionFsBus;
 
 /** A FunctionFS that somebody else has mounted, such as the scripts, and may have let us bind. */
 public final class PreparedSite implements Site {
@@ -65,13 +68,8 @@ public final class PreparedSite implements Site {
     }
 
     @Override
-    public Path functionFs() {
-        return functionFs;
-    }
-
-    @Override
-    public Path controller() {
-        return controller.directory();
+    public UsbBus bus() {
+        return new FunctionFsBus(functionFs, controller.directory());
     }
 
     @Override

@@ -1,17 +1,14 @@
 package usbd4j.gadget.serve;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import usbd4j.gadget.GadgetException;
-import usbd4j.gadget.configfs.Site;
+import usbd4j.gadget.Site;
 import usbd4j.gadget.transcript.Transcript;
 import usbd4j.stack.UsbClass;
 import usbd4j.stack.UsbDevice;
 import usbd4j.stack.descriptor.Identity;
-import usbd4j.stack.functionfs.FunctionFsBus;
-import usbd4j.stack.linux.LinuxFiles;
 
 /** Serves a device until it is detached for good or told to stop. */
 public final class Session {
@@ -41,7 +38,7 @@ public final class Session {
      * @param site where
      */
     public void serve(Site site) {
-        try (UsbDevice served = new UsbDevice(identity, List.of(function), bus(site))) {
+        try (UsbDevice served = new UsbDevice(identity, List.of(function), new Transcript(site.bus()))) {
             device = served;
             while (!stopped && shownUntilDetached(site, served)) {
                 if (!onDetach.comesBack()) {
@@ -88,10 +85,5 @@ public final class Session {
         if (served != null) {
             served.stop();
         }
-    }
-
-    private static Transcript bus(Site site) {
-        Path speed = site.controller().resolve("current_speed");
-        return new Transcript(new FunctionFsBus(site.functionFs(), site.controller()), () -> LinuxFiles.read(speed));
     }
 }

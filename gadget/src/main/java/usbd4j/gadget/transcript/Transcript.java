@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.BusListener;
@@ -15,6 +14,7 @@ import usbd4j.stack.SetupPacket;
 import usbd4j.stack.Transfer;
 import usbd4j.stack.UsbBus;
 import usbd4j.stack.descriptor.Descriptors;
+import usbd4j.stack.descriptor.Speed;
 
 /** A bus that logs what the host does, and how the device answers, on its way through. */
 public final class Transcript implements UsbBus {
@@ -22,18 +22,15 @@ public final class Transcript implements UsbBus {
     private static final String HOST_GAVE_UP = "; the host had given up";
 
     private final UsbBus delegate;
-    private final Supplier<String> speed;
     private @Nullable SetupPacket request;
 
     /**
      * Wraps a bus.
      *
      * @param delegate the bus
-     * @param speed how fast it is now, such as "high-speed"
      */
-    public Transcript(UsbBus delegate, Supplier<String> speed) {
+    public Transcript(UsbBus delegate) {
         this.delegate = delegate;
-        this.speed = speed;
     }
 
     @Override
@@ -44,6 +41,31 @@ public final class Transcript implements UsbBus {
     @Override
     public List<Endpoint> endpoints() {
         return delegate.endpoints();
+    }
+
+    @Override
+    public Speed speed() {
+        return delegate.speed();
+    }
+
+    @Override
+    public void enable(Endpoint endpoint) {
+        delegate.enable(endpoint);
+    }
+
+    @Override
+    public void disable(Endpoint endpoint) {
+        delegate.disable(endpoint);
+    }
+
+    @Override
+    public boolean isHalted(Endpoint endpoint) {
+        return delegate.isHalted(endpoint);
+    }
+
+    @Override
+    public boolean wakeUpHost() {
+        return delegate.wakeUpHost();
     }
 
     @Override
@@ -128,7 +150,7 @@ public final class Transcript implements UsbBus {
     private String describe(BusEvent event) {
         return switch (event) {
             case RESET -> "bus reset";
-            case CONFIGURED -> "configured by the host, " + speed.get();
+            case CONFIGURED -> "configured by the host, " + speed();
             case DECONFIGURED -> "configuration taken back by the host";
             case SUSPENDED -> "suspended";
             case RESUMED -> "resumed";

@@ -14,6 +14,8 @@ import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.controller.Controller;
 import usbd4j.gadget.controller.Controllers;
+import usbd4j.stack.UsbBus;
+import usbd4j.stack.functionfs.FunctionFsBus;
 
 class PreparedSiteTest {
     @TempDir
@@ -40,11 +42,14 @@ class PreparedSiteTest {
     }
 
     @Test
-    void isWhereItWasPrepared() {
+    void servesTheFilesThatWerePrepared() throws IOException {
+        Files.createDirectory(controller.directory());
+        Files.writeString(controller.directory().resolve("state"), "not attached\n");
         PreparedSite site = PreparedSite.at(directory, gadget, controller, controllers());
 
-        assertThat(site.functionFs()).isEqualTo(directory);
-        assertThat(site.controller()).isEqualTo(controller.directory());
+        try (UsbBus bus = site.bus()) {
+            assertThat(bus).isInstanceOf(FunctionFsBus.class);
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import usbd4j.stack.Endpoint;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.UsbBus;
 import usbd4j.stack.descriptor.Descriptors;
+import usbd4j.stack.descriptor.Speed;
 
 /** A bus on which one thing happens, and that keeps how it is used. */
 final class OneThingBus implements UsbBus {
@@ -35,6 +36,11 @@ final class OneThingBus implements UsbBus {
     @Override
     public List<Endpoint> endpoints() {
         return List.of();
+    }
+
+    @Override
+    public Speed speed() {
+        return Speed.FULL;
     }
 
     @Override

@@ -27,12 +27,12 @@ class TranscriptTest {
     private final StandardError err = new StandardError(Level.INFO);
 
     private final OneThingBus bus = new OneThingBus();
-    private final Transcript transcript = new Transcript(bus, () -> "high-speed");
+    private final Transcript transcript = new Transcript(bus);
 
     @ParameterizedTest
     @CsvSource({
         "RESET, bus reset",
-        "CONFIGURED, 'configured by the host, high-speed'",
+        "CONFIGURED, 'configured by the host, full-speed'",
         "DECONFIGURED, configuration taken back by the host",
         "SUSPENDED, suspended",
         "RESUMED, resumed",

@@ -1,29 +1,52 @@
 package usbd4j.stack.descriptor;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * All that a bus needs to show a device.
  *
  * @param device the device descriptor
- * @param configuration the one configuration
- * @param strings what the indexes in the other two point to
+ * @param configurations its configurations, in the order of their bConfigurationValue, from 1
+ * @param strings what the indexes in the others point to
  */
-public record Descriptors(DeviceDescriptor device, Configuration configuration, StringTable strings) {
+public record Descriptors(DeviceDescriptor device, List<Configuration> configurations, StringTable strings) {
+    private static final int MISCELLANEOUS = 0xEF;
+
+    /** Keeps a copy. */
+    public Descriptors {
+        configurations = List.copyOf(configurations);
+    }
+
     /**
-     * Numbers a device's interfaces and strings.
+     * Numbers the interfaces and strings of a device with one configuration.
      *
      * @param identity who the device says it is
      * @param interfaces what its classes declare, in the order of the numbers they shall get
      * @return the device's descriptors
      */
     public static Descriptors of(Identity identity, List<UsbInterface> interfaces) {
+        return ofConfigurations(identity, List.of(UsbConfiguration.of(interfaces)));
+    }
+
+    /**
+     * Numbers a device's configurations, interfaces and strings.
+     *
+     * @param identity who the device says it is
+     * @param declared its configurations, in the order of the numbers they shall get
+     * @return the device's descriptors
+     */
+    public static Descriptors ofConfigurations(Identity identity, List<UsbConfiguration> declared) {
         StringTable.Builder strings = new StringTable.Builder();
+        // A device with an association tells so in its own class (USB ECN "Interface Association Descriptor").
+        boolean isAssociated = declared.stream()
+                .flatMap(each -> each.interfaces().stream())
+                .anyMatch(each -> each.association().isPresent());
         DeviceDescriptor device = new DeviceDescriptor(
                 0x0200,
-                0,
-                0,
-                0,
+                isAssociated ? MISCELLANEOUS : 0,
+                isAssociated ? 2 : 0,
+                isAssociated ? 1 : 0,
                 64,
                 identity.idVendor(),
                 identity.idProduct(),
@@ -31,8 +54,16 @@ public record Descriptors(DeviceDescriptor device, Configuration configuration, 
                 strings.index(identity.manufacturer()),
                 strings.index(identity.product()),
                 strings.index(identity.serialNumber()),
-                1);
-        Configuration configuration = Configuration.number(interfaces, strings);
-        return new Descriptors(device, configuration, strings.build());
+                declared.size());
+        List<Configuration> configurations = new ArrayList<>();
+        for (UsbConfiguration each : declared) {
+            configurations.add(Configuration.number(each, configurations.size() + 1, strings));
+        }
+        return new Descriptors(device, configurations, strings.build());
+    }
+
+    /** {@return the first configuration, which most devices have no other than} */
+    public Configuration configuration() {
+        return configurations.get(0);
     }
 }

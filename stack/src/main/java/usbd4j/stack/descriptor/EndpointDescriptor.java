@@ -18,6 +18,9 @@ public record EndpointDescriptor(int bEndpointAddress, int bmAttributes, int wMa
     /** bLength. */
     public static final int LENGTH = 7;
 
+    /** The bits of bEndpointAddress that are the endpoint's number. */
+    public static final int NUMBER = 0x0F;
+
     static final int DIRECTION_IN = 0x80;
 
     /** Checks every field's range. */

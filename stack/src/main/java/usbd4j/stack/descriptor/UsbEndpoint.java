@@ -74,7 +74,12 @@ public record UsbEndpoint(boolean in, TransferType type, int packetSize, int int
                 type == TransferType.BULK ? 0 : bInterval(speed));
     }
 
-    /** At high speed 2 to the power of bInterval - 1 microframes, not more than what was asked for (table 9-13). */
+    /** {@return what follows its descriptor at super speed} */
+    SuperSpeedEndpointCompanionDescriptor companion() {
+        return new SuperSpeedEndpointCompanionDescriptor(0, 0, packetSize);
+    }
+
+    /** From high speed on 2 to the power of bInterval - 1 microframes, not more than what was asked for (table 9-13). */
     private int bInterval(Speed speed) {
         return speed == Speed.FULL
                 ? intervalMillis

@@ -1,53 +1,31 @@
 package usbd4j.stack.descriptor;
 
-import static usbd4j.stack.descriptor.Unsigned.u8;
-
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * An interface as a class declares it: without numbers, which depend on what else the device has.
  *
- * @param bInterfaceClass 1 byte
- * @param bInterfaceSubClass 1 byte
- * @param bInterfaceProtocol 1 byte
- * @param name what iInterface shall point to
- * @param extras class-specific descriptors, shown right after the interface descriptor
- * @param endpoints the endpoints besides endpoint zero
+ * @param settings its alternate settings, from 0; at least one
+ * @param association the association that begins with this interface
  */
-public record UsbInterface(
-        int bInterfaceClass,
-        int bInterfaceSubClass,
-        int bInterfaceProtocol,
-        Optional<UsbString> name,
-        List<Descriptor> extras,
-        List<UsbEndpoint> endpoints) {
-
-    /** Checks every field's range. */
+public record UsbInterface(List<AlternateSetting> settings, Optional<InterfaceAssociation> association) {
+    /** Keeps a copy. */
     public UsbInterface {
-        u8("bInterfaceClass", bInterfaceClass);
-        u8("bInterfaceSubClass", bInterfaceSubClass);
-        u8("bInterfaceProtocol", bInterfaceProtocol);
-        extras = List.copyOf(extras);
-        endpoints = List.copyOf(endpoints);
+        settings = List.copyOf(settings);
+        if (settings.isEmpty()) {
+            throw new IllegalArgumentException("an interface needs at least one alternate setting");
+        }
     }
 
     /**
-     * An interface without endpoints of its own.
+     * {@return an interface that can be used in one way, or in several}
      *
-     * @param bInterfaceClass 1 byte
-     * @param bInterfaceSubClass 1 byte
-     * @param bInterfaceProtocol 1 byte
-     * @param name what iInterface shall point to
-     * @param extras class-specific descriptors
+     * @param settings its alternate settings, from 0
      */
-    public UsbInterface(
-            int bInterfaceClass,
-            int bInterfaceSubClass,
-            int bInterfaceProtocol,
-            Optional<UsbString> name,
-            List<Descriptor> extras) {
-        this(bInterfaceClass, bInterfaceSubClass, bInterfaceProtocol, name, extras, List.of());
+    public static UsbInterface of(AlternateSetting... settings) {
+        return new UsbInterface(List.of(settings), Optional.empty());
     }
 
     /**
@@ -58,27 +36,26 @@ public record UsbInterface(
      * @param bInterfaceProtocol 1 byte
      */
     public static UsbInterface of(int bInterfaceClass, int bInterfaceSubClass, int bInterfaceProtocol) {
-        return new UsbInterface(bInterfaceClass, bInterfaceSubClass, bInterfaceProtocol, Optional.empty(), List.of());
+        return of(AlternateSetting.of(bInterfaceClass, bInterfaceSubClass, bInterfaceProtocol));
     }
 
     /**
-     * {@return the same interface with these endpoints}
+     * {@return the same interface with these endpoints in its alternate setting 0}
      *
      * @param endpoints besides endpoint zero
      */
     public UsbInterface with(UsbEndpoint... endpoints) {
-        return new UsbInterface(
-                bInterfaceClass, bInterfaceSubClass, bInterfaceProtocol, name, extras, List.of(endpoints));
+        List<AlternateSetting> changed = new ArrayList<>(settings);
+        changed.set(0, settings.get(0).with(endpoints));
+        return new UsbInterface(changed, association);
     }
 
-    InterfaceDescriptor numbered(int bInterfaceNumber, int iInterface) {
-        return new InterfaceDescriptor(
-                bInterfaceNumber,
-                0,
-                endpoints.size(),
-                bInterfaceClass,
-                bInterfaceSubClass,
-                bInterfaceProtocol,
-                iInterface);
+    /**
+     * {@return the same interface, as the first of an association}
+     *
+     * @param begun which
+     */
+    public UsbInterface beginning(InterfaceAssociation begun) {
+        return new UsbInterface(settings, Optional.of(begun));
     }
 }

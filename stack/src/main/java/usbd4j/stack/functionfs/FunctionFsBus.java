@@ -4,21 +4,21 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import usbd4j.stack.BusEvent;
 import usbd4j.stack.BusListener;
 import usbd4j.stack.Endpoint;
 import usbd4j.stack.SetupPacket;
-import usbd4j.stack.UsbBus;
 import usbd4j.stack.UsbException;
 import usbd4j.stack.descriptor.Configuration;
 import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.EndpointDescriptor;
 import usbd4j.stack.descriptor.Speed;
-import usbd4j.stack.linux.Poll;
-import usbd4j.stack.linux.WakeUp;
+import usbd4j.stack.udc.ControlFile;
+import usbd4j.stack.udc.ControllerBus;
+import usbd4j.stack.udc.EndpointFile;
+import usbd4j.stack.udc.EventType;
 
 /**
  * The bus on a mounted FunctionFS. After {@link #open} the gadget it belongs to can be bound to its controller.
@@ -26,21 +26,12 @@ import usbd4j.stack.linux.WakeUp;
  * <p>The kernel answers by itself what it knows: device, configuration and string descriptors, SET_ADDRESS,
  * SET_CONFIGURATION, SET_INTERFACE and their like never come here.
  */
-public final class FunctionFsBus implements UsbBus {
+public final class FunctionFsBus extends ControllerBus {
     private static final Logger LOG = System.getLogger(FunctionFsBus.class.getName());
 
-    /** How often to look whether the controller is still there while no gadget is bound, and so no event would come. */
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-
-    private final ControlFile ep0;
-    private final StateAttribute state;
-    private final WakeUp wakeUp;
-    private final Poll poll;
     private final Path directory;
-    private Optional<EndpointFiles> endpoints = Optional.empty();
-    private final BusHistory history = new BusHistory();
-    private long doubtSince;
-    private boolean bound;
+    private final List<FunctionFsEndpoint> endpoints = new ArrayList<>();
+    private boolean isBound;
 
     /**
      * Opens {@code ep0}.
@@ -49,42 +40,51 @@ public final class FunctionFsBus implements UsbBus {
      * @param controller the USB device controller's directory in sysfs, such as {@code /sys/class/udc/fe980000.usb}
      */
     public FunctionFsBus(Path directory, Path controller) {
+        super(controller);
         this.directory = directory;
-        state = new StateAttribute(controller);
         try {
-            ep0 = new ControlFile(directory.resolve("ep0"));
+            use(new ControlFile(directory.resolve("ep0")));
         } catch (UsbException e) {
-            state.close();
+            close();
             throw e;
         }
-        wakeUp = new WakeUp();
-        poll = new Poll(wakeUp, ep0.descriptor(), state.descriptor());
     }
 
     @Override
     public void open(Descriptors descriptors) {
-        state.read();
-        if (!ep0.accepts(DescriptorBlob.of(descriptors.configuration()))) {
+        requireNothingHidden(descriptors);
+        if (!ep0().accepts(DescriptorBlob.of(descriptors.configuration()))) {
             openWithoutExtras(descriptors.configuration());
         }
-        if (!ep0.accepts(StringBlob.of(descriptors.strings()))) {
+        if (!ep0().accepts(StringBlob.of(descriptors.strings()))) {
             throw new UsbException("the kernel refuses the device's strings (EINVAL)");
         }
-        List<EndpointDescriptor> declared = descriptors.configuration().endpoints(Speed.HIGH);
-        if (!declared.isEmpty()) {
-            EndpointFiles files = new EndpointFiles(directory, declared);
-            endpoints = Optional.of(files);
-            files.watchedBy(poll);
+        for (EndpointDescriptor each : descriptors.configuration().endpoints(Speed.HIGH)) {
+            Path file = directory.resolve("ep%02x".formatted(each.bEndpointAddress()));
+            endpoints.add(new FunctionFsEndpoint(file, each, transfers()));
         }
     }
 
-    @Override
-    public List<Endpoint> endpoints() {
-        return endpoints.map(EndpointFiles::endpoints).orElse(List.of());
+    /** The kernel may accept alternate settings, but does not tell which one the host chose. */
+    private static void requireNothingHidden(Descriptors descriptors) {
+        if (descriptors.configurations().size() > 1) {
+            throw new UsbException("the device has %d configurations, and FunctionFS can show one"
+                    .formatted(descriptors.configurations().size()));
+        }
+        descriptors.configuration().interfaces().stream()
+                .filter(each -> each.settings().size() > 1)
+                .findFirst()
+                .ifPresent(each -> {
+                    throw new UsbException(
+                            "interface %d has %d alternate settings, and FunctionFS does not tell which one the host chose; use GadgetFS"
+                                    .formatted(
+                                            each.bInterfaceNumber(),
+                                            each.settings().size()));
+                });
     }
 
     private void openWithoutExtras(Configuration configuration) {
-        if (!ep0.accepts(DescriptorBlob.withoutExtras(configuration))) {
+        if (!ep0().accepts(DescriptorBlob.withoutExtras(configuration))) {
             throw new UsbException("the kernel refuses the device's descriptors (EINVAL)");
         }
         LOG.log(
@@ -92,117 +92,46 @@ public final class FunctionFsBus implements UsbBus {
                 "this kernel refuses the device's class-specific descriptors (EINVAL; FunctionFS takes few types, DFU's"
                         + " functional descriptor from about Linux 6.12 on). The host will not find them in the"
                         + " configuration descriptor; asked for one on the interface, GET_DESCRIPTOR, the device does"
-                        + " answer");
+                        + " answer. With GadgetFS (--bus gadgetfs) the host does find them");
     }
 
     @Override
-    public void await(Optional<Duration> timeout, BusListener listener) {
-        do {
-            poll.await(history.doubt().map(this::leftOf).or(() -> bound ? timeout : Optional.of(look(timeout))));
-            // First, so that what could not be submitted yet is known when the host configures the device.
-            if (poll.isCompleted()) {
-                endpoints.ifPresent(each -> each.tell(listener));
-            }
-            if (poll.isReadable()) {
-                readEvents(listener);
-            } else if (poll.isAttributeChanged()) {
-                happened(history.stateChanged(state.read()), listener);
-            } else if (history.doubt()
-                    .map(this::leftOf)
-                    .filter(Duration::isZero)
-                    .isPresent()) {
-                happened(history.doubtIsOver(), listener);
-            } else if (!bound) {
-                state.read();
-            }
-            if (poll.isWokenUp()) {
-                wakeUp.clear();
-                return;
-            }
-            // The classes' deadlines wait until it is clear what happened: a reset may have come in time.
-        } while (history.doubt().isPresent());
+    public List<Endpoint> endpoints() {
+        return List.copyOf(endpoints);
     }
 
-    private void readEvents(BusListener listener) {
-        boolean touched = poll.isAttributeChanged();
-        ByteBuffer events = ep0.readEvents();
-        while (events.hasRemaining()) {
-            SetupPacket setup = SetupPacket.read(events);
-            Optional<EventType> type = EventType.of(events.get());
-            events.position(events.position() + ControlFile.EVENT_PADDING);
-            LOG.log(Level.TRACE, "FunctionFS event {0}", type);
-            if (type.isEmpty()) {
-                continue;
-            }
-            if (type.get() == EventType.SETUP) {
-                ep0.begin(setup);
-                listener.setup(setup);
-            } else {
-                event(type.get(), touched, listener);
-                touched = false;
-            }
+    @Override
+    protected boolean isBound() {
+        return isBound;
+    }
+
+    @Override
+    protected void event(ByteBuffer data, int code, boolean touched, BusListener listener) {
+        Optional<EventType> known = EventType.of(code);
+        LOG.log(Level.TRACE, "FunctionFS event {0}", known);
+        if (known.isEmpty()) {
+            return;
         }
-    }
-
-    private void event(EventType type, boolean touched, BusListener listener) {
-        Optional<Duration> doubtBefore = history.doubt();
-        List<BusEvent> happened = history.event(type, state.read(), touched);
-        if (!history.doubt().equals(doubtBefore)) {
-            doubtSince = System.nanoTime();
+        EventType type = known.get();
+        if (type == EventType.SETUP) {
+            SetupPacket setup = SetupPacket.read(data);
+            ep0().begin(setup);
+            listener.setup(setup);
+            return;
         }
-        happened(happened, listener);
-        if (type == EventType.ENABLE) {
-            endpoints.ifPresent(EndpointFiles::enable);
+        happened(meaningOf(type, touched), listener);
+        switch (type) {
+            case ENABLE -> endpoints.forEach(EndpointFile::submitWaiting);
+            case BIND -> isBound = true;
+            case UNBIND -> isBound = false;
+            case DISABLE, SETUP, SUSPEND, RESUME -> {}
         }
-        if (type == EventType.BIND || type == EventType.UNBIND) {
-            bound = type == EventType.BIND;
-        }
-    }
-
-    private static Duration look(Optional<Duration> timeout) {
-        return timeout.filter(each -> each.compareTo(BETWEEN_LOOKS) < 0).orElse(BETWEEN_LOOKS);
-    }
-
-    private Duration leftOf(Duration doubt) {
-        Duration left = doubt.minusNanos(System.nanoTime() - doubtSince);
-        return left.isNegative() ? Duration.ZERO : left;
-    }
-
-    private static void happened(List<BusEvent> events, BusListener listener) {
-        events.forEach(listener::event);
-    }
-
-    @Override
-    public void wakeUp() {
-        wakeUp.signal();
-    }
-
-    @Override
-    public boolean sendData(ByteBuffer data) {
-        return ep0.send(data);
-    }
-
-    @Override
-    public Optional<ByteBuffer> receiveData(int wLength) {
-        return ep0.receive(wLength);
-    }
-
-    @Override
-    public boolean acknowledge() {
-        return ep0.acknowledge();
-    }
-
-    @Override
-    public void stall(String reason) {
-        ep0.stall();
     }
 
     /** Closes all files; the kernel then unbinds the gadget, if it still is bound. */
     @Override
     public void close() {
-        endpoints.ifPresent(EndpointFiles::close);
-        ep0.close();
-        state.close();
-        wakeUp.close();
+        super.close();
+        endpoints.forEach(EndpointFile::close);
     }
 }

@@ -39,13 +39,13 @@ public final class AsyncIo implements AutoCloseable {
     }
 
     /** The numbers of the system calls, which are not the same on every machine. */
-    private record Calls(int setup, int destroy, int getEvents, int submit) {
+    private record Calls(int setup, int destroy, int getEvents, int submit, int cancel) {
         static Calls ofThisMachine() {
             if (Platform.isARM()) {
-                return Platform.is64Bit() ? new Calls(0, 1, 4, 2) : new Calls(243, 244, 245, 246);
+                return Platform.is64Bit() ? new Calls(0, 1, 4, 2, 3) : new Calls(243, 244, 245, 246, 247);
             }
             if (Platform.isIntel() && Platform.is64Bit()) {
-                return new Calls(206, 207, 208, 209);
+                return new Calls(206, 207, 208, 209, 210);
             }
             throw new LinuxException("no asynchronous I/O on " + Platform.ARCH, Errno.ENOSYS.number());
         }
@@ -59,15 +59,13 @@ public final class AsyncIo implements AutoCloseable {
     /**
      * {@return a new operation, to be submitted again and again}
      *
-     * @param file what it reads or writes
-     * @param isWrite which of the two
+     * @param isWrite whether it writes
      * @param buffer a direct buffer
      * @param over called with the number of bytes, or the negative errno, from {@link #tellCompletions}
      */
-    public AsyncOperation operation(
-            FileDescriptor file, boolean isWrite, ByteBuffer buffer, Consumer<AsyncOperation> over) {
+    public AsyncOperation operation(boolean isWrite, ByteBuffer buffer, Consumer<AsyncOperation> over) {
         AsyncOperation operation =
-                new AsyncOperation(operations.size(), file, isWrite, buffer, completions.descriptor(), over);
+                new AsyncOperation(operations.size(), isWrite, buffer, completions.descriptor(), over);
         operations.add(operation);
         return operation;
     }
@@ -76,13 +74,25 @@ public final class AsyncIo implements AutoCloseable {
      * Starts an operation.
      *
      * @param operation which
+     * @param file what it reads or writes
      * @param offset where in its buffer it begins
      * @param length how many bytes
      * @return zero, or the negative errno
      */
-    public int submit(AsyncOperation operation, int offset, int length) {
-        int result = SystemCall.result(LibC.syscall(calls.submit, context, 1, operation.prepared(offset, length)));
+    public int submit(AsyncOperation operation, FileDescriptor file, int offset, int length) {
+        int result =
+                SystemCall.result(LibC.syscall(calls.submit, context, 1, operation.prepared(file, offset, length)));
         return Math.min(result, 0);
+    }
+
+    /**
+     * Has the kernel end an operation early, where it can; {@link #tellCompletions} tells how it ended.
+     *
+     * @param operation one that was submitted
+     */
+    public void cancel(AsyncOperation operation) {
+        // EINPROGRESS says that it is being done, anything else that it was over or cannot be.
+        int ignored = LibC.syscall(calls.cancel, context, operation.iocb(), events);
     }
 
     /** Calls back what is over. */

@@ -30,18 +30,12 @@ public final class AsyncOperation {
     private int result;
 
     AsyncOperation(
-            int index,
-            FileDescriptor file,
-            boolean isWrite,
-            ByteBuffer buffer,
-            FileDescriptor completions,
-            Consumer<AsyncOperation> over) {
+            int index, boolean isWrite, ByteBuffer buffer, FileDescriptor completions, Consumer<AsyncOperation> over) {
         this.buffer = buffer;
         this.address = addressOf(buffer);
         this.over = over;
         iocb.putLong(DATA, index);
         iocb.putShort(OPCODE, isWrite ? PWRITE : PREAD);
-        iocb.putInt(FILE, file.number());
         iocb.putInt(FLAGS, TELL_EVENTFD);
         iocb.putInt(EVENTFD, completions.number());
         if (Native.POINTER_SIZE == Long.BYTES) {
@@ -56,14 +50,19 @@ public final class AsyncOperation {
     }
 
     /** {@return a list with nothing but this operation, as io_submit(2) wants it} */
-    ByteBuffer prepared(int offset, int length) {
+    ByteBuffer prepared(FileDescriptor file, int offset, int length) {
         if (offset < 0 || length < 0 || offset + length > buffer.capacity()) {
             throw new IllegalArgumentException(
                     "bytes %d to %d of a buffer of %d".formatted(offset, offset + length, buffer.capacity()));
         }
+        iocb.putInt(FILE, file.number());
         iocb.putLong(BUFFER, address + offset);
         iocb.putLong(COUNT, length);
         return list;
+    }
+
+    ByteBuffer iocb() {
+        return iocb;
     }
 
     void over(int outcome) {

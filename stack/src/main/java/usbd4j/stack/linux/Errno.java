@@ -7,6 +7,7 @@ import java.util.Optional;
 public enum Errno {
     EPERM(1, "operation not permitted"),
     ENOENT(2, "no such file or directory"),
+    ESRCH(3, "no such process"),
     EINTR(4, "interrupted by a signal"),
     EIO(5, "input/output error"),
     ENXIO(6, "no such device or address"),
@@ -37,7 +38,8 @@ public enum Errno {
     ECONNRESET(104, "connection reset"),
     ESHUTDOWN(108, "transport endpoint shut down"),
     ETIMEDOUT(110, "timed out"),
-    EREMOTEIO(121, "remote input/output error");
+    EREMOTEIO(121, "remote input/output error"),
+    ECANCELED(125, "operation cancelled");
 
     private final int number;
     private final String meaning;

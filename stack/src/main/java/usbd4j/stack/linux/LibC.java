@@ -52,6 +52,8 @@ final class LibC {
 
     static native int syscall(int number, Pointer context, int count, ByteBuffer list);
 
+    static native int syscall(int number, Pointer context, ByteBuffer iocb, ByteBuffer result);
+
     static native int syscall(
             int number, Pointer context, int atLeast, int atMost, ByteBuffer events, ByteBuffer timeout);
 

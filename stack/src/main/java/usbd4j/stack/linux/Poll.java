@@ -31,14 +31,22 @@ public final class Poll {
      * Prepares to wait.
      *
      * @param wakeUp what ends the wait from outside
-     * @param readable a file
      * @param attribute an attribute in sysfs
      */
-    public Poll(WakeUp wakeUp, FileDescriptor readable, FileDescriptor attribute) {
+    public Poll(WakeUp wakeUp, FileDescriptor attribute) {
         watch(WAKE_UP, wakeUp.descriptor(), LibC.POLLIN);
-        watch(READABLE, readable, LibC.POLLIN);
+        watchNothing(READABLE);
         watch(ATTRIBUTE, attribute, LibC.POLLPRI);
         watchNothing(COMPLETIONS);
+    }
+
+    /**
+     * Waits for a file that can be read, too.
+     *
+     * @param readable which
+     */
+    public void watch(FileDescriptor readable) {
+        watch(READABLE, readable, LibC.POLLIN);
     }
 
     /**
@@ -61,7 +69,7 @@ public final class Poll {
     }
 
     /**
-     * Waits until one of the four is ready or the time is over.
+     * Waits until one of them is ready or the time is over.
      *
      * @param timeout how long at most, rounded up to milliseconds; empty for ever
      */
@@ -83,7 +91,8 @@ public final class Poll {
 
     /** {@return whether the file can be read} */
     public boolean isReadable() {
-        return ready(READABLE);
+        // Not at a hang-up: GadgetFS says so of a request that another one took the place of.
+        return (revents(READABLE) & (LibC.POLLIN | LibC.POLLERR)) != 0;
     }
 
     /** {@return whether the attribute changed since it was last read, or is gone} */
@@ -97,6 +106,10 @@ public final class Poll {
     }
 
     private boolean ready(int index) {
-        return pollfds.getShort(index * POLLFD_LENGTH + REVENTS) != 0;
+        return revents(index) != 0;
+    }
+
+    private short revents(int index) {
+        return pollfds.getShort(index * POLLFD_LENGTH + REVENTS);
     }
 }

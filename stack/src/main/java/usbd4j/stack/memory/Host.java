@@ -7,24 +7,31 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import usbd4j.stack.BusEvent;
+import usbd4j.stack.DeviceConfiguration;
 import usbd4j.stack.Direction;
+import usbd4j.stack.Recipient;
 import usbd4j.stack.SetupPacket;
+import usbd4j.stack.StandardRequest;
 import usbd4j.stack.UsbClass;
 import usbd4j.stack.UsbDevice;
 import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.Identity;
+import usbd4j.stack.descriptor.Speed;
 
 /** A host for tests: it does to a device what the test says, and nothing by itself but configure it. */
 public final class Host {
     /** More than a test can give a device to do at once. */
     private static final int MOST_TURNS = 10_000;
 
+    private static final int ADDRESS = 1;
+
     private final ManualClock clock = new ManualClock();
-    private final MemoryBus bus = new MemoryBus();
+    private final MemoryBus bus;
     private final UsbDevice device;
 
-    private Host(Identity identity, List<UsbClass> classes) {
-        device = new UsbDevice(identity, classes, bus, clock);
+    private Host(Identity identity, List<DeviceConfiguration> configurations, Speed speed) {
+        bus = new MemoryBus(speed);
+        device = new UsbDevice(identity, configurations, bus, clock);
     }
 
     /**
@@ -37,15 +44,31 @@ public final class Host {
     }
 
     /**
-     * {@return a host with a device that it has configured}
+     * {@return a host with a device that it has configured, at high speed}
      *
      * @param identity who the device says it is
      * @param classes its functions
      */
     public static Host attach(Identity identity, UsbClass... classes) {
-        Host host = new Host(identity, List.of(classes));
-        host.happen(BusEvent.CONFIGURED);
+        Host host = connect(identity, List.of(DeviceConfiguration.of(List.of(classes))), Speed.HIGH);
+        host.configure(1);
         return host;
+    }
+
+    /**
+     * {@return a host that has done nothing yet with the device: that is in state Default}
+     *
+     * @param identity who the device says it is
+     * @param configurations its configurations, in the order of their bConfigurationValue
+     * @param speed the bus's
+     */
+    public static Host connect(Identity identity, List<DeviceConfiguration> configurations, Speed speed) {
+        return new Host(identity, configurations, speed);
+    }
+
+    /** {@return the device at the other end} */
+    public UsbDevice device() {
+        return device;
     }
 
     /** {@return what the device shows} */
@@ -158,19 +181,34 @@ public final class Host {
      * @param bEndpointAddress the endpoint
      */
     public void clearHalt(int bEndpointAddress) {
-        bus.endpoint(bEndpointAddress).clearHalt();
+        control(StandardRequest.CLEAR_FEATURE.setup(Recipient.ENDPOINT, 0, bEndpointAddress, 0));
+    }
+
+    /**
+     * Gives the device an address and chooses a configuration, as a host does after a reset.
+     *
+     * @param bConfigurationValue which, from 1
+     */
+    public void configure(int bConfigurationValue) {
+        control(StandardRequest.SET_ADDRESS.setup(Recipient.DEVICE, ADDRESS, 0, 0));
+        control(StandardRequest.SET_CONFIGURATION.setup(Recipient.DEVICE, bConfigurationValue, 0, 0));
+    }
+
+    /** Takes the configuration back. */
+    public void deconfigure() {
+        control(StandardRequest.SET_CONFIGURATION.setup(Recipient.DEVICE, 0, 0, 0));
     }
 
     /** Resets the bus, and configures the device again. */
     public void reset() {
         happen(BusEvent.RESET);
-        happen(BusEvent.CONFIGURED);
+        configure(1);
     }
 
     /**
-     * Makes something happen on the bus.
+     * Makes something happen on the bus that is no request.
      *
-     * @param event what
+     * @param event a reset, suspend, resume or detach
      */
     public void happen(BusEvent event) {
         bus.happen(event);

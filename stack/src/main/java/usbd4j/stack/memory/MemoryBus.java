@@ -23,14 +23,20 @@ final class MemoryBus implements UsbBus {
     private final Queue<Transfer> over = new ArrayDeque<>();
     private @Nullable ControlTransfer transfer;
     private List<MemoryEndpoint> endpoints = List.of();
-    private boolean configured;
+    private final Speed speed;
+    private boolean isSuspended;
     private Optional<Duration> timeout = Optional.empty();
     private @Nullable Descriptors descriptors;
+
+    MemoryBus(Speed speed) {
+        this.speed = speed;
+    }
 
     @Override
     public void open(Descriptors shown) {
         descriptors = shown;
-        endpoints = shown.configuration().endpoints(Speed.HIGH).stream()
+        endpoints = shown.configurations().stream()
+                .flatMap(each -> each.endpoints(speed).stream())
                 .map(each -> new MemoryEndpoint(each, over))
                 .toList();
     }
@@ -40,12 +46,45 @@ final class MemoryBus implements UsbBus {
         return List.copyOf(endpoints);
     }
 
-    /** {@return the endpoint with this address} */
+    @Override
+    public Speed speed() {
+        return speed;
+    }
+
+    @Override
+    public void enable(Endpoint endpoint) {
+        own(endpoint).enable();
+    }
+
+    @Override
+    public void disable(Endpoint endpoint) {
+        own(endpoint).disable();
+    }
+
+    @Override
+    public boolean isHalted(Endpoint endpoint) {
+        return own(endpoint).isHalted();
+    }
+
+    private MemoryEndpoint own(Endpoint endpoint) {
+        return endpoints.get(endpoints.indexOf(endpoint));
+    }
+
+    @Override
+    public boolean wakeUpHost() {
+        if (isSuspended) {
+            happen(BusEvent.RESUMED);
+        }
+        return true;
+    }
+
+    /** {@return the endpoint with this address, which a host can use} */
     MemoryEndpoint endpoint(int bEndpointAddress) {
-        if (!configured) {
+        if (endpoints.stream().noneMatch(MemoryEndpoint::isEnabled)) {
             throw new IllegalStateException("the device is not configured");
         }
         return endpoints.stream()
+                .filter(MemoryEndpoint::isEnabled)
                 .filter(each -> each.descriptor().bEndpointAddress() == bEndpointAddress)
                 .findFirst()
                 .orElseThrow(
@@ -57,14 +96,16 @@ final class MemoryBus implements UsbBus {
         return descriptors;
     }
 
+    /** Makes something happen that is no request. */
     void happen(BusEvent event) {
         switch (event) {
-            case CONFIGURED -> configured = true;
-            case RESET, DECONFIGURED, DETACHED -> {
-                configured = false;
-                endpoints.forEach(MemoryEndpoint::drop);
+            case RESET, DETACHED -> {
+                isSuspended = false;
+                endpoints.forEach(MemoryEndpoint::disable);
             }
-            case SUSPENDED, RESUMED -> {}
+            case SUSPENDED -> isSuspended = true;
+            case RESUMED -> isSuspended = false;
+            case CONFIGURED, DECONFIGURED -> throw new IllegalArgumentException("a host does that by a request");
         }
         events.add(event);
     }

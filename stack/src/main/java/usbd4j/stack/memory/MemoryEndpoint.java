@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.function.Consumer;
 import usbd4j.stack.Endpoint;
@@ -16,7 +17,8 @@ final class MemoryEndpoint implements Endpoint {
     private final EndpointDescriptor descriptor;
     private final Queue<Transfer> over;
     private final Deque<MemoryTransfer> submitted = new ArrayDeque<>();
-    private boolean halted;
+    private boolean isEnabled;
+    private boolean isHalted;
 
     /**
      * An endpoint.
@@ -41,11 +43,36 @@ final class MemoryEndpoint implements Endpoint {
 
     @Override
     public void halt() {
-        halted = true;
+        isHalted = true;
     }
 
-    void clearHalt() {
-        halted = false;
+    @Override
+    public void clearHalt() {
+        isHalted = false;
+    }
+
+    /** Packets go straight into the device's buffers: there is none between. */
+    @Override
+    public OptionalInt fifoStatus() {
+        return OptionalInt.of(0);
+    }
+
+    @Override
+    public void flushFifo() {
+        // There is nothing between the host and the device's buffers.
+    }
+
+    boolean isHalted() {
+        return isHalted;
+    }
+
+    boolean isEnabled() {
+        return isEnabled;
+    }
+
+    void enable() {
+        isEnabled = true;
+        isHalted = false;
     }
 
     /** {@return the next packet of an IN endpoint} */
@@ -75,16 +102,18 @@ final class MemoryEndpoint implements Endpoint {
         }
     }
 
-    /** Breaks off what is submitted. */
-    void drop() {
-        halted = false;
-        while (!submitted.isEmpty()) {
-            finish(Outcome.DROPPED);
+    /** Breaks off what is submitted. What waits for a host to enable the endpoint goes on waiting. */
+    void disable() {
+        if (isEnabled) {
+            isEnabled = false;
+            while (!submitted.isEmpty()) {
+                finish(Outcome.DROPPED);
+            }
         }
     }
 
     private MemoryTransfer next() {
-        if (halted) {
+        if (isHalted) {
             throw new StallException("endpoint 0x%02x is halted".formatted(descriptor.bEndpointAddress()));
         }
         if (submitted.isEmpty()) {

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import usbd4j.stack.descriptor.Configuration.NumberedInterface;
 
 class ConfigurationTest {
     /** A class-specific descriptor with one field. */
@@ -25,15 +24,16 @@ class ConfigurationTest {
     }
 
     private static final UsbInterface PLAIN = UsbInterface.of(0xFF, 0x00, 0x00);
-    private static final UsbInterface WITH_EXTRAS = new UsbInterface(
-            0xFE,
-            0x01,
-            0x01,
-            Optional.of(UsbString.of("second")),
-            List.of(new Extra(0x21, 0xAA), new Extra(0x41, 0xBB)));
+    private static final UsbInterface WITH_EXTRAS = UsbInterface.of(AlternateSetting.of(0xFE, 0x01, 0x01)
+            .named(Optional.of(UsbString.of("second")))
+            .showing(new Extra(0x21, 0xAA), new Extra(0x41, 0xBB)));
 
     private final StringTable.Builder strings = new StringTable.Builder();
-    private final Configuration configuration = Configuration.number(List.of(PLAIN, WITH_EXTRAS), strings);
+    private final Configuration configuration = number(List.of(PLAIN, WITH_EXTRAS));
+
+    private Configuration number(List<UsbInterface> interfaces) {
+        return Configuration.number(UsbConfiguration.of(interfaces), 1, strings);
+    }
 
     @Test
     void hasTheBytesOfAllItsDescriptorsInOrder() {
@@ -81,8 +81,7 @@ class ConfigurationTest {
     @Test
     void numbersInterfacesInTheOrderOfTheirDeclaration() {
         assertThat(configuration.interfaces())
-                .extracting(NumberedInterface::descriptor)
-                .extracting(InterfaceDescriptor::bInterfaceNumber)
+                .extracting(NumberedInterface::bInterfaceNumber)
                 .containsExactly(0, 1);
     }
 
@@ -93,9 +92,9 @@ class ConfigurationTest {
 
     @Test
     void withoutInterfacesIsItsHeaderAlone() {
-        Configuration empty = Configuration.number(List.of(), strings);
+        Configuration empty = number(List.of());
 
-        assertThat(empty.header().wTotalLength()).isEqualTo(9);
+        assertThat(empty.header(Speed.HIGH).wTotalLength()).isEqualTo(9);
         assertThat(empty.descriptors(Speed.HIGH)).isEmpty();
     }
 
@@ -122,14 +121,14 @@ class ConfigurationTest {
     @Test
     void refusesMoreInterfacesThanCanBeNumbered() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Configuration.number(Collections.nCopies(257, PLAIN), strings))
+                .isThrownBy(() -> number(Collections.nCopies(257, PLAIN)))
                 .withMessageContaining("bInterfaceNumber is 256");
     }
 
     @Test
     void refusesMoreInterfacesThanCanBeCounted() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Configuration.number(Collections.nCopies(256, PLAIN), strings))
+                .isThrownBy(() -> number(Collections.nCopies(256, PLAIN)))
                 .withMessageContaining("bNumInterfaces is 256");
     }
 }

@@ -10,7 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DescriptorTypeTest {
     @Test
     void codesAreThoseOfTheSpecification() {
-        assertThat(DescriptorType.values()).extracting(DescriptorType::code).containsExactly(1, 2, 3, 4, 5);
+        assertThat(DescriptorType.values())
+                .extracting(DescriptorType::code)
+                .containsExactly(1, 2, 3, 4, 5, 6, 7, 11, 15, 16, 48);
     }
 
     @ParameterizedTest
@@ -20,7 +22,7 @@ class DescriptorTypeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 6, 0x21, 0xFF})
+    @ValueSource(ints = {0, 8, 0x21, 0xFF})
     void anyOtherCodeIsNoStandardDescriptor(int code) {
         assertThat(DescriptorType.of(code)).isEmpty();
     }

@@ -40,12 +40,19 @@ class DescriptorsTest {
 
     @Test
     void deviceAndInterfacesShareOneStringTable() {
-        UsbInterface named = new UsbInterface(0xFF, 0, 0, string("function"), List.of());
+        UsbInterface named = UsbInterface.of(AlternateSetting.of(0xFF, 0, 0).named(string("function")));
         Descriptors descriptors = Descriptors.of(
                 new Identity(0x1209, 0x0001, 0x0100, string("maker"), NO_STRING, NO_STRING), List.of(named));
 
         assertThat(descriptors.strings().strings()).containsExactly(UsbString.of("maker"), UsbString.of("function"));
-        assertThat(descriptors.configuration().interfaces().get(0).descriptor().iInterface())
+        assertThat(descriptors
+                        .configuration()
+                        .interfaces()
+                        .get(0)
+                        .settings()
+                        .get(0)
+                        .descriptor()
+                        .iInterface())
                 .isEqualTo(2);
     }
 

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import usbd4j.stack.descriptor.AlternateSetting;
 import usbd4j.stack.descriptor.Configuration;
 import usbd4j.stack.descriptor.Descriptor;
 import usbd4j.stack.descriptor.Descriptors;
@@ -34,14 +35,17 @@ class DescriptorBlobTest {
         }
     };
 
-    private static final UsbInterface DFU =
-            new UsbInterface(0xFE, 1, 2, Optional.of(UsbString.of("DFU")), List.of(EXTRA));
+    private static final UsbInterface DFU = UsbInterface.of(AlternateSetting.of(0xFE, 1, 2)
+            .named(Optional.of(UsbString.of("DFU")))
+            .showing(EXTRA));
 
     @Test
-    void hasAllDescriptorsForFullAndForHighSpeed() {
+    void hasAllDescriptorsForEverySpeed() {
         assertThat(hex(DescriptorBlob.of(configuration(DFU))))
                 .isEqualToIgnoringWhitespace(
-                        "03000000 2c000000 43000000 02000000 02000000" // magic, length, flags, fs_count, hs_count
+                        "03000000 3c000000 57000000" // magic, length, flags
+                                + " 02000000 02000000 02000000" // fs_count, hs_count, ss_count
+                                + " 09040000 00fe0102 01 0321aa"
                                 + " 09040000 00fe0102 01 0321aa"
                                 + " 09040000 00fe0102 01 0321aa");
     }
@@ -49,7 +53,8 @@ class DescriptorBlobTest {
     @Test
     void withoutExtrasHasOnlyStandardDescriptors() {
         assertThat(hex(DescriptorBlob.withoutExtras(configuration(DFU))))
-                .isEqualToIgnoringWhitespace("03000000 26000000 43000000 01000000 01000000"
+                .isEqualToIgnoringWhitespace("03000000 33000000 57000000 01000000 01000000 01000000"
+                        + " 09040000 00fe0102 01"
                         + " 09040000 00fe0102 01"
                         + " 09040000 00fe0102 01");
     }
@@ -59,9 +64,10 @@ class DescriptorBlobTest {
         UsbInterface pipes = UsbInterface.of(0xFF, 0, 0).with(UsbEndpoint.bulkIn(), UsbEndpoint.interruptOut(8, 10));
 
         assertThat(hex(DescriptorBlob.of(configuration(pipes))))
-                .isEqualToIgnoringWhitespace("03000000 42000000 43000000 03000000 03000000"
+                .isEqualToIgnoringWhitespace("03000000 69000000 57000000 03000000 03000000 05000000"
                         + " 09040000 02ff0000 00 07058102 400000 07050203 08000a"
-                        + " 09040000 02ff0000 00 07058102 000200 07050203 080007");
+                        + " 09040000 02ff0000 00 07058102 000200 07050203 080007"
+                        + " 09040000 02ff0000 00 07058102 000400 0630 00 00 0000 07050203 080007 0630 00 00 0800");
     }
 
     private static Configuration configuration(UsbInterface declared) {

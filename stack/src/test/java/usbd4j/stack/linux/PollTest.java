@@ -47,7 +47,8 @@ class PollTest {
                 .isZero();
         readable = FileDescriptor.openForBoth(pipe);
         attribute.readFromStart(buffer);
-        poll = new Poll(wakeUp, readable, attribute);
+        poll = new Poll(wakeUp, attribute);
+        poll.watch(readable);
     }
 
     @Test
@@ -127,7 +128,7 @@ class PollTest {
     @Test
     void anAttributeThatWasNotReadYetEndsTheWait() {
         try (FileDescriptor unread = FileDescriptor.openForReading(ATTRIBUTE)) {
-            poll = new Poll(wakeUp, readable, unread);
+            poll = new Poll(wakeUp, unread);
             poll.await(FOR_EVER);
         }
 

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import usbd4j.stack.BusEvent;
 import usbd4j.stack.Endpoint;
 import usbd4j.stack.Outcome;
 import usbd4j.stack.Transfer;
@@ -134,10 +133,10 @@ class EndpointTest {
 
     @Test
     void whatIsSubmittedBeforeTheDeviceIsConfiguredWaits() {
-        host.happen(BusEvent.DECONFIGURED);
+        host.deconfigure();
         pipes.submitted(pipes.in(), 5);
         assertThatIllegalStateException().isThrownBy(() -> host.read(IN, 512));
-        host.happen(BusEvent.CONFIGURED);
+        host.configure(1);
 
         assertThat(host.read(IN, 512)).hasSize(5);
     }

@@ -47,7 +47,7 @@ class MemoryBusTest extends UsbBusContract {
 
         @Override
         public void deconfigure() {
-            host.happen(BusEvent.DECONFIGURED);
+            host.deconfigure();
         }
 
         @Override

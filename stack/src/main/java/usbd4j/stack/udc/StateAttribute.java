@@ -1,4 +1,4 @@
-package usbd4j.stack.functionfs;
+package usbd4j.stack.udc;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

@@ -9,36 +9,63 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import usbd4j.gadget.Board;
 import usbd4j.gadget.Persona;
+import usbd4j.gadget.Site;
 import usbd4j.gadget.configfs.GadgetName;
 import usbd4j.gadget.configfs.GadgetSite;
+import usbd4j.gadget.controller.Controller;
 import usbd4j.gadget.controller.Controllers;
+import usbd4j.gadget.gadgetfs.GadgetFsSite;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.UsbBusContract.Rig;
 import usbd4j.stack.UsbBusContract.Stalled;
 import usbd4j.stack.UsbClass;
 import usbd4j.stack.UsbDevice;
 import usbd4j.stack.descriptor.Identity;
-import usbd4j.stack.functionfs.FunctionFsBus;
 
-/** A device in this process, on a gadget of its own. */
-final class FunctionFsRig implements Rig {
+/** A device in this process, and the board's host. */
+final class DeviceRig implements Rig {
     private final Identity identity;
-    private final GadgetSite site;
+    private final Site site;
     private final UsbDevice device;
     private final CompletableFuture<Void> running;
     private @Nullable UsbHost host;
 
-    FunctionFsRig(Identity identity, UsbClass... classes) {
+    private DeviceRig(Identity identity, Site site, UsbClass... classes) {
         this.identity = identity;
-        Board board = Board.linux();
-        site = GadgetSite.make(
-                board,
-                new GadgetName("contract"),
-                new Persona(identity, List.of()),
-                new Controllers(board).choose(Optional.empty()));
-        device = new UsbDevice(identity, List.of(classes), new FunctionFsBus(site.functionFs(), site.controller()));
+        this.site = site;
+        try {
+            device = new UsbDevice(identity, List.of(classes), site.bus());
+        } catch (RuntimeException e) {
+            site.close();
+            throw e;
+        }
         running = CompletableFuture.runAsync(device::run);
-        site.show();
+        try {
+            site.show();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** {@return a device on a FunctionFS of its own} */
+    static DeviceRig onFunctionFs(Identity identity, UsbClass... classes) {
+        Board board = Board.linux();
+        Persona persona = new Persona(identity, List.of());
+        Site site = GadgetSite.make(board, new GadgetName("contract"), persona, controller(board));
+        return new DeviceRig(identity, site, classes);
+    }
+
+    /** {@return a device on a GadgetFS of its own} */
+    static DeviceRig onGadgetFs(Identity identity, UsbClass... classes) {
+        Board board = Board.linux();
+        Persona persona = new Persona(identity, List.of());
+        Site site = GadgetFsSite.make(board, new GadgetName("contract"), persona, controller(board));
+        return new DeviceRig(identity, site, classes);
+    }
+
+    private static Controller controller(Board board) {
+        return new Controllers(board).choose(Optional.empty());
     }
 
     /** {@return the host, once it is needed: by then it has configured this device, and forgotten the one before} */

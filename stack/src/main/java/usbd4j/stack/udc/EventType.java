@@ -1,9 +1,12 @@
-package usbd4j.stack.functionfs;
+package usbd4j.stack.udc;
 
 import java.util.Optional;
 
-/** The events of FunctionFS ({@code enum usb_functionfs_event_type} of linux/usb/functionfs.h). */
-enum EventType {
+/**
+ * The events of FunctionFS ({@code enum usb_functionfs_event_type} of linux/usb/functionfs.h). GadgetFS has others, which
+ * are understood in terms of these.
+ */
+public enum EventType {
     /** The gadget was bound to a controller. */
     BIND(0),
     /** The gadget was unbound from its controller, or the controller is gone. */
@@ -25,8 +28,12 @@ enum EventType {
         this.code = code;
     }
 
-    /** {@return the event with this code, or empty if a newer kernel invented it} */
-    static Optional<EventType> of(int code) {
+    /**
+     * {@return the event with this code, or empty if a newer kernel invented it}
+     *
+     * @param code its number
+     */
+    public static Optional<EventType> of(int code) {
         for (EventType type : values()) {
             if (type.code == code) {
                 return Optional.of(type);

@@ -1,4 +1,4 @@
-package usbd4j.stack.functionfs;
+package usbd4j.stack.udc;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -10,15 +10,16 @@ import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.FileDescriptor;
 import usbd4j.stack.linux.LinuxException;
 
-/** The file {@code ep0}: events come out of it, and control transfers are answered through it. */
-final class ControlFile implements AutoCloseable {
-    /** One read returns at most this many events (FunctionFS's own queue is that long). */
-    private static final int MAX_EVENTS = 4;
+/**
+ * The file {@code ep0}, or GadgetFS's of the controller's name: events come out of it, and control transfers are answered
+ * through it.
+ */
+public final class ControlFile implements AutoCloseable {
+    /** One read returns at most this many events (the longer of the kernel's queues, GadgetFS's, has so many). */
+    private static final int MAX_EVENTS = 5;
 
-    /** {@code struct usb_functionfs_event}: a setup packet, a type, padding. */
-    private static final int EVENT_LENGTH = 12;
-
-    static final int EVENT_PADDING = 3;
+    /** {@code struct usb_functionfs_event}, {@code struct usb_gadgetfs_event}: a setup packet, a type, padding. */
+    static final int EVENT_LENGTH = 12;
 
     private static final int LARGEST_DATA_STAGE = 0x10000;
 
@@ -30,13 +31,22 @@ final class ControlFile implements AutoCloseable {
             ByteBuffer.allocateDirect(MAX_EVENTS * EVENT_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
     private Direction direction = Direction.OUT;
 
-    ControlFile(Path path) {
+    /**
+     * Opens the file.
+     *
+     * @param path which
+     */
+    public ControlFile(Path path) {
         this.path = path;
         this.descriptor = FileDescriptor.openForBoth(path);
     }
 
-    /** {@return whether the kernel took the blob; not if it finds it invalid} */
-    boolean accepts(ByteBuffer blob) {
+    /**
+     * {@return whether the kernel took the blob; not if it finds it invalid}
+     *
+     * @param blob descriptors in a form of the kernel's, in a direct buffer
+     */
+    public boolean accepts(ByteBuffer blob) {
         int result = descriptor.write(blob, blob.limit());
         if (result == -Errno.EINVAL.number()) {
             return false;
@@ -56,8 +66,12 @@ final class ControlFile implements AutoCloseable {
         return events.limit(length);
     }
 
-    /** Takes note of the request that is to be answered now. */
-    void begin(SetupPacket setup) {
+    /**
+     * Takes note of the request that is to be answered now.
+     *
+     * @param setup the request
+     */
+    public void begin(SetupPacket setup) {
         direction = setup.direction();
     }
 
@@ -102,6 +116,8 @@ final class ControlFile implements AutoCloseable {
             case EIDRM, ESHUTDOWN, ECONNRESET, EPROTO, EREMOTEIO, EOVERFLOW, ETIMEDOUT -> true;
             // Stalled, as asked, or by the kernel. Or the gadget was unbound meanwhile.
             case EL2HLT, EBADFD, ENODEV -> true;
+            // The same in the words of GadgetFS.
+            case ESRCH, ECANCELED, EIO -> true;
             default -> false;
         };
     }

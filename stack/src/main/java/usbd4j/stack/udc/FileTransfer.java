@@ -1,4 +1,4 @@
-package usbd4j.stack.functionfs;
+package usbd4j.stack.udc;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,16 +18,24 @@ final class FileTransfer extends Transfer {
     FileTransfer(EndpointFile endpoint, int capacity, Consumer<Transfer> done) {
         super(endpoint.declared(), ByteBuffer.allocateDirect(capacity).order(ByteOrder.LITTLE_ENDIAN), done);
         this.endpoint = endpoint;
-        this.operation = endpoint.asyncIo()
-                .operation(endpoint.file(), endpoint.declared().isIn(), buffer(), this::over);
+        this.operation = endpoint.asyncIo().operation(endpoint.declared().isIn(), buffer(), this::over);
     }
 
     @Override
     protected void start() {
-        int result = endpoint.asyncIo().submit(operation, buffer().position(), buffer().remaining());
+        if (!endpoint.isOpen()) {
+            endpoint.keep(this);
+            return;
+        }
+        int result = endpoint.asyncIo().submit(operation, endpoint.file(), buffer().position(), buffer().remaining());
         if (result < 0) {
             failed(-result);
         }
+    }
+
+    /** Takes it back from the kernel, which then says that it is over. */
+    void cancel() {
+        endpoint.asyncIo().cancel(operation);
     }
 
     private void over(AsyncOperation ended) {
@@ -42,7 +50,7 @@ final class FileTransfer extends Transfer {
             buffer().position(0).limit(result);
         }
         end(Outcome.DONE);
-        endpoint.tell(this);
+        endpoint.ended(this);
     }
 
     private void failed(int errno) {
@@ -52,11 +60,11 @@ final class FileTransfer extends Transfer {
             case EAGAIN, ENODEV -> endpoint.keep(this);
             case ESHUTDOWN, ECONNRESET, EINTR -> {
                 end(Outcome.DROPPED);
-                endpoint.tell(this);
+                endpoint.ended(this);
             }
             case EOVERFLOW -> {
                 end(Outcome.OVERFLOW);
-                endpoint.tell(this);
+                endpoint.ended(this);
             }
             default -> throw failure(errno);
         }

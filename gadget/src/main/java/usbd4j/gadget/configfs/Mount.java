@@ -2,43 +2,65 @@ package usbd4j.gadget.configfs;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.LinuxException;
 import usbd4j.stack.linux.LinuxFiles;
 
-/** Where a gadget's FunctionFS is mounted. */
-final class FunctionFsMount {
-    private static final String TYPE = "functionfs";
+/** Where the interface by which the kernel has a gadget served is mounted. */
+public final class Mount {
+    /** The file system that serves one function of a gadget. */
+    public static final String FUNCTION_FS = "functionfs";
 
+    /** The file system that serves a whole device. */
+    public static final String GADGET_FS = "gadgetfs";
+
+    private final String type;
     private final Path parent;
     private final Path directory;
     private final Gadget gadget;
 
-    FunctionFsMount(Path parent, Gadget gadget) {
+    /**
+     * Names a mount, whether or not it exists.
+     *
+     * @param type its file system
+     * @param parent the directory under which this program mounts
+     * @param gadget whose
+     */
+    public Mount(String type, Path parent, Gadget gadget) {
+        this.type = type;
         this.parent = parent;
         this.directory = parent.resolve(gadget.name().text());
         this.gadget = gadget;
     }
 
-    Path directory() {
+    /** {@return the directory} */
+    public Path directory() {
         return directory;
     }
 
-    void mount() {
+    /** Makes the directory, and mounts there. */
+    public void mount() {
         if (!Files.isDirectory(parent)) {
             LinuxFiles.makeDirectory(parent);
         }
         LinuxFiles.makeDirectory(directory);
-        LinuxFiles.mount(TYPE, gadget.name().functionFs(), directory, "");
+        LinuxFiles.mount(type, gadget.name().functionFs(), directory, "");
     }
 
-    /** Unmounts it, wherever somebody has mounted it, and removes our directory, whatever of it there is. */
-    void unmount() {
-        MountTable.OWN.directories(TYPE, gadget.name().functionFs()).forEach(this::unmount);
+    /**
+     * Unmounts it, wherever somebody has mounted it, and removes our directory, whatever of it there is.
+     *
+     * @return whether anything was mounted
+     */
+    public boolean unmount() {
+        List<Path> mounted = MountTable.OWN.directories(type, gadget.name().functionFs());
+        mounted.forEach(this::unmount);
         if (Files.isDirectory(directory)) {
             LinuxFiles.removeDirectory(directory);
         }
         removeParent();
+        return !mounted.isEmpty();
     }
 
     private void unmount(Path mounted) {

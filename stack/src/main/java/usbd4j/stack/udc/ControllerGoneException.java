@@ -1,4 +1,4 @@
-package usbd4j.stack.functionfs;
+package usbd4j.stack.udc;
 
 import java.nio.file.Path;
 import usbd4j.stack.UsbException;

@@ -1,4 +1,4 @@
-package usbd4j.stack.functionfs;
+package usbd4j.stack.udc;
 
 import java.time.Duration;
 import java.util.List;
@@ -109,6 +109,11 @@ final class BusHistory {
             case RESET_OR_DECONFIGURED -> certainly(suspended ? BusEvent.DETACHED : BusEvent.DECONFIGURED);
             case RESET_OR_DETACHED -> certainly(BusEvent.DETACHED);
         };
+    }
+
+    /** Takes note that the host took the configuration back, where a request has told so. */
+    void deconfigured() {
+        phase = Phase.UNCONFIGURED;
     }
 
     private List<BusEvent> enabled(boolean touched) {

@@ -1,4 +1,4 @@
-package usbd4j.stack.functionfs;
+package usbd4j.stack.udc;
 
 /** The state of a USB device controller, as its {@code state} attribute in sysfs has it. */
 enum ControllerState {

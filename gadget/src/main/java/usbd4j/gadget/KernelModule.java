@@ -1,0 +1,32 @@
+package usbd4j.gadget;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Modules of the kernel. */
+public final class KernelModule {
+    private static final Logger LOG = System.getLogger(KernelModule.class.getName());
+
+    private KernelModule() {}
+
+    /**
+     * Loads a module, if it can be done. What is missing without it is told by who needs it.
+     *
+     * @param module its name
+     */
+    public static void load(String module) {
+        try {
+            int status = new ProcessBuilder("modprobe", "--quiet", module)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+            LOG.log(Level.DEBUG, "modprobe {0} ended with {1}", module, status);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "cannot load module {0}: {1}", module, e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package usbd4j.gadget.gadgetfs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import usbd4j.gadget.Board;
+import usbd4j.gadget.ExitStatus;
+import usbd4j.gadget.GadgetException;
+import usbd4j.gadget.KernelModule;
+import usbd4j.gadget.Persona;
+import usbd4j.gadget.Site;
+import usbd4j.gadget.configfs.Gadget;
+import usbd4j.gadget.configfs.GadgetName;
+import usbd4j.gadget.configfs.GadgetSite;
+import usbd4j.gadget.configfs.Mount;
+import usbd4j.gadget.controller.Controller;
+import usbd4j.gadget.controller.Controllers;
+import usbd4j.stack.UsbBus;
+import usbd4j.stack.gadgetfs.GadgetFsBus;
+import usbd4j.stack.linux.Errno;
+import usbd4j.stack.linux.LinuxException;
+import usbd4j.stack.linux.LinuxFiles;
+
+/** A GadgetFS of our own: mounted, served, and unmounted again. The kernel attaches the device when its bus is opened. */
+public final class GadgetFsSite implements Site {
+    private static final Logger LOG = System.getLogger(GadgetFsSite.class.getName());
+    private static final Path FILE_SYSTEMS = Path.of("/proc/filesystems");
+
+    private final Persona persona;
+    private final Controller controller;
+    private final Controllers controllers;
+    private final Mount mount;
+    private boolean isHidden;
+
+    private GadgetFsSite(Persona persona, Controller controller, Controllers controllers, Mount mount) {
+        this.persona = persona;
+        this.controller = controller;
+        this.controllers = controllers;
+        this.mount = mount;
+    }
+
+    /**
+     * {@return a mounted GadgetFS; what a killed run of the same name left is removed before}
+     *
+     * @param board where things are
+     * @param name what it is known by
+     * @param persona what the host shall see
+     * @param controller where the device will be attached
+     * @throws GadgetException if the kernel has no GadgetFS, or the controller is not free
+     */
+    public static GadgetFsSite make(Board board, GadgetName name, Persona persona, Controller controller) {
+        if (GadgetSite.removeAbandoned(board, name)) {
+            LOG.log(Level.INFO, "removed gadget \"{0}\", which a killed run had left behind", name);
+        }
+        Controllers controllers = new Controllers(board);
+        controllers.holder(controller).ifPresent(holder -> {
+            throw new GadgetException(
+                    ExitStatus.CONTROLLER_BUSY,
+                    "Cannot serve %s through GadgetFS: the controller is held by \"%s\"; unbind that, or choose another controller with --udc (\"udcs\" lists them)"
+                            .formatted(controller.name(), holder));
+        });
+        requireGadgetFs();
+        Mount mount = new Mount(Mount.GADGET_FS, board.mounts(), new Gadget(board.gadgets(), name));
+        GadgetFsSite site = new GadgetFsSite(persona, controller, controllers, mount);
+        try {
+            mount.mount();
+        } catch (LinuxException e) {
+            site.close();
+            throw e;
+        }
+        return site;
+    }
+
+    private static void requireGadgetFs() {
+        KernelModule.load(Mount.GADGET_FS);
+        try {
+            if (Files.readAllLines(FILE_SYSTEMS).stream().noneMatch(line -> line.endsWith(Mount.GADGET_FS))) {
+                throw new GadgetException(
+                        ExitStatus.NO_KERNEL_SUPPORT,
+                        "The kernel has no GadgetFS (module gadgetfs, CONFIG_USB_GADGETFS); --bus functionfs may do");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + FILE_SYSTEMS, e);
+        }
+    }
+
+    @Override
+    public UsbBus bus() {
+        return new GadgetFsBus(mount.directory(), controller.directory());
+    }
+
+    @Override
+    public void show() {
+        if (isHidden) {
+            connect(true);
+        }
+        Controller now = controllers.choose(Optional.of(controller.name()));
+        if (controllers.holder(now).isEmpty()) {
+            throw new GadgetException(
+                    ExitStatus.NO_CONTROLLER,
+                    "GadgetFS takes the first controller that is free, and that is not %s; leave --udc out, or use --bus functionfs"
+                            .formatted(controller.name()));
+        }
+        LOG.log(
+                Level.INFO,
+                "on the bus as {0} at {1}; waiting for a host, Ctrl-C ends",
+                "%04x:%04x"
+                        .formatted(
+                                persona.identity().idVendor(),
+                                persona.identity().idProduct()),
+                controller.name());
+    }
+
+    @Override
+    public void hide() {
+        isHidden = true;
+        connect(false);
+    }
+
+    /** As if the cable were plugged or pulled. */
+    private void connect(boolean plugged) {
+        Path softConnect = controller.directory().resolve("soft_connect");
+        try {
+            LinuxFiles.write(softConnect, plugged ? "connect" : "disconnect");
+        } catch (LinuxException e) {
+            // Nobody is attached, or the controller is gone, and its bus tells that.
+            if (!e.is(Errno.EOPNOTSUPP) && !e.is(Errno.ENOENT) && !e.is(Errno.ENODEV)) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        mount.unmount();
+    }
+}

@@ -1,0 +1,79 @@
+package usbd4j.stack;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import usbd4j.stack.descriptor.Configuration;
+import usbd4j.stack.descriptor.Descriptors;
+import usbd4j.stack.descriptor.EndpointDescriptor;
+import usbd4j.stack.descriptor.Identity;
+import usbd4j.stack.descriptor.NumberedInterface;
+import usbd4j.stack.descriptor.NumberedSetting;
+import usbd4j.stack.descriptor.Speed;
+import usbd4j.stack.descriptor.UsbConfiguration;
+import usbd4j.stack.descriptor.UsbInterface;
+
+/** Puts a device together: what its classes declare becomes descriptors, and these become endpoints of a bus. */
+final class Assembly {
+    private final List<DeviceConfiguration> configurations;
+    private final List<List<Part>> parts = new ArrayList<>();
+    private final Descriptors descriptors;
+
+    /** What one class declares. */
+    private record Part(UsbClass owner, List<UsbInterface> interfaces) {}
+
+    Assembly(Identity identity, List<DeviceConfiguration> configurations) {
+        this.configurations = configurations;
+        List<UsbConfiguration> declared = new ArrayList<>();
+        for (DeviceConfiguration each : configurations) {
+            List<Part> asked = each.classes().stream()
+                    .map(owner -> new Part(owner, owner.interfaces()))
+                    .toList();
+            parts.add(asked);
+            List<UsbInterface> interfaces =
+                    asked.stream().flatMap(part -> part.interfaces().stream()).toList();
+            declared.add(new UsbConfiguration(interfaces, each.power(), each.name()));
+        }
+        descriptors = Descriptors.ofConfigurations(identity, declared);
+    }
+
+    Descriptors descriptors() {
+        return descriptors;
+    }
+
+    /** {@return the device at work on an open bus; each class has been given its endpoints} */
+    DeviceStatus connect(UsbBus bus) {
+        Iterator<Endpoint> endpoints = bus.endpoints().iterator();
+        List<LiveConfiguration> live = new ArrayList<>();
+        for (int i = 0; i < configurations.size(); i++) {
+            Configuration shown = descriptors.configurations().get(i);
+            List<LiveInterface> interfaces = new ArrayList<>();
+            for (Part part : parts.get(i)) {
+                connect(part, shown, interfaces, endpoints);
+            }
+            live.add(new LiveConfiguration(shown, configurations.get(i).classes(), interfaces));
+        }
+        return new DeviceStatus(live);
+    }
+
+    private static void connect(
+            Part part, Configuration shown, List<LiveInterface> interfaces, Iterator<Endpoint> endpoints) {
+        List<Endpoint> owned = new ArrayList<>();
+        for (int which = 0; which < part.interfaces().size(); which++) {
+            NumberedInterface numbered = shown.interfaces().get(interfaces.size());
+            List<Map<Integer, Endpoint>> settings = new ArrayList<>();
+            for (NumberedSetting setting : numbered.settings()) {
+                Map<Integer, Endpoint> byAddress = new LinkedHashMap<>();
+                for (EndpointDescriptor each : setting.endpoints(Speed.HIGH)) {
+                    byAddress.put(each.bEndpointAddress(), endpoints.next());
+                }
+                settings.add(byAddress);
+                owned.addAll(byAddress.values());
+            }
+            interfaces.add(new LiveInterface(part.owner(), which, settings));
+        }
+        part.owner().endpoints(List.copyOf(owned));
+    }
+}

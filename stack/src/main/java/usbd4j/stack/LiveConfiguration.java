@@ -1,0 +1,43 @@
+package usbd4j.stack;
+
+import java.util.List;
+import java.util.Optional;
+import usbd4j.stack.descriptor.Configuration;
+
+/**
+ * A configuration at work: its descriptors, its classes, and its interfaces.
+ *
+ * @param shown what the host sees of it
+ * @param classes in the order in which they are asked
+ * @param interfaces in the order of their numbers
+ */
+record LiveConfiguration(Configuration shown, List<UsbClass> classes, List<LiveInterface> interfaces) {
+    void use(UsbBus bus) {
+        interfaces.forEach(each -> each.use(0, bus));
+    }
+
+    void leave(UsbBus bus) {
+        interfaces.forEach(each -> each.leave(bus));
+    }
+
+    void forget() {
+        interfaces.forEach(LiveInterface::forget);
+    }
+
+    Optional<LiveInterface> interfaceNumber(int bInterfaceNumber) {
+        return bInterfaceNumber < interfaces.size() ? Optional.of(interfaces.get(bInterfaceNumber)) : Optional.empty();
+    }
+
+    Optional<Endpoint> endpoint(int bEndpointAddress) {
+        return interfaces.stream()
+                .flatMap(each -> each.endpoint(bEndpointAddress).stream())
+                .findFirst();
+    }
+
+    Optional<UsbClass> ownerOfEndpoint(int bEndpointAddress) {
+        return interfaces.stream()
+                .filter(each -> each.mayHaveEndpoint(bEndpointAddress))
+                .map(LiveInterface::owner)
+                .findFirst();
+    }
+}

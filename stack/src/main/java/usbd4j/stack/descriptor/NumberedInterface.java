@@ -1,0 +1,45 @@
+package usbd4j.stack.descriptor;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An interface with its numbers.
+ *
+ * @param association the association that begins with it
+ * @param settings its alternate settings, from 0
+ */
+public record NumberedInterface(Optional<InterfaceAssociationDescriptor> association, List<NumberedSetting> settings) {
+    /** Keeps a copy. */
+    public NumberedInterface {
+        settings = List.copyOf(settings);
+    }
+
+    /** {@return bInterfaceNumber, from 0} */
+    public int bInterfaceNumber() {
+        return settings.get(0).descriptor().bInterfaceNumber();
+    }
+
+    Stream<Descriptor> descriptors(Speed speed) {
+        return Stream.concat(association.stream(), settings.stream().flatMap(each -> each.descriptors(speed).stream()));
+    }
+
+    /** Numbers an interface, its endpoints from a number on, the same ones in each of its settings. */
+    static NumberedInterface of(
+            UsbInterface declared, int bInterfaceNumber, int firstEndpoint, StringTable.Builder strings) {
+        Optional<InterfaceAssociationDescriptor> association =
+                declared.association().map(each -> each.numbered(bInterfaceNumber, strings.index(each.name())));
+        Stream.Builder<NumberedSetting> settings = Stream.builder();
+        for (int i = 0; i < declared.settings().size(); i++) {
+            AlternateSetting each = declared.settings().get(i);
+            settings.add(each.numbered(bInterfaceNumber, i, strings.index(each.name()), firstEndpoint));
+        }
+        return new NumberedInterface(association, settings.build().toList());
+    }
+
+    /** {@return how many numbers its endpoints take} */
+    int endpointNumbers() {
+        return settings.stream().mapToInt(each -> each.endpoints().size()).max().orElseThrow();
+    }
+}

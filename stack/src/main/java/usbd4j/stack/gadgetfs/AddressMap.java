@@ -1,0 +1,125 @@
+package usbd4j.stack.gadgetfs;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import usbd4j.stack.UsbException;
+import usbd4j.stack.descriptor.Configuration;
+import usbd4j.stack.descriptor.DescriptorType;
+import usbd4j.stack.descriptor.EndpointDescriptor;
+import usbd4j.stack.descriptor.Speed;
+
+/**
+ * Which of a controller's endpoints stands for which that classes declared. A declared address, which alternate settings
+ * may share, has one endpoint of the controller.
+ *
+ * @param endpoints the controller's endpoint for each declared bEndpointAddress
+ */
+record AddressMap(Map<Integer, ControllerEndpoint> endpoints) {
+    /** Every endpoint has the address that was declared. */
+    static final AddressMap AS_DECLARED = new AddressMap(Map.of());
+
+    /** Where bEndpointAddress stands in an endpoint descriptor. */
+    private static final int ADDRESS = 2;
+
+    /**
+     * {@return a choice for all endpoints of a configuration; where the controller has one with the declared number, that}
+     *
+     * @param configuration what classes declared
+     * @param offered the names of the controller's endpoint files
+     * @throws UsbException if they do not suffice
+     */
+    static AddressMap choose(Configuration configuration, Collection<String> offered) {
+        List<ControllerEndpoint> free = offered.stream()
+                .sorted()
+                .flatMap(name -> ControllerEndpoint.of(name).stream())
+                .collect(Collectors.toCollection(ArrayList::new));
+        Map<Integer, ControllerEndpoint> chosen = new LinkedHashMap<>();
+        // Those that fit as they are first, so that none of them is taken for another.
+        for (boolean asDeclared : new boolean[] {true, false}) {
+            for (EndpointDescriptor each : configuration.endpoints(Speed.HIGH)) {
+                if (!chosen.containsKey(each.bEndpointAddress())) {
+                    take(each, free, asDeclared).ifPresent(found -> chosen.put(each.bEndpointAddress(), found));
+                }
+            }
+        }
+        configuration.endpoints(Speed.HIGH).stream()
+                .filter(each -> !chosen.containsKey(each.bEndpointAddress()))
+                .findFirst()
+                .ifPresent(each -> {
+                    throw new UsbException(
+                            "the controller has no endpoint left for %s; it has %s, and the classes declare %d"
+                                    .formatted(
+                                            describe(each),
+                                            String.join(
+                                                    ", ",
+                                                    offered.stream().sorted().toList()),
+                                            configuration.endpoints(Speed.HIGH).size()));
+                });
+        return new AddressMap(chosen);
+    }
+
+    private static Optional<ControllerEndpoint> take(
+            EndpointDescriptor wanted, List<ControllerEndpoint> free, boolean asDeclared) {
+        Optional<ControllerEndpoint> found = free.stream()
+                .filter(each -> each.canBe(wanted))
+                .filter(each -> !asDeclared || each.bEndpointAddress(wanted) == wanted.bEndpointAddress())
+                .findFirst();
+        found.ifPresent(free::remove);
+        return found;
+    }
+
+    private static String describe(EndpointDescriptor wanted) {
+        return "%s endpoint 0x%02x"
+                .formatted(wanted.bmAttributes() == 2 ? "bulk" : "interrupt", wanted.bEndpointAddress());
+    }
+
+    /** {@return the name of the file that stands for a declared endpoint} */
+    String file(EndpointDescriptor declared) {
+        return requireNonNull(endpoints.get(declared.bEndpointAddress())).file();
+    }
+
+    /** {@return whether every endpoint has the address that was declared} */
+    boolean isAsDeclared() {
+        return endpoints.keySet().stream().allMatch(each -> shown(each) == each);
+    }
+
+    /** {@return a descriptor with the address that the host sees} */
+    EndpointDescriptor shown(EndpointDescriptor declared) {
+        return new EndpointDescriptor(
+                shown(declared.bEndpointAddress()),
+                declared.bmAttributes(),
+                declared.wMaxPacketSize(),
+                declared.bInterval());
+    }
+
+    private int shown(int declared) {
+        ControllerEndpoint used = endpoints.get(declared);
+        return used == null ? declared : used.number() | (declared & ~EndpointDescriptor.NUMBER);
+    }
+
+    /** {@return the address that classes know for one that the host uses} */
+    int declared(int shown) {
+        return endpoints.keySet().stream()
+                .filter(each -> shown(each) == shown)
+                .findFirst()
+                .orElse(shown);
+    }
+
+    /** Puts the addresses that the host sees into a configuration's bytes. */
+    void apply(ByteBuffer configuration) {
+        for (int at = 0; at < configuration.limit(); at += Byte.toUnsignedInt(configuration.get(at))) {
+            if (configuration.get(at + 1) == DescriptorType.ENDPOINT.code()) {
+                int declared = Byte.toUnsignedInt(configuration.get(at + ADDRESS));
+                configuration.put(at + ADDRESS, (byte) shown(declared));
+            }
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package usbd4j.stack.gadgetfs;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import usbd4j.stack.BusEvent;
+import usbd4j.stack.BusListener;
+import usbd4j.stack.Direction;
+import usbd4j.stack.Endpoint;
+import usbd4j.stack.Recipient;
+import usbd4j.stack.SetupPacket;
+import usbd4j.stack.StandardRequest;
+import usbd4j.stack.UsbException;
+import usbd4j.stack.descriptor.Descriptors;
+import usbd4j.stack.descriptor.EndpointDescriptor;
+import usbd4j.stack.descriptor.Speed;
+import usbd4j.stack.udc.ControlFile;
+import usbd4j.stack.udc.ControllerBus;
+import usbd4j.stack.udc.EventType;
+
+/**
+ * The bus on a mounted GadgetFS. {@link #open} attaches the device.
+ *
+ * <p>Strings, SET_CONFIGURATION, SET_INTERFACE with its alternate setting, GET_INTERFACE, features and whatever else the
+ * controller's driver does not know reach the device. An OUT request with a data stage cannot be refused: by the time the
+ * device is asked, the kernel has fetched the data. A refused one is then seen by the host as if it had been taken.
+ */
+public final class GadgetFsBus extends ControllerBus {
+    private static final Logger LOG = System.getLogger(GadgetFsBus.class.getName());
+
+    private final Path directory;
+    private final List<GadgetFsEndpoint> endpoints = new ArrayList<>();
+    private AddressMap addresses = AddressMap.AS_DECLARED;
+    private @Nullable SetupPacket request;
+    private boolean isSuspended;
+
+    /**
+     * A bus that is not open.
+     *
+     * @param directory where GadgetFS is mounted
+     * @param controller the USB device controller's directory in sysfs, such as {@code /sys/class/udc/fe980000.usb}
+     */
+    public GadgetFsBus(Path directory, Path controller) {
+        super(controller);
+        this.directory = directory;
+    }
+
+    @Override
+    public void open(Descriptors descriptors) {
+        requireOneConfiguration(descriptors);
+        attach(descriptors);
+        List<EndpointDescriptor> full = descriptors.configuration().endpoints(Speed.FULL);
+        List<EndpointDescriptor> high = descriptors.configuration().endpoints(Speed.HIGH);
+        for (int i = 0; i < high.size(); i++) {
+            endpoints.add(new GadgetFsEndpoint(
+                    directory.resolve(addresses.file(high.get(i))),
+                    addresses.shown(full.get(i)),
+                    addresses.shown(high.get(i)),
+                    transfers()));
+        }
+    }
+
+    private static void requireOneConfiguration(Descriptors descriptors) {
+        if (descriptors.configurations().size() > 1) {
+            throw new UsbException("the device has %d configurations, and GadgetFS can show one"
+                    .formatted(descriptors.configurations().size()));
+        }
+        if (descriptors.configuration().power().canWakeUpHost()) {
+            throw new UsbException("the device offers remote wake-up, and GadgetFS cannot do it");
+        }
+    }
+
+    /** The names of the controller's endpoints can be had only once a device is attached to it. */
+    private void attach(Descriptors descriptors) {
+        Path device = deviceFile();
+        ControlFile file = attached(device, DeviceBlob.of(descriptors, AddressMap.AS_DECLARED));
+        try {
+            addresses = AddressMap.choose(descriptors.configuration(), files());
+            if (!addresses.isAsDeclared()) {
+                file.close();
+                file = attached(device, DeviceBlob.of(descriptors, addresses));
+            }
+        } catch (UsbException e) {
+            file.close();
+            throw e;
+        }
+        use(file);
+    }
+
+    private static ControlFile attached(Path device, ByteBuffer blob) {
+        ControlFile file = new ControlFile(device);
+        try {
+            if (!file.accepts(blob)) {
+                throw new UsbException("the kernel refuses the device's descriptors (EINVAL)");
+            }
+            return file;
+        } catch (UsbException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private Path deviceFile() {
+        return files().stream()
+                .filter(name -> ControllerEndpoint.of(name).isEmpty())
+                .findFirst()
+                .map(directory::resolve)
+                .orElseThrow(() -> new UsbException("there is no controller's file in " + directory));
+    }
+
+    private List<String> files() {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(each -> each.getFileName().toString()).toList();
+        } catch (IOException e) {
+            throw new UsbException("cannot list %s: %s".formatted(directory, e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public List<Endpoint> endpoints() {
+        return List.copyOf(endpoints);
+    }
+
+    @Override
+    public void enable(Endpoint endpoint) {
+        own(endpoint).enable();
+    }
+
+    @Override
+    public void disable(Endpoint endpoint) {
+        own(endpoint).disable();
+    }
+
+    @Override
+    public boolean isHalted(Endpoint endpoint) {
+        return own(endpoint).isHalted();
+    }
+
+    private GadgetFsEndpoint own(Endpoint endpoint) {
+        return endpoints.get(endpoints.indexOf(endpoint));
+    }
+
+    @Override
+    protected boolean isBound() {
+        return true;
+    }
+
+    @Override
+    protected void event(ByteBuffer data, int code, boolean touched, BusListener listener) {
+        Optional<GadgetFsEvent> known = GadgetFsEvent.of(code);
+        LOG.log(Level.TRACE, "GadgetFS event {0}", known);
+        switch (known.orElse(GadgetFsEvent.NOP)) {
+            case NOP -> {}
+            case CONNECT -> happened(hostGoesOn(), listener);
+            case DISCONNECT -> {
+                isSuspended = false;
+                endpoints.forEach(GadgetFsEndpoint::disable);
+                happened(meaningOf(EventType.DISABLE, touched), listener);
+            }
+            case SUSPEND -> {
+                isSuspended = true;
+                happened(meaningOf(EventType.SUSPEND, touched), listener);
+            }
+            case SETUP -> setup(SetupPacket.read(data), listener);
+        }
+    }
+
+    private void setup(SetupPacket seen, BusListener listener) {
+        if (isSuspended) {
+            isSuspended = false;
+            happened(meaningOf(EventType.RESUME, false), listener);
+        }
+        SetupPacket setup = withDeclaredAddress(seen);
+        request = setup;
+        ep0().begin(setup);
+        listener.setup(setup);
+        if (StandardRequest.of(setup).equals(Optional.of(StandardRequest.SET_CONFIGURATION))) {
+            configured(setup.wValue());
+        }
+    }
+
+    /** The classes have been told already, by whoever answered the request; the history must know it, too. */
+    private void configured(int bConfigurationValue) {
+        if (bConfigurationValue == 0) {
+            deconfigured();
+        } else {
+            List<BusEvent> known = meaningOf(EventType.ENABLE, false);
+            LOG.log(Level.TRACE, "configuration {0}, {1}", bConfigurationValue, known);
+        }
+    }
+
+    private SetupPacket withDeclaredAddress(SetupPacket seen) {
+        if (seen.recipient() != Recipient.ENDPOINT) {
+            return seen;
+        }
+        int wIndex = (seen.wIndex() & 0xFF00) | addresses.declared(seen.target());
+        return new SetupPacket(seen.bmRequestType(), seen.bRequest(), seen.wValue(), wIndex, seen.wLength());
+    }
+
+    /** A request tells when the host takes the configuration back; a host that is gone without one has left. */
+    @Override
+    protected void happened(List<BusEvent> events, BusListener listener) {
+        super.happened(
+                events.stream()
+                        .map(each -> each == BusEvent.DECONFIGURED ? BusEvent.DETACHED : each)
+                        .toList(),
+                listener);
+    }
+
+    @Override
+    public void stall(String reason) {
+        if (request != null && request.direction() == Direction.OUT && request.wLength() > 0) {
+            LOG.log(Level.DEBUG, "the host is not told that {0} is refused: GadgetFS cannot stall it", request);
+            receiveData(request.wLength());
+        } else {
+            super.stall(reason);
+        }
+    }
+
+    /** Closes all files; the device leaves the bus. */
+    @Override
+    public void close() {
+        super.close();
+        endpoints.forEach(GadgetFsEndpoint::close);
+    }
+}
