@@ -87,7 +87,7 @@ public abstract class ControllerBus implements UsbBus {
     @Override
     public final void await(Optional<Duration> timeout, BusListener listener) {
         do {
-            poll.await(history.doubt().map(this::leftOf).or(() -> isBound() ? timeout : Optional.of(look(timeout))));
+            poll.await(longestWait(timeout));
             // First, so that what could not be submitted yet is known when the host configures the device.
             if (poll.isCompleted() && transfers != null) {
                 transfers.tell(listener);
@@ -96,10 +96,7 @@ public abstract class ControllerBus implements UsbBus {
                 readEvents(listener);
             } else if (poll.isAttributeChanged()) {
                 happened(history.stateChanged(state.read()), listener);
-            } else if (history.doubt()
-                    .map(this::leftOf)
-                    .filter(Duration::isZero)
-                    .isPresent()) {
+            } else if (isDoubtOver()) {
                 happened(history.doubtIsOver(), listener);
             } else if (!isBound()) {
                 state.read();
@@ -157,6 +154,20 @@ public abstract class ControllerBus implements UsbBus {
      */
     protected void happened(List<BusEvent> events, BusListener listener) {
         events.forEach(listener::event);
+    }
+
+    /** Here and in {@link #await}, what happens in every turn allocates nothing, not even a lambda. */
+    private Optional<Duration> longestWait(Optional<Duration> timeout) {
+        Optional<Duration> doubt = history.doubt();
+        if (doubt.isPresent()) {
+            return Optional.of(leftOf(doubt.get()));
+        }
+        return isBound() ? timeout : Optional.of(look(timeout));
+    }
+
+    private boolean isDoubtOver() {
+        Optional<Duration> doubt = history.doubt();
+        return doubt.isPresent() && leftOf(doubt.get()).isZero();
     }
 
     private static Duration look(Optional<Duration> timeout) {
