@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import usbd4j.stack.BusListener;
 import usbd4j.stack.Endpoint;
 import usbd4j.stack.SetupPacket;
@@ -17,7 +18,6 @@ import usbd4j.stack.descriptor.EndpointDescriptor;
 import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.udc.ControlFile;
 import usbd4j.stack.udc.ControllerBus;
-import usbd4j.stack.udc.EndpointFile;
 import usbd4j.stack.udc.EventType;
 
 /**
@@ -31,6 +31,7 @@ public final class FunctionFsBus extends ControllerBus {
 
     private final Path directory;
     private final List<FunctionFsEndpoint> endpoints = new ArrayList<>();
+    private @Nullable Transfers transfers;
     private boolean isBound;
 
     /**
@@ -59,9 +60,18 @@ public final class FunctionFsBus extends ControllerBus {
         if (!ep0().accepts(StringBlob.of(descriptors.strings()))) {
             throw new UsbException("the kernel refuses the device's strings (EINVAL)");
         }
-        for (EndpointDescriptor each : descriptors.configuration().endpoints(Speed.HIGH)) {
+        List<EndpointDescriptor> declared = descriptors.configuration().endpoints(Speed.HIGH);
+        if (!declared.isEmpty()) {
+            openEndpoints(declared, new Transfers());
+        }
+    }
+
+    private void openEndpoints(List<EndpointDescriptor> declared, Transfers used) {
+        transfers = used;
+        use(used.asyncIo().completions());
+        for (EndpointDescriptor each : declared) {
             Path file = directory.resolve("ep%02x".formatted(each.bEndpointAddress()));
-            endpoints.add(new FunctionFsEndpoint(file, each, transfers()));
+            endpoints.add(new FunctionFsEndpoint(file, each, used));
         }
     }
 
@@ -121,17 +131,27 @@ public final class FunctionFsBus extends ControllerBus {
         }
         happened(meaningOf(type, touched), listener);
         switch (type) {
-            case ENABLE -> endpoints.forEach(EndpointFile::submitWaiting);
+            case ENABLE -> endpoints.forEach(FunctionFsEndpoint::submitWaiting);
             case BIND -> isBound = true;
             case UNBIND -> isBound = false;
             case DISABLE, SETUP, SUSPEND, RESUME -> {}
         }
     }
 
+    @Override
+    protected void tellTransfers(BusListener listener) {
+        if (transfers != null) {
+            transfers.tell(listener);
+        }
+    }
+
     /** Closes all files; the kernel then unbinds the gadget, if it still is bound. */
     @Override
     public void close() {
+        if (transfers != null) {
+            transfers.close();
+        }
         super.close();
-        endpoints.forEach(EndpointFile::close);
+        endpoints.forEach(FunctionFsEndpoint::close);
     }
 }

@@ -3,9 +3,13 @@ package usbd4j.stack.functionfs;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.Consumer;
+import usbd4j.stack.Transfer;
 import usbd4j.stack.descriptor.EndpointDescriptor;
+import usbd4j.stack.linux.AsyncOperation;
 import usbd4j.stack.udc.EndpointFile;
-import usbd4j.stack.udc.Transfers;
 
 /** A file such as {@code ep81}: an endpoint of FunctionFS, which the kernel enables and disables by itself. */
 final class FunctionFsEndpoint extends EndpointFile {
@@ -15,14 +19,54 @@ final class FunctionFsEndpoint extends EndpointFile {
     /** struct usb_endpoint_descriptor has two more bytes, for audio. */
     private static final int DESCRIPTOR_LENGTH = 9;
 
+    private final Transfers transfers;
+    private final Queue<AsyncTransfer> waiting = new ArrayDeque<>();
+
+    /**
+     * Opens the file.
+     *
+     * @param path the file
+     * @param declared its descriptor as a class wants it, at high speed
+     * @param transfers what its transfers are submitted to
+     */
     FunctionFsEndpoint(Path path, EndpointDescriptor declared, Transfers transfers) {
-        super(path, declared, transfers);
-        open();
+        super(path, declared);
+        this.transfers = transfers;
+        openWithoutWaiting();
     }
 
     @Override
     public EndpointDescriptor descriptor() {
         ByteBuffer assigned = ByteBuffer.allocateDirect(DESCRIPTOR_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
-        return control(ENDPOINT_DESC, assigned) < 0 ? declared() : EndpointDescriptor.read(assigned);
+        return file().control(ENDPOINT_DESC, assigned) < 0 ? declared() : EndpointDescriptor.read(assigned);
+    }
+
+    @Override
+    public Transfer transfer(int capacity, Consumer<Transfer> done) {
+        return new AsyncTransfer(this, capacity, done);
+    }
+
+    AsyncOperation operation(ByteBuffer buffer, Consumer<AsyncOperation> over) {
+        return transfers.asyncIo().operation(file(), declared().isIn(), buffer, over);
+    }
+
+    int submit(AsyncOperation operation, int offset, int length) {
+        return transfers.asyncIo().submit(operation, offset, length);
+    }
+
+    void ended(AsyncTransfer transfer) {
+        transfers.ended(transfer);
+    }
+
+    /** Keeps a transfer until a host configures the device. */
+    void keep(AsyncTransfer transfer) {
+        waiting.add(transfer);
+    }
+
+    /** Submits what waited for that. */
+    void submitWaiting() {
+        for (int left = waiting.size(); left > 0; left--) {
+            waiting.remove().start();
+        }
     }
 }

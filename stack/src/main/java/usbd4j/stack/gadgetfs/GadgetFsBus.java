@@ -38,6 +38,7 @@ public final class GadgetFsBus extends ControllerBus {
 
     private final Path directory;
     private final List<GadgetFsEndpoint> endpoints = new ArrayList<>();
+    private final Completions completions = new Completions();
     private AddressMap addresses = AddressMap.AS_DECLARED;
     private @Nullable SetupPacket request;
     private boolean isSuspended;
@@ -56,6 +57,7 @@ public final class GadgetFsBus extends ControllerBus {
     @Override
     public void open(Descriptors descriptors) {
         requireOneConfiguration(descriptors);
+        use(completions.wakeUp());
         attach(descriptors);
         List<EndpointDescriptor> full = descriptors.configuration().endpoints(Speed.FULL);
         List<EndpointDescriptor> high = descriptors.configuration().endpoints(Speed.HIGH);
@@ -64,7 +66,7 @@ public final class GadgetFsBus extends ControllerBus {
                     directory.resolve(addresses.file(high.get(i))),
                     addresses.shown(full.get(i)),
                     addresses.shown(high.get(i)),
-                    transfers()));
+                    completions));
         }
     }
 
@@ -101,6 +103,7 @@ public final class GadgetFsBus extends ControllerBus {
             if (!file.accepts(blob)) {
                 throw new UsbException("the kernel refuses the device's descriptors (EINVAL)");
             }
+            file.announceReader();
             return file;
         } catch (UsbException e) {
             file.close();
@@ -136,7 +139,7 @@ public final class GadgetFsBus extends ControllerBus {
 
     @Override
     public void disable(Endpoint endpoint) {
-        own(endpoint).disable();
+        own(endpoint).close();
     }
 
     @Override
@@ -162,7 +165,7 @@ public final class GadgetFsBus extends ControllerBus {
             case CONNECT -> happened(hostGoesOn(), listener);
             case DISCONNECT -> {
                 isSuspended = false;
-                endpoints.forEach(GadgetFsEndpoint::disable);
+                endpoints.forEach(GadgetFsEndpoint::close);
                 happened(meaningOf(EventType.DISABLE, touched), listener);
             }
             case SUSPEND -> {
@@ -225,10 +228,16 @@ public final class GadgetFsBus extends ControllerBus {
         }
     }
 
+    @Override
+    protected void tellTransfers(BusListener listener) {
+        completions.tell(listener);
+    }
+
     /** Closes all files; the device leaves the bus. */
     @Override
     public void close() {
         super.close();
         endpoints.forEach(GadgetFsEndpoint::close);
+        completions.close();
     }
 }

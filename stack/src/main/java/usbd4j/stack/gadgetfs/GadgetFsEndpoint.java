@@ -3,18 +3,23 @@ package usbd4j.stack.gadgetfs;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import usbd4j.stack.Transfer;
 import usbd4j.stack.descriptor.EndpointDescriptor;
 import usbd4j.stack.linux.LinuxException;
 import usbd4j.stack.udc.EndpointFile;
-import usbd4j.stack.udc.Transfers;
 
 /** A file such as {@code ep1in-bulk}: an endpoint of GadgetFS, which is enabled by telling it its descriptors. */
 final class GadgetFsEndpoint extends EndpointFile {
     private static final int TAG = 1;
 
-    private final Path path;
     private final EndpointDescriptor atFullSpeed;
-    private final EndpointDescriptor atHighSpeed;
+    private final Completions completions;
+    private final Queue<BlockingTransfer> waiting = new ArrayDeque<>();
+    private @Nullable EndpointThread thread;
 
     /**
      * An endpoint that is not enabled.
@@ -22,18 +27,36 @@ final class GadgetFsEndpoint extends EndpointFile {
      * @param path its file
      * @param atFullSpeed its descriptor as the host sees it at full speed
      * @param atHighSpeed the same at high speed
-     * @param transfers what its transfers are submitted to
+     * @param completions where transfers go that are over
      */
-    GadgetFsEndpoint(Path path, EndpointDescriptor atFullSpeed, EndpointDescriptor atHighSpeed, Transfers transfers) {
-        super(path, atHighSpeed, transfers);
-        this.path = path;
+    GadgetFsEndpoint(
+            Path path, EndpointDescriptor atFullSpeed, EndpointDescriptor atHighSpeed, Completions completions) {
+        super(path, atHighSpeed);
         this.atFullSpeed = atFullSpeed;
-        this.atHighSpeed = atHighSpeed;
+        this.completions = completions;
     }
 
     @Override
     public EndpointDescriptor descriptor() {
-        return atHighSpeed;
+        return declared();
+    }
+
+    @Override
+    public Transfer transfer(int capacity, Consumer<Transfer> done) {
+        return new BlockingTransfer(this, capacity, done);
+    }
+
+    void submit(BlockingTransfer transfer) {
+        if (thread == null) {
+            keep(transfer);
+        } else {
+            thread.submit(transfer);
+        }
+    }
+
+    /** Keeps a transfer until the endpoint is enabled. */
+    void keep(BlockingTransfer transfer) {
+        waiting.add(transfer);
     }
 
     void enable() {
@@ -42,16 +65,25 @@ final class GadgetFsEndpoint extends EndpointFile {
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(TAG);
         atFullSpeed.write(descriptors);
-        atHighSpeed.write(descriptors);
-        int result = write(descriptors.flip());
+        declared().write(descriptors);
+        int result = file().write(descriptors, descriptors.flip().limit());
         if (result < 0) {
             close();
-            throw new LinuxException("cannot enable endpoint " + path, -result);
+            throw new LinuxException("cannot enable endpoint " + path(), -result);
         }
-        submitWaiting();
+        thread = new EndpointThread("usbd4j " + path().getFileName(), declared().isIn(), file(), completions);
+        while (!waiting.isEmpty()) {
+            thread.submit(waiting.remove());
+        }
     }
 
-    void disable() {
-        breakOff();
+    /** Breaks off what is submitted; the kernel disables an endpoint whose file is closed. */
+    @Override
+    public void close() {
+        if (thread != null) {
+            thread.end();
+            thread = null;
+        }
+        super.close();
     }
 }

@@ -26,9 +26,8 @@ public final class AsyncIo implements AutoCloseable {
     private final WakeUp completions = new WakeUp();
     private final Pointer context;
     private final List<AsyncOperation> operations = new ArrayList<>();
-    private final ByteBuffer events =
-            ByteBuffer.allocateDirect(MOST_AT_ONCE * EVENT_LENGTH).order(ByteOrder.nativeOrder());
-    private final ByteBuffer noTime = ByteBuffer.allocateDirect(2 * Long.BYTES);
+    private final NativeMemory events = NativeMemory.allocate(MOST_AT_ONCE * EVENT_LENGTH);
+    private final NativeMemory noTime = NativeMemory.allocate(2 * Long.BYTES);
     private boolean closed;
 
     /** Asks the kernel for a place to queue operations. */
@@ -39,33 +38,35 @@ public final class AsyncIo implements AutoCloseable {
     }
 
     /** The numbers of the system calls, which are not the same on every machine. */
-    private record Calls(int setup, int destroy, int getEvents, int submit, int cancel) {
+    private record Calls(int setup, int destroy, int getEvents, int submit) {
         static Calls ofThisMachine() {
             if (Platform.isARM()) {
-                return Platform.is64Bit() ? new Calls(0, 1, 4, 2, 3) : new Calls(243, 244, 245, 246, 247);
+                return Platform.is64Bit() ? new Calls(0, 1, 4, 2) : new Calls(243, 244, 245, 246);
             }
             if (Platform.isIntel() && Platform.is64Bit()) {
-                return new Calls(206, 207, 208, 209, 210);
+                return new Calls(206, 207, 208, 209);
             }
             throw new LinuxException("no asynchronous I/O on " + Platform.ARCH, Errno.ENOSYS.number());
         }
     }
 
     /** {@return what is readable when an operation is over} */
-    WakeUp completions() {
+    public WakeUp completions() {
         return completions;
     }
 
     /**
      * {@return a new operation, to be submitted again and again}
      *
-     * @param isWrite whether it writes
+     * @param file what it reads or writes
+     * @param isWrite which of the two
      * @param buffer a direct buffer
      * @param over called with the number of bytes, or the negative errno, from {@link #tellCompletions}
      */
-    public AsyncOperation operation(boolean isWrite, ByteBuffer buffer, Consumer<AsyncOperation> over) {
+    public AsyncOperation operation(
+            FileDescriptor file, boolean isWrite, ByteBuffer buffer, Consumer<AsyncOperation> over) {
         AsyncOperation operation =
-                new AsyncOperation(operations.size(), isWrite, buffer, completions.descriptor(), over);
+                new AsyncOperation(operations.size(), file, isWrite, buffer, completions.descriptor(), over);
         operations.add(operation);
         return operation;
     }
@@ -74,25 +75,14 @@ public final class AsyncIo implements AutoCloseable {
      * Starts an operation.
      *
      * @param operation which
-     * @param file what it reads or writes
      * @param offset where in its buffer it begins
      * @param length how many bytes
      * @return zero, or the negative errno
      */
-    public int submit(AsyncOperation operation, FileDescriptor file, int offset, int length) {
-        int result =
-                SystemCall.result(LibC.syscall(calls.submit, context, 1, operation.prepared(file, offset, length)));
+    public int submit(AsyncOperation operation, int offset, int length) {
+        int result = SystemCall.result(LibC.syscall(
+                calls.submit, context, 1, operation.prepared(offset, length).address()));
         return Math.min(result, 0);
-    }
-
-    /**
-     * Has the kernel end an operation early, where it can; {@link #tellCompletions} tells how it ended.
-     *
-     * @param operation one that was submitted
-     */
-    public void cancel(AsyncOperation operation) {
-        // EINPROGRESS says that it is being done, anything else that it was over or cannot be.
-        int ignored = LibC.syscall(calls.cancel, context, operation.iocb(), events);
     }
 
     /** Calls back what is over. */
@@ -100,10 +90,12 @@ public final class AsyncIo implements AutoCloseable {
         completions.clear();
         int count;
         do {
-            count = SystemCall.result(LibC.syscall(calls.getEvents, context, 0, MOST_AT_ONCE, events, noTime));
+            count = SystemCall.result(
+                    LibC.syscall(calls.getEvents, context, 0, MOST_AT_ONCE, events.address(), noTime.address()));
             for (int i = 0; i < count; i++) {
                 int start = i * EVENT_LENGTH;
-                operations.get((int) events.getLong(start)).over((int) events.getLong(start + EVENT_RES));
+                ByteBuffer event = events.bytes();
+                operations.get((int) event.getLong(start)).over((int) event.getLong(start + EVENT_RES));
             }
         } while (count == MOST_AT_ONCE || count == SystemCall.INTERRUPTED);
     }

@@ -64,6 +64,21 @@ public final class FileDescriptor implements AutoCloseable {
     }
 
     /**
+     * Reads once.
+     *
+     * @param memory filled from its beginning
+     * @param count most bytes to read
+     * @return the number of bytes read, or the negative errno
+     */
+    public int read(NativeMemory memory, int count) {
+        int result;
+        do {
+            result = SystemCall.result(LibC.read(fd, memory.address(), count));
+        } while (result == SystemCall.INTERRUPTED);
+        return result;
+    }
+
+    /**
      * Reads once from the start of the file.
      *
      * @param buffer a direct buffer, filled from its position, which stays
@@ -90,6 +105,33 @@ public final class FileDescriptor implements AutoCloseable {
             result = SystemCall.result(LibC.write(fd, buffer, count));
         } while (result == SystemCall.INTERRUPTED);
         return result;
+    }
+
+    /**
+     * Writes once.
+     *
+     * @param memory taken from its beginning
+     * @param count the number of bytes to write
+     * @return the number of bytes written, or the negative errno
+     */
+    public int write(NativeMemory memory, int count) {
+        int result;
+        do {
+            result = SystemCall.result(LibC.write(fd, memory.address(), count));
+        } while (result == SystemCall.INTERRUPTED);
+        return result;
+    }
+
+    /**
+     * Reads or writes once. A signal ends it, and is not passed over: {@link BlockedThread}.
+     *
+     * @param isWrite which of the two
+     * @param buffer a direct buffer, used from its position to its limit; both stay
+     * @return the number of bytes, or the negative errno
+     */
+    public int transfer(boolean isWrite, ByteBuffer buffer) {
+        return SystemCall.result(
+                isWrite ? LibC.write(fd, buffer, buffer.remaining()) : LibC.read(fd, buffer, buffer.remaining()));
     }
 
     /**

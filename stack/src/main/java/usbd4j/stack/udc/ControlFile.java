@@ -9,6 +9,7 @@ import usbd4j.stack.SetupPacket;
 import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.FileDescriptor;
 import usbd4j.stack.linux.LinuxException;
+import usbd4j.stack.linux.NativeMemory;
 
 /**
  * The file {@code ep0}, or GadgetFS's of the controller's name: events come out of it, and control transfers are answered
@@ -21,14 +22,17 @@ public final class ControlFile implements AutoCloseable {
     /** {@code struct usb_functionfs_event}, {@code struct usb_gadgetfs_event}: a setup packet, a type, padding. */
     static final int EVENT_LENGTH = 12;
 
+    /** ioctl(2) of every file: whether reading waits. */
+    private static final int FIONBIO = 0x5421;
+
     private static final int LARGEST_DATA_STAGE = 0x10000;
 
     private final Path path;
     private final FileDescriptor descriptor;
-    private final ByteBuffer buffer =
-            ByteBuffer.allocateDirect(LARGEST_DATA_STAGE).order(ByteOrder.LITTLE_ENDIAN);
-    private final ByteBuffer events =
-            ByteBuffer.allocateDirect(MAX_EVENTS * EVENT_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
+    private final NativeMemory dataStage = NativeMemory.allocate(LARGEST_DATA_STAGE);
+    private final ByteBuffer buffer = dataStage.bytes().order(ByteOrder.LITTLE_ENDIAN);
+    private final NativeMemory eventQueue = NativeMemory.allocate(MAX_EVENTS * EVENT_LENGTH);
+    private final ByteBuffer events = eventQueue.bytes().order(ByteOrder.LITTLE_ENDIAN);
     private Direction direction = Direction.OUT;
 
     /**
@@ -55,15 +59,29 @@ public final class ControlFile implements AutoCloseable {
         return true;
     }
 
+    /**
+     * Has GadgetFS know that somebody reads events: until then it refuses by itself all that is not its own business. What is
+     * waiting now is of no consequence.
+     */
+    public void announceReader() {
+        ByteBuffer flag = ByteBuffer.allocateDirect(Integer.BYTES).order(ByteOrder.nativeOrder());
+        check(descriptor.control(FIONBIO, flag.putInt(0, 1)), "read without waiting from");
+        int length = descriptor.read(eventQueue, MAX_EVENTS * EVENT_LENGTH);
+        if (length != -Errno.EAGAIN.number()) {
+            check(length, "read USB events from");
+        }
+        check(descriptor.control(FIONBIO, flag.putInt(0, 0)), "read from");
+    }
+
     /** {@return the events that are waiting, one after the other; a SETUP is always the last} */
     ByteBuffer readEvents() {
-        int length = descriptor.read(events.clear(), events.capacity());
+        int length = descriptor.read(eventQueue, MAX_EVENTS * EVENT_LENGTH);
         // The host took back a request before anybody read it.
         if (length == -Errno.EIDRM.number()) {
             length = 0;
         }
         check(length, "read USB events from");
-        return events.limit(length);
+        return events.clear().limit(length);
     }
 
     /**
@@ -78,21 +96,21 @@ public final class ControlFile implements AutoCloseable {
     boolean send(ByteBuffer data) {
         int length = data.remaining();
         buffer.clear().put(data).flip();
-        return isDone(descriptor.write(buffer, length));
+        return isDone(descriptor.write(dataStage, length));
     }
 
     Optional<ByteBuffer> receive(int length) {
-        int received = descriptor.read(buffer.clear(), length);
-        return isDone(received) ? Optional.of(buffer.limit(received)) : Optional.empty();
+        int received = descriptor.read(dataStage, length);
+        return isDone(received) ? Optional.of(buffer.clear().limit(received)) : Optional.empty();
     }
 
     boolean acknowledge() {
-        return isDone(descriptor.read(buffer, 0));
+        return isDone(descriptor.read(dataStage, 0));
     }
 
     /** To go against the direction of the data stage stalls the request, and EL2HLT says that it did. */
     void stall() {
-        int result = direction == Direction.IN ? descriptor.read(buffer, 0) : descriptor.write(buffer, 0);
+        int result = direction == Direction.IN ? descriptor.read(dataStage, 0) : descriptor.write(dataStage, 0);
         isDone(result);
     }
 

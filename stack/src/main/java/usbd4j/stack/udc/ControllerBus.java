@@ -19,6 +19,7 @@ import usbd4j.stack.linux.WakeUp;
  * What the kernel's two interfaces for devices have in common: one poll for everything, the rules of {@code ep0}, and the
  * controller's state, which tells what an event meant.
  */
+@SuppressWarnings("exports") // For the two buses beside this package, which know the system calls as well.
 public abstract class ControllerBus implements UsbBus {
     /** How often to look whether the controller is still there while nothing is bound to it, and so no event would come. */
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
@@ -29,7 +30,6 @@ public abstract class ControllerBus implements UsbBus {
     private final Poll poll;
     private final BusHistory history = new BusHistory();
     private @Nullable ControlFile ep0;
-    private @Nullable Transfers transfers;
     private long doubtSince;
 
     /**
@@ -54,14 +54,21 @@ public abstract class ControllerBus implements UsbBus {
         poll.watch(file.descriptor());
     }
 
-    /** {@return the transfers of all endpoints, watched from the first call on} */
-    protected final Transfers transfers() {
-        if (transfers == null) {
-            transfers = new Transfers();
-            transfers.watchedBy(poll);
-        }
-        return transfers;
+    /**
+     * Watches for transfers that are over from now on.
+     *
+     * @param completions readable when any is
+     */
+    protected final void use(WakeUp completions) {
+        poll.watch(completions);
     }
+
+    /**
+     * Called when transfers are over.
+     *
+     * @param listener whom to tell
+     */
+    protected abstract void tellTransfers(BusListener listener);
 
     /** {@return the file that control transfers go through} */
     protected final ControlFile ep0() {
@@ -89,8 +96,8 @@ public abstract class ControllerBus implements UsbBus {
         do {
             poll.await(longestWait(timeout));
             // First, so that what could not be submitted yet is known when the host configures the device.
-            if (poll.isCompleted() && transfers != null) {
-                transfers.tell(listener);
+            if (poll.isCompleted()) {
+                tellTransfers(listener);
             }
             if (poll.isReadable()) {
                 readEvents(listener);
@@ -221,9 +228,6 @@ public abstract class ControllerBus implements UsbBus {
     /** Closes all files; the kernel then takes the device from the bus. */
     @Override
     public void close() {
-        if (transfers != null) {
-            transfers.close();
-        }
         if (ep0 != null) {
             ep0.close();
         }

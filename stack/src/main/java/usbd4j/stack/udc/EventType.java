@@ -22,6 +22,9 @@ public enum EventType {
     /** The bus is in use again. */
     RESUME(6);
 
+    /** Each call of values() would make a copy, and this is asked for every setup packet. */
+    private static final EventType[] ALL = values();
+
     private final int code;
 
     EventType(int code) {
@@ -34,7 +37,7 @@ public enum EventType {
      * @param code its number
      */
     public static Optional<EventType> of(int code) {
-        for (EventType type : values()) {
+        for (EventType type : ALL) {
             if (type.code == code) {
                 return Optional.of(type);
             }

@@ -41,8 +41,8 @@ class AsyncIoTest {
 
     @Test
     void readsIntoAPartOfTheBuffer() {
-        AsyncOperation read = asyncIo.operation(false, buffer, this::keep);
-        assertThat(asyncIo.submit(read, file, 4, 5)).isZero();
+        AsyncOperation read = asyncIo.operation(file, false, buffer, this::keep);
+        assertThat(asyncIo.submit(read, 4, 5)).isZero();
         awaitResults(1);
 
         byte[] bytes = new byte[5];
@@ -53,9 +53,9 @@ class AsyncIoTest {
 
     @Test
     void writesAPartOfTheBuffer() {
-        AsyncOperation write = asyncIo.operation(true, buffer, this::keep);
+        AsyncOperation write = asyncIo.operation(file, true, buffer, this::keep);
         buffer.put(3, new byte[] {'H', 'E'});
-        asyncIo.submit(write, file, 3, 2);
+        asyncIo.submit(write, 3, 2);
         awaitResults(1);
 
         assertThat(results).containsExactly(2);
@@ -64,9 +64,9 @@ class AsyncIoTest {
 
     @Test
     void anOperationIsUsedAgain() {
-        AsyncOperation read = asyncIo.operation(false, buffer, this::keep);
+        AsyncOperation read = asyncIo.operation(file, false, buffer, this::keep);
         for (int i = 1; i <= 40; i++) {
-            asyncIo.submit(read, file, 0, i % 8);
+            asyncIo.submit(read, 0, i % 8);
             awaitResults(i);
         }
 
@@ -76,17 +76,17 @@ class AsyncIoTest {
     @Test
     void tellsErrorsAsNegativeNumbers() throws IOException {
         try (FileDescriptor readOnly = FileDescriptor.openForReading(path)) {
-            AsyncOperation write = asyncIo.operation(true, buffer, this::keep);
+            AsyncOperation write = asyncIo.operation(readOnly, true, buffer, this::keep);
 
-            assertThat(asyncIo.submit(write, readOnly, 0, 1)).isEqualTo(-Errno.EBADF.number());
+            assertThat(asyncIo.submit(write, 0, 1)).isEqualTo(-Errno.EBADF.number());
         }
     }
 
     @Test
     void refusesWhatIsNotInTheBuffer() {
-        AsyncOperation read = asyncIo.operation(false, buffer, this::keep);
+        AsyncOperation read = asyncIo.operation(file, false, buffer, this::keep);
 
-        assertThatIllegalArgumentException().isThrownBy(() -> asyncIo.submit(read, file, 10, 7));
+        assertThatIllegalArgumentException().isThrownBy(() -> asyncIo.submit(read, 10, 7));
     }
 
     @Test
@@ -103,7 +103,7 @@ class AsyncIoTest {
 
     private void awaitResults(int count) {
         Poll poll = new Poll(wakeUp, wakeUp.descriptor());
-        poll.watch(asyncIo);
+        poll.watch(asyncIo.completions());
         while (results.size() < count) {
             poll.await(Optional.empty());
             asyncIo.tellCompletions();

@@ -1,27 +1,18 @@
-package usbd4j.stack.udc;
+package usbd4j.stack.functionfs;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
 import usbd4j.stack.BusListener;
 import usbd4j.stack.Transfer;
 import usbd4j.stack.linux.AsyncIo;
-import usbd4j.stack.linux.Poll;
 
 /** The asynchronous I/O of all endpoints' transfers, and which of them are over and not told yet. */
-public final class Transfers implements AutoCloseable {
+final class Transfers implements AutoCloseable {
     private final AsyncIo asyncIo = new AsyncIo();
     private final Queue<Transfer> over = new ArrayDeque<>();
 
-    /** None yet. */
-    Transfers() {}
-
     AsyncIo asyncIo() {
         return asyncIo;
-    }
-
-    /** Has a poll wait for the ends of transfers, too. */
-    void watchedBy(Poll poll) {
-        poll.watch(asyncIo);
     }
 
     void ended(Transfer transfer) {

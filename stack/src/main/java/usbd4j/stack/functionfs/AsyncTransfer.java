@@ -1,0 +1,38 @@
+package usbd4j.stack.functionfs;
+
+import java.util.function.Consumer;
+import usbd4j.stack.Transfer;
+import usbd4j.stack.linux.AsyncOperation;
+import usbd4j.stack.udc.KernelTransfer;
+
+/** A transfer through a {@link FunctionFsEndpoint}, by the kernel's asynchronous I/O. */
+final class AsyncTransfer extends KernelTransfer {
+    private final FunctionFsEndpoint endpoint;
+    private final AsyncOperation operation;
+
+    AsyncTransfer(FunctionFsEndpoint endpoint, int capacity, Consumer<Transfer> done) {
+        super(endpoint, capacity, done);
+        this.endpoint = endpoint;
+        this.operation = endpoint.operation(buffer(), this::over);
+    }
+
+    @Override
+    protected void start() {
+        int result = endpoint.submit(operation, buffer().position(), buffer().remaining());
+        if (result < 0) {
+            take(result);
+        }
+    }
+
+    private void over(AsyncOperation ended) {
+        take(ended.result());
+    }
+
+    private void take(int result) {
+        if (isOver(result)) {
+            endpoint.ended(this);
+        } else {
+            endpoint.keep(this);
+        }
+    }
+}
