@@ -9,6 +9,7 @@ module usbd4j.stack {
     exports usbd4j.stack.example;
     exports usbd4j.stack.functionfs;
     exports usbd4j.stack.memory;
+    exports usbd4j.stack.platform;
     // Setting up a gadget is made of system calls too, and errors there must have their names as well.
     exports usbd4j.stack.linux to
             usbd4j.gadget;

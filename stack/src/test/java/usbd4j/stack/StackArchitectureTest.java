@@ -43,6 +43,10 @@ class StackArchitectureTest {
             mayUse("usbd4j.stack.memory", "usbd4j.stack.memory", STACK, DESCRIPTOR);
 
     @ArchTest
+    static final ArchRule platformsUseTheDevice =
+            mayUse("usbd4j.stack.platform", "usbd4j.stack.platform", STACK, DESCRIPTOR);
+
+    @ArchTest
     static final ArchRule theBusOnFunctionFsUsesTheDeviceAndLinux =
             mayUse("usbd4j.stack.functionfs", "usbd4j.stack.functionfs", STACK, DESCRIPTOR, LINUX);
 
