@@ -43,7 +43,7 @@ final class PlaceOptions {
             order = 4,
             description =
                     "Serve the FunctionFS that is mounted at DIR, and make no gadget: works without root. Who the device"
-                            + " says it is, and what is beside DFU, is then up to who prepared it. The gadget is bound and unbound"
+                            + " says it is, what is beside DFU, and what Windows and browsers are told, is then up to who prepared it. The gadget is bound and unbound"
                             + " by this program if this user may write its UDC file, else by somebody else.")
     private Optional<Path> functionFs = Optional.empty();
 

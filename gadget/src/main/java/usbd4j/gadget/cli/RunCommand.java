@@ -32,7 +32,10 @@ final class RunCommand implements Callable<Integer> {
     @ArgGroup(validate = false, order = 2, heading = "%nWhat it says of DFU:%n")
     private DfuOptions dfu = new DfuOptions();
 
-    @ArgGroup(validate = false, order = 3, heading = "%nWhere it is served:%n")
+    @ArgGroup(validate = false, order = 3, heading = "%nWhat it tells Windows and browsers:%n")
+    private DriverlessOptions driverless = new DriverlessOptions();
+
+    @ArgGroup(validate = false, order = 4, heading = "%nWhere it is served:%n")
     private PlaceOptions place = new PlaceOptions();
 
     @Mixin
@@ -67,7 +70,8 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ConsoleLoggerFinder.show(quiet ? Level.WARNING : verbose ? Level.TRACE : Level.INFO);
-        Persona persona = new Persona(identity.identity(), place.functions());
+        Persona persona =
+                new Persona(identity.identity(), place.functions(), driverless.winUsb(), driverless.landingPage());
         Session session = new Session(
                 persona.identity(),
                 detach -> function.map(ServedClass::instance).orElseGet(() -> dfu.runtime(detach)),

@@ -21,6 +21,9 @@ public record MsOs20DescriptorSet(
     /** dwWindowsVersion of Windows 8.1, the first that asks for such a set. */
     public static final long WINDOWS_8_1 = 0x06030000;
 
+    /** The device interface GUID of devices that have no reason for one of their own. */
+    public static final UUID DEVICE_INTERFACE_GUID = UUID.fromString("6a49ee43-4fd2-4b7f-bc23-497c81eb5061");
+
     private static final int LENGTH = 10;
     private static final int MS_OS_20_SET_HEADER_DESCRIPTOR = 0;
 

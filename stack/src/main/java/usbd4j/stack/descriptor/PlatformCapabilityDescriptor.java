@@ -17,7 +17,7 @@ import java.util.UUID;
  */
 public record PlatformCapabilityDescriptor(UUID platformCapabilityUuid, ByteBuffer capabilityData)
         implements DeviceCapability {
-    /** The platform WebUSB, of browsers (WebUSB, 4.1.1). */
+    /** The platform WebUSB, of browsers. */
     public static final UUID WEB_USB = UUID.fromString("3408b638-09a9-47a0-8bfd-a0768815b665");
     /** The platform Microsoft OS 2.0, of Windows from 8.1 on (Microsoft OS 2.0 Descriptors, table 3). */
     public static final UUID MS_OS_20 = UUID.fromString("d8dd60df-4589-4cc7-9cd2-659d9e648a9f");
@@ -44,7 +44,8 @@ public record PlatformCapabilityDescriptor(UUID platformCapabilityUuid, ByteBuff
     }
 
     /**
-     * {@return the capability that lets browsers talk to the device (WebUSB, 4.1.1)}
+     * {@return the capability that lets browsers talk to the device (WebUSB, "WebUSB Platform Capability
+     * Descriptor")}
      *
      * @param bVendorCode 1 byte, bRequest of the requests that WebUSB defines
      * @param iLandingPage 1 byte, which URL a browser offers to open, 0 for none

@@ -1,6 +1,6 @@
 package usbd4j.stack.descriptor;
 
-/** How a URL in a {@link WebUsbUrlDescriptor} begins (WebUSB, 4.3.1). */
+/** How a URL in a {@link WebUsbUrlDescriptor} begins (WebUSB, "URL Descriptor"). */
 public enum WebUsbScheme {
     /** The text of the URL goes on after "http://". */
     HTTP(0, "http://"),

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A URL that a browser gets from the device (WebUSB, 4.3.1).
+ * A URL that a browser gets from the device (WebUSB, "URL Descriptor").
  *
  * @param bScheme 1 byte, how the URL begins
  * @param url how it goes on, in UTF-8 1 to 252 bytes

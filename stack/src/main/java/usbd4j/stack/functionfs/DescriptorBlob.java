@@ -18,6 +18,7 @@ final class DescriptorBlob {
     private static final int MAGIC_V2 = 3;
     private static final int HAS_FS_DESC = 1;
     private static final int HAS_HS_DESC = 2;
+    private static final int HAS_MS_OS_DESC = 8;
     private static final int ALL_CTRL_RECIP = 64;
     private static final int SPEEDS = 2;
     private static final int HEADER_LENGTH = 3 * Integer.BYTES + SPEEDS * Integer.BYTES;
@@ -44,13 +45,18 @@ final class DescriptorBlob {
                 .flatMap(List::stream)
                 .mapToInt(Descriptor::bLength)
                 .sum();
-        int length = HEADER_LENGTH + descriptorsLength;
+        OsDescriptors os = OsDescriptors.of(configuration);
+        int length = HEADER_LENGTH + descriptorsLength + (os.isEmpty() ? 0 : Integer.BYTES + os.length());
         ByteBuffer blob = ByteBuffer.allocateDirect(length).order(ByteOrder.LITTLE_ENDIAN);
         blob.putInt(MAGIC_V2);
         blob.putInt(length);
-        blob.putInt(HAS_FS_DESC | HAS_HS_DESC | ALL_CTRL_RECIP);
+        blob.putInt(HAS_FS_DESC | HAS_HS_DESC | (os.isEmpty() ? 0 : HAS_MS_OS_DESC) | ALL_CTRL_RECIP);
         speeds.forEach(each -> blob.putInt(each.size()));
+        if (!os.isEmpty()) {
+            blob.putInt(os.count());
+        }
         speeds.forEach(each -> each.forEach(descriptor -> descriptor.write(blob)));
+        os.write(blob);
         return blob.flip();
     }
 }

@@ -27,10 +27,10 @@ import usbd4j.stack.descriptor.WebUsbUrlDescriptor;
  * its own; the gadget's configfs attributes {@code os_desc} and {@code webusb} are for that.
  */
 public final class DriverlessAccess implements UsbClass {
-    /** bMS_VendorCode: bRequest of what Windows asks for. High, since a device's own requests begin low. */
-    public static final int MS_VENDOR_CODE = 0xF0;
+    /** bMS_VendorCode: bRequest of what Windows asks for. */
+    public static final int MS_VENDOR_CODE = 'M';
     /** bVendorCode: bRequest of what a browser asks for. */
-    public static final int WEB_USB_VENDOR_CODE = 0xF1;
+    public static final int WEB_USB_VENDOR_CODE = 'W';
 
     private static final int MS_OS_20_DESCRIPTOR_INDEX = 7;
     private static final int GET_URL = 2;

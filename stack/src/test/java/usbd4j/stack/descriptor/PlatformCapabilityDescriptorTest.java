@@ -9,7 +9,7 @@ import java.nio.ReadOnlyBufferException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Bytes as USB 3.2, table 9-18, WebUSB, 4.1.1, and Microsoft OS 2.0 Descriptors, tables 3 and 4, have them. */
+/** Bytes as USB 3.2, table 9-18, WebUSB, "WebUSB Platform Capability Descriptor", and Microsoft OS 2.0 Descriptors, tables 3 and 4, have them. */
 class PlatformCapabilityDescriptorTest {
     private static final UUID ANY = UUID.fromString("00112233-4455-6677-8899-aabbccddeeff");
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bytes as WebUSB, 4.3.1, has them. */
+/** Bytes as WebUSB, "URL Descriptor", has them. */
 class WebUsbUrlDescriptorTest {
     @Test
     void hasTheBytesOfTheSpecification() {

@@ -3,6 +3,7 @@ package usbd4j.stack.functionfs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import usbd4j.stack.descriptor.UsbEndpoint;
 import usbd4j.stack.descriptor.UsbInterface;
 import usbd4j.stack.descriptor.UsbString;
 
-/** Bytes as linux/usb/functionfs.h has them; its flags are 1 full speed, 2 high speed, 64 all control recipients. */
+/** Bytes as linux/usb/functionfs.h has them; its flags are 1 full speed, 2 high speed, 8 Microsoft OS descriptors, 64 all
+ * control recipients. */
 class DescriptorBlobTest {
     private static final Descriptor EXTRA = new Descriptor() {
         @Override
@@ -41,31 +43,40 @@ class DescriptorBlobTest {
     void hasAllDescriptorsForFullAndForHighSpeed() {
         assertThat(hex(DescriptorBlob.of(configuration(DFU))))
                 .isEqualToIgnoringWhitespace(
-                        "03000000 2c000000 43000000 02000000 02000000" // magic, length, flags, fs_count, hs_count
+                        "03000000 a7000000 4b000000 02000000 02000000" // magic, length, flags, fs_count, hs_count
+                                + " 02000000" // os_count
                                 + " 09040000 00fe0102 01 0321aa"
-                                + " 09040000 00fe0102 01 0321aa");
+                                + " 09040000 00fe0102 01 0321aa"
+                                + hex(OsDescriptors.of(configuration(DFU))));
     }
 
     @Test
     void withoutExtrasHasOnlyStandardDescriptors() {
         assertThat(hex(DescriptorBlob.withoutExtras(configuration(DFU))))
-                .isEqualToIgnoringWhitespace("03000000 26000000 43000000 01000000 01000000"
+                .isEqualToIgnoringWhitespace("03000000 a1000000 4b000000 01000000 01000000 02000000"
                         + " 09040000 00fe0102 01"
-                        + " 09040000 00fe0102 01");
+                        + " 09040000 00fe0102 01"
+                        + hex(OsDescriptors.of(configuration(DFU))));
     }
 
     @Test
     void hasEndpointsAsEachSpeedWantsThem() {
-        UsbInterface pipes = UsbInterface.of(0xFF, 0, 0).with(UsbEndpoint.bulkIn(), UsbEndpoint.interruptOut(8, 10));
+        UsbInterface pipes = UsbInterface.of(0x03, 0, 0).with(UsbEndpoint.bulkIn(), UsbEndpoint.interruptOut(8, 10));
 
         assertThat(hex(DescriptorBlob.of(configuration(pipes))))
                 .isEqualToIgnoringWhitespace("03000000 42000000 43000000 03000000 03000000"
-                        + " 09040000 02ff0000 00 07058102 400000 07050203 08000a"
-                        + " 09040000 02ff0000 00 07058102 000200 07050203 080007");
+                        + " 09040000 02030000 00 07058102 400000 07050203 08000a"
+                        + " 09040000 02030000 00 07058102 000200 07050203 080007");
     }
 
     private static Configuration configuration(UsbInterface declared) {
         return Descriptors.of(Identity.of(0x1209, 0x0001), List.of(declared)).configuration();
+    }
+
+    private static String hex(OsDescriptors os) {
+        ByteBuffer buffer = ByteBuffer.allocate(os.length()).order(ByteOrder.LITTLE_ENDIAN);
+        os.write(buffer);
+        return hex(buffer.flip());
     }
 
     private static String hex(ByteBuffer blob) {

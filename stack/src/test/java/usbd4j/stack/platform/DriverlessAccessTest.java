@@ -32,42 +32,42 @@ class DriverlessAccessTest {
 
     @Test
     void windowsGetsItsDescriptorSet() {
-        assertThat(host.controlIn(new SetupPacket(VENDOR_IN_DEVICE, 0xF0, 0, 7, 1024)))
+        assertThat(host.controlIn(new SetupPacket(VENDOR_IN_DEVICE, 'M', 0, 7, 1024)))
                 .isEqualTo(WINDOWS.bytes().array());
     }
 
     @Test
     void windowsGetsNoMoreThanItWants() {
-        assertThat(host.controlIn(new SetupPacket(VENDOR_IN_DEVICE, 0xF0, 0, 7, 10)))
+        assertThat(host.controlIn(new SetupPacket(VENDOR_IN_DEVICE, 'M', 0, 7, 10)))
                 .containsExactly(10, 0, 0, 0, 0, 0, 3, 6, 162, 0);
     }
 
     @Test
     void aBrowserGetsTheLandingPage() {
-        assertThat(host.controlIn(new SetupPacket(VENDOR_IN_DEVICE, 0xF1, 1, 2, 255)))
+        assertThat(host.controlIn(new SetupPacket(VENDOR_IN_DEVICE, 'W', 1, 2, 255)))
                 .containsExactly(8, 3, 1, 'a', '.', 'o', 'r', 'g');
     }
 
     @Test
     void aBrowserGetsNoMoreThanItWants() {
-        assertThat(host.controlIn(new SetupPacket(VENDOR_IN_DEVICE, 0xF1, 1, 2, 4)))
+        assertThat(host.controlIn(new SetupPacket(VENDOR_IN_DEVICE, 'W', 1, 2, 4)))
                 .containsExactly(8, 3, 1, 'a');
     }
 
     @ParameterizedTest
     @CsvSource({
-        "0xC0, 0xF0, 0, 8, request of Windows for something else",
-        "0xC0, 0xF1, 0, 7, request of Windows by the code of browsers",
-        "0xC0, 0xF1, 0, 2, landing page 0",
-        "0xC0, 0xF1, 2, 2, landing page behind the last",
-        "0xC0, 0xF1, 1, 1, request of a browser for something else",
-        "0xC0, 0xF0, 1, 2, request of a browser by the code of Windows",
-        "0xC1, 0xF0, 0, 7, to an interface",
-        "0xC2, 0xF1, 1, 2, to an endpoint",
-        "0xA0, 0xF0, 0, 7, class request",
-        "0x80, 0xF1, 1, 2, standard request",
-        "0x40, 0xF0, 0, 7, OUT request of Windows",
-        "0x40, 0xF1, 1, 2, OUT request of a browser"
+        "0xC0, 0x4D, 0, 8, request of Windows for something else",
+        "0xC0, 0x57, 0, 7, request of Windows by the code of browsers",
+        "0xC0, 0x57, 0, 2, landing page 0",
+        "0xC0, 0x57, 2, 2, landing page behind the last",
+        "0xC0, 0x57, 1, 1, request of a browser for something else",
+        "0xC0, 0x4D, 1, 2, request of a browser by the code of Windows",
+        "0xC1, 0x4D, 0, 7, to an interface",
+        "0xC2, 0x57, 1, 2, to an endpoint",
+        "0xA0, 0x4D, 0, 7, class request",
+        "0x80, 0x57, 1, 2, standard request",
+        "0x40, 0x4D, 0, 7, OUT request of Windows",
+        "0x40, 0x57, 1, 2, OUT request of a browser"
     })
     void answersNothingElse(int bmRequestType, int bRequest, int wValue, int wIndex, String what) {
         SetupPacket setup = new SetupPacket(bmRequestType, bRequest, wValue, wIndex, 0);
@@ -80,7 +80,7 @@ class DriverlessAccessTest {
         Host other = Host.attach(function, new DriverlessAccess(Optional.of(WINDOWS), Optional.empty()));
 
         assertThatExceptionOfType(StallException.class)
-                .isThrownBy(() -> other.controlIn(new SetupPacket(VENDOR_IN_DEVICE, 0xF1, 1, 2, 255)));
+                .isThrownBy(() -> other.controlIn(new SetupPacket(VENDOR_IN_DEVICE, 'W', 1, 2, 255)));
     }
 
     @Test
@@ -88,15 +88,15 @@ class DriverlessAccessTest {
         Host other = Host.attach(function, new DriverlessAccess(Optional.empty(), Optional.of(PAGE)));
 
         assertThatExceptionOfType(StallException.class)
-                .isThrownBy(() -> other.controlIn(new SetupPacket(VENDOR_IN_DEVICE, 0xF0, 0, 7, 255)));
+                .isThrownBy(() -> other.controlIn(new SetupPacket(VENDOR_IN_DEVICE, 'M', 0, 7, 255)));
     }
 
     @Test
     void showsACapabilityForEachPlatform() {
         assertThat(access.bos().capabilities())
                 .containsExactly(
-                        PlatformCapabilityDescriptor.webUsb(0xF1, 1),
-                        PlatformCapabilityDescriptor.msOs20(0x06030000, 162, 0xF0));
+                        PlatformCapabilityDescriptor.webUsb('W', 1),
+                        PlatformCapabilityDescriptor.msOs20(0x06030000, 162, 'M'));
     }
 
     @Test
