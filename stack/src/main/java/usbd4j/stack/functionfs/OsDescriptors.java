@@ -22,7 +22,9 @@ record OsDescriptors(List<Integer> interfaces) {
     private static final int VENDOR_SPECIFIC = 0xFF;
     private static final Set<Integer> WITHOUT_A_DRIVER = Set.of(APPLICATION_SPECIFIC, VENDOR_SPECIFIC);
 
-    private static final int BCD_VERSION = 0x0100;
+    /** What Linux before about 6.4 wants in place of 0x0100, and later ones take, with a warning in the kernel's log. */
+    private static final int BCD_VERSION = 1;
+
     private static final int EXTENDED_COMPAT_ID = 4;
     private static final int EXTENDED_PROPERTIES = 5;
     private static final int HEADER_LENGTH = 11;
@@ -73,7 +75,7 @@ record OsDescriptors(List<Integer> interfaces) {
         for (int number : interfaces) {
             writeHeader(buffer, number, EXTENDED_COMPAT_ID, COMPAT_LENGTH);
             buffer.put((byte) number); // bFirstInterfaceNumber
-            buffer.put((byte) 1); // Reserved1
+            buffer.put((byte) 0); // Reserved1: the kernel sends 1, and an old one takes nothing but 0
             buffer.put(WINUSB); // CompatibleID
             buffer.putLong(0); // SubCompatibleID
             buffer.put(new byte[6]); // Reserved2

@@ -24,12 +24,12 @@ class OsDescriptorsTest {
                 .containsExactly(
                         0, // usb_os_desc_header: interface
                         35, // dwLength
-                        0, 0, 0, 0x00, // bcdVersion
-                        0x01, 4, // wIndex
+                        0, 0, 0, 0x01, // bcdVersion
+                        0x00, 4, // wIndex
                         0, 1, // bCount
                         0, // Reserved
                         0, // usb_ext_compat_desc: bFirstInterfaceNumber
-                        1, // Reserved1
+                        0, // Reserved1
                         'W', // CompatibleID
                         'I', 'N', 'U', 'S', 'B', 0, 0, //
                         0, // SubCompatibleID
@@ -47,8 +47,8 @@ class OsDescriptorsTest {
                 .containsExactly(
                         0, // usb_os_desc_header: interface
                         84, // dwLength
-                        0, 0, 0, 0x00, // bcdVersion
-                        0x01, 5, // wIndex
+                        0, 0, 0, 0x01, // bcdVersion
+                        0x00, 5, // wIndex
                         0, 1, // wCount
                         0, 73, // usb_ext_prop_desc: dwSize
                         0, 0, 0, 1, // dwPropertyDataType, REG_SZ
