@@ -183,9 +183,12 @@ class DriverlessIT {
         return Arrays.copyOfRange(compat, COMPAT_HEADER_LENGTH, compat.length);
     }
 
-    /** {@return the only registry property of an interface, which is a GUID} */
+    /**
+     * {@return the only registry property of an interface, which is a GUID; the kernel looks for the interface in the low
+     * byte of wValue}
+     */
     private static String guid(UsbHost host, int bInterfaceNumber) {
-        byte[] properties = host.control(new SetupPacket(0xC1, 'M', bInterfaceNumber << 8, 5, 1024))
+        byte[] properties = host.control(new SetupPacket(0xC1, 'M', bInterfaceNumber, 5, 1024))
                 .orElseThrow();
 
         assertThat(properties).startsWith(142, 0, 0, 0, 0x00, 0x01, 5, 0, 1, 0, 132, 0, 0, 0, 1, 0, 0, 0, 40, 0);
