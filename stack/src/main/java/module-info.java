@@ -10,6 +10,7 @@ module usbd4j.stack {
     exports usbd4j.stack.functionfs;
     exports usbd4j.stack.gadgetfs;
     exports usbd4j.stack.memory;
+    exports usbd4j.stack.platform;
     exports usbd4j.stack.udc;
     // Setting up a gadget is made of system calls too, and errors there must have their names as well.
     exports usbd4j.stack.linux to

@@ -12,8 +12,8 @@ public enum ExitStatus {
     NO_CONTROLLER(3, "no USB device controller, or not the one asked for"),
     /** Another gadget holds the controller. */
     CONTROLLER_BUSY(4, "another gadget holds the controller"),
-    /** The kernel lacks configfs, FunctionFS or a function. */
-    NO_KERNEL_SUPPORT(5, "the kernel lacks configfs, FunctionFS or a function"),
+    /** The kernel lacks configfs, FunctionFS, a function or WebUSB. */
+    NO_KERNEL_SUPPORT(5, "the kernel lacks configfs, FunctionFS, a function or WebUSB"),
     /** The user may not do this. */
     NO_PERMISSION(6, "no permission"),
     /** A gadget of this name is in use, or was made by somebody else. */

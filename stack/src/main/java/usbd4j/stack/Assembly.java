@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import usbd4j.stack.descriptor.Configuration;
 import usbd4j.stack.descriptor.Descriptors;
+import usbd4j.stack.descriptor.DeviceCapability;
 import usbd4j.stack.descriptor.EndpointDescriptor;
 import usbd4j.stack.descriptor.Identity;
 import usbd4j.stack.descriptor.NumberedInterface;
@@ -36,7 +37,11 @@ final class Assembly {
                     asked.stream().flatMap(part -> part.interfaces().stream()).toList();
             declared.add(new UsbConfiguration(interfaces, each.power(), each.name()));
         }
-        descriptors = Descriptors.ofConfigurations(identity, declared);
+        List<DeviceCapability> capabilities = configurations.stream()
+                .flatMap(each -> each.classes().stream())
+                .flatMap(each -> each.capabilities().stream())
+                .toList();
+        descriptors = Descriptors.of(identity, declared, capabilities);
     }
 
     Descriptors descriptors() {

@@ -3,6 +3,7 @@ package usbd4j.stack;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import usbd4j.stack.descriptor.BosDescriptor;
 import usbd4j.stack.descriptor.Configuration;
 import usbd4j.stack.descriptor.Descriptor;
 import usbd4j.stack.descriptor.DescriptorType;
@@ -48,7 +49,7 @@ final class DescriptorRequest {
             case DEVICE_QUALIFIER -> qualifier(index);
             case OTHER_SPEED_CONFIGURATION ->
                 configuration(index, bus.speed().other()).map(DescriptorRequest::asOtherSpeed);
-            case BOS -> Optional.empty();
+            case BOS -> index == 0 ? descriptors.bos().map(BosDescriptor::bytes) : Optional.empty();
             // Only ever part of another (USB 2.0, 9.4.3).
             case INTERFACE, ENDPOINT, INTERFACE_ASSOCIATION, DEVICE_CAPABILITY, SUPERSPEED_ENDPOINT_COMPANION ->
                 Optional.empty();

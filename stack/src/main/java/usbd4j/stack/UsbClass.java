@@ -3,6 +3,7 @@ package usbd4j.stack;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import usbd4j.stack.descriptor.DeviceCapability;
 import usbd4j.stack.descriptor.UsbInterface;
 
 /**
@@ -19,6 +20,16 @@ public interface UsbClass {
      * @return the interfaces the class wants; it owns them, and is asked about requests to them
      */
     List<UsbInterface> interfaces();
+
+    /**
+     * Called once, before the device is shown.
+     *
+     * @return what the device can do as a whole because of this class; hosts look it up in the BOS descriptor. FunctionFS shows
+     *     a BOS of the kernel's own making
+     */
+    default List<DeviceCapability> capabilities() {
+        return List.of();
+    }
 
     /**
      * Called once, when the bus is open, and before a host can see the device.

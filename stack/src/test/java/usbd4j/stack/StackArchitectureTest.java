@@ -55,6 +55,10 @@ class StackArchitectureTest {
             mayUse("usbd4j.stack.gadgetfs", "usbd4j.stack.gadgetfs", UDC, STACK, DESCRIPTOR, LINUX);
 
     @ArchTest
+    static final ArchRule platformsUseTheDevice =
+            mayUse("usbd4j.stack.platform", "usbd4j.stack.platform", STACK, DESCRIPTOR);
+
+    @ArchTest
     static final ArchRule linuxUsesNothingOfTheDeviceButItsException = classes()
             .that()
             .resideInAPackage(LINUX)

@@ -16,4 +16,10 @@ class GadgetFsBusIT extends UsbBusContract {
     protected boolean canRefuseData() {
         return false;
     }
+
+    /** RBUF_SIZE of GadgetFS. */
+    @Override
+    protected int longestDataStage() {
+        return 256;
+    }
 }

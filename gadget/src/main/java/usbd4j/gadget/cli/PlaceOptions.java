@@ -55,7 +55,7 @@ final class PlaceOptions {
             order = 4,
             description =
                     "Serve the FunctionFS that is mounted at DIR, and make no gadget: works without root. Who the device"
-                            + " says it is, and what is beside DFU, is then up to who prepared it. The gadget is bound and unbound"
+                            + " says it is, what is beside DFU, and what Windows and browsers are told, is then up to who prepared it. The gadget is bound and unbound"
                             + " by this program if this user may write its UDC file, else by somebody else.")
     private Optional<Path> functionFs = Optional.empty();
 
@@ -79,7 +79,7 @@ final class PlaceOptions {
         Controllers controllers = new Controllers(board);
         Controller controller = controllers.choose(udc);
         if (bus == BusKind.GADGETFS) {
-            requireNothingBeside();
+            requireNothingBeside(persona);
             return GadgetFsSite.make(board, name, persona, controller);
         }
         if (functionFs.isEmpty()) {
@@ -96,7 +96,13 @@ final class PlaceOptions {
         return site;
     }
 
-    private void requireNothingBeside() {
+    private void requireNothingBeside(Persona persona) {
+        if (persona.winUsb() || persona.landingPage().isPresent()) {
+            throw new GadgetException(
+                    ExitStatus.USAGE,
+                    "%s is for --bus functionfs: GadgetFS shows no BOS, where Windows and browsers look"
+                            .formatted(persona.winUsb() ? "--winusb" : "--landing-page"));
+        }
         if (!functions.isEmpty() || functionFs.isPresent()) {
             throw new GadgetException(
                     ExitStatus.USAGE,

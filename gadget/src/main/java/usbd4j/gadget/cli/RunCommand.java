@@ -1,6 +1,8 @@
 package usbd4j.gadget.cli;
 
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -13,6 +15,7 @@ import usbd4j.gadget.Site;
 import usbd4j.gadget.serve.OnDetach;
 import usbd4j.gadget.serve.Session;
 import usbd4j.gadget.transcript.ConsoleLoggerFinder;
+import usbd4j.stack.UsbClass;
 
 /** {@code usbd4j run}. */
 @Command(
@@ -32,7 +35,10 @@ final class RunCommand implements Callable<Integer> {
     @ArgGroup(validate = false, order = 2, heading = "%nWhat it says of DFU:%n")
     private DfuOptions dfu = new DfuOptions();
 
-    @ArgGroup(validate = false, order = 3, heading = "%nWhere it is served:%n")
+    @ArgGroup(validate = false, order = 3, heading = "%nWhat it tells Windows and browsers:%n")
+    private DriverlessOptions driverless = new DriverlessOptions();
+
+    @ArgGroup(validate = false, order = 4, heading = "%nWhere it is served:%n")
     private PlaceOptions place = new PlaceOptions();
 
     @Mixin
@@ -67,16 +73,21 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ConsoleLoggerFinder.show(quiet ? Level.WARNING : verbose ? Level.TRACE : Level.INFO);
-        Persona persona = new Persona(identity.identity(), place.functions());
-        Session session = new Session(
-                persona.identity(),
-                detach -> function.map(ServedClass::instance).orElseGet(() -> dfu.runtime(detach)),
-                onDetach);
+        Persona persona =
+                new Persona(identity.identity(), place.functions(), driverless.winUsb(), driverless.landingPage());
+        Session session = new Session(persona.identity(), this::classes, onDetach);
         try (SignalGuard guard = new SignalGuard(session::stop);
                 Site site = place.site(name.value(), persona, onDetach)) {
             session.serve(site);
         }
         return ExitStatus.OK.code();
+    }
+
+    private List<UsbClass> classes(Runnable detach) {
+        List<UsbClass> classes = new ArrayList<>();
+        classes.add(function.map(ServedClass::instance).orElseGet(() -> dfu.runtime(detach)));
+        driverless.access().ifPresent(classes::add);
+        return classes;
     }
 
     /** Turns the option's text into what to do. */

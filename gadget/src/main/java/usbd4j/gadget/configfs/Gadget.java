@@ -95,6 +95,8 @@ public final class Gadget {
             return;
         }
         unbind();
+        // It keeps the configuration that it points to.
+        children("os_desc").stream().filter(Files::isSymbolicLink).forEach(LinuxFiles::remove);
         for (Path configuration : children("configs")) {
             for (Path child : children(configuration)) {
                 if (Files.isSymbolicLink(child)) {

@@ -49,6 +49,7 @@ final class GadgetTree {
         if (!persona.kernelFunctions().isEmpty()) {
             tree.severalFunctions();
         }
+        new DriverlessAttributes(root).write(persona, root.resolve(CONFIGURATION));
     }
 
     private void identity(Identity identity) {

@@ -13,7 +13,7 @@ import usbd4j.stack.descriptor.Identity;
 /** Serves a device until it is detached for good or told to stop. */
 public final class Session {
     private final Identity identity;
-    private final UsbClass function;
+    private final List<UsbClass> classes;
     private final OnDetach onDetach;
     private volatile boolean stopped;
     private boolean detached;
@@ -23,12 +23,12 @@ public final class Session {
      * Prepares to serve.
      *
      * @param identity who the device says it is
-     * @param function makes the device's one function, given what that calls when the host has detached it
+     * @param classes makes the device's functions, given what one calls when the host has detached it
      * @param onDetach what to do once the device was detached
      */
-    public Session(Identity identity, Function<Runnable, UsbClass> function, OnDetach onDetach) {
+    public Session(Identity identity, Function<Runnable, List<UsbClass>> classes, OnDetach onDetach) {
         this.identity = identity;
-        this.function = function.apply(this::detach);
+        this.classes = classes.apply(this::detach);
         this.onDetach = onDetach;
     }
 
@@ -38,7 +38,7 @@ public final class Session {
      * @param site where
      */
     public void serve(Site site) {
-        try (UsbDevice served = new UsbDevice(identity, List.of(function), new Transcript(site.bus()))) {
+        try (UsbDevice served = new UsbDevice(identity, classes, new Transcript(site.bus()))) {
             device = served;
             while (!stopped && shownUntilDetached(site, served)) {
                 if (!onDetach.comesBack()) {

@@ -20,6 +20,7 @@ class BadCommandLineTest {
         "--name,            a/b,             no name for a gadget",
         "--with-function,   acm,             no function's name in configfs",
         "--class,           no.such.Thing,   there is no class",
+        "--landing-page,    example.org,     is no page for a browser",
         "--on-detach,       sleep,           'none of reattach, exit, exec:COMMAND'",
         "--on-detach,       exec:/no/such,   no executable program"
     })

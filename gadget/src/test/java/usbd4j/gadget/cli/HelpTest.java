@@ -34,6 +34,8 @@ class HelpTest {
                 "--detach-timeout",
                 "--transfer-size",
                 "--dfu-version",
+                "--winusb",
+                "--landing-page",
                 "--udc",
                 "--with-function",
                 "--functionfs",

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
+import usbd4j.stack.linux.LinuxException;
 
 /** A gadget's tree, in a directory in place of configfs. */
 class GadgetTest {
@@ -91,6 +92,19 @@ class GadgetTest {
     @Test
     void oursAndUnboundItIsAbandoned() {
         assertThatNoException().isThrownBy(gadget::requireAbandoned);
+    }
+
+    @Test
+    void removingUnlinksTheConfigurationOfWindowsFirst() throws IOException {
+        Path link = Files.createDirectory(directory.resolve("os_desc")).resolve("c.1");
+        Files.createSymbolicLink(link, Files.createDirectory(directory.resolve("configs/c.1")));
+
+        // A directory that is none of configfs is not removed with the attributes in it.
+        assertThatExceptionOfType(LinuxException.class)
+                .isThrownBy(gadget::remove)
+                .withMessageContaining("remove directory " + directory);
+        assertThat(link).doesNotExist();
+        assertThat(directory.resolve("configs")).isEmptyDirectory();
     }
 
     @Test

@@ -2,6 +2,7 @@ package usbd4j.stack.descriptor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that a bus needs to show a device.
@@ -9,8 +10,13 @@ import java.util.List;
  * @param device the device descriptor
  * @param configurations its configurations, in the order of their bConfigurationValue, from 1
  * @param strings what the indexes in the others point to
+ * @param bos what else it can do
  */
-public record Descriptors(DeviceDescriptor device, List<Configuration> configurations, StringTable strings) {
+public record Descriptors(
+        DeviceDescriptor device, List<Configuration> configurations, StringTable strings, Optional<BosDescriptor> bos) {
+    /** From this bcdUSB on a host asks for the BOS. */
+    private static final int WITH_BOS = 0x0201;
+
     private static final int MISCELLANEOUS = 0xEF;
 
     /** Keeps a copy. */
@@ -26,7 +32,7 @@ public record Descriptors(DeviceDescriptor device, List<Configuration> configura
      * @return the device's descriptors
      */
     public static Descriptors of(Identity identity, List<UsbInterface> interfaces) {
-        return ofConfigurations(identity, List.of(UsbConfiguration.of(interfaces)));
+        return of(identity, List.of(UsbConfiguration.of(interfaces)), List.of());
     }
 
     /**
@@ -34,16 +40,20 @@ public record Descriptors(DeviceDescriptor device, List<Configuration> configura
      *
      * @param identity who the device says it is
      * @param declared its configurations, in the order of the numbers they shall get
+     * @param capabilities what it can do as a whole
      * @return the device's descriptors
      */
-    public static Descriptors ofConfigurations(Identity identity, List<UsbConfiguration> declared) {
+    public static Descriptors of(
+            Identity identity, List<UsbConfiguration> declared, List<DeviceCapability> capabilities) {
+        Optional<BosDescriptor> bos =
+                capabilities.isEmpty() ? Optional.empty() : Optional.of(new BosDescriptor(capabilities));
         StringTable.Builder strings = new StringTable.Builder();
         // A device with an association tells so in its own class (USB ECN "Interface Association Descriptor").
         boolean isAssociated = declared.stream()
                 .flatMap(each -> each.interfaces().stream())
                 .anyMatch(each -> each.association().isPresent());
         DeviceDescriptor device = new DeviceDescriptor(
-                0x0200,
+                bos.isPresent() ? WITH_BOS : 0x0200,
                 isAssociated ? MISCELLANEOUS : 0,
                 isAssociated ? 2 : 0,
                 isAssociated ? 1 : 0,
@@ -59,7 +69,7 @@ public record Descriptors(DeviceDescriptor device, List<Configuration> configura
         for (UsbConfiguration each : declared) {
             configurations.add(Configuration.number(each, configurations.size() + 1, strings));
         }
-        return new Descriptors(device, configurations, strings.build());
+        return new Descriptors(device, configurations, strings.build(), bos);
     }
 
     /** {@return the first configuration, which most devices have no other than} */

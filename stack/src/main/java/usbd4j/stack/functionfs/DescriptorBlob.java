@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.function.Predicate;
-import usbd4j.stack.descriptor.Configuration;
 import usbd4j.stack.descriptor.Descriptor;
 import usbd4j.stack.descriptor.DescriptorType;
+import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.Speed;
 
 /**
@@ -18,6 +18,7 @@ final class DescriptorBlob {
     private static final int HAS_FS_DESC = 1;
     private static final int HAS_HS_DESC = 2;
     private static final int HAS_SS_DESC = 4;
+    private static final int HAS_MS_OS_DESC = 8;
     /** Endpoints' files, and wIndex in a request to one, have the addresses in these descriptors, not the assigned ones. */
     private static final int VIRTUAL_ADDR = 16;
 
@@ -29,32 +30,37 @@ final class DescriptorBlob {
     private DescriptorBlob() {}
 
     /** {@return the blob with all descriptors} */
-    static ByteBuffer of(Configuration configuration) {
-        return of(configuration, each -> true);
+    static ByteBuffer of(Descriptors descriptors) {
+        return of(descriptors, each -> true);
     }
 
     /** {@return the blob without class-specific descriptors, for kernels that refuse those} */
-    static ByteBuffer withoutExtras(Configuration configuration) {
-        return of(
-                configuration, each -> DescriptorType.of(each.bDescriptorType()).isPresent());
+    static ByteBuffer withoutExtras(Descriptors descriptors) {
+        return of(descriptors, each -> DescriptorType.of(each.bDescriptorType()).isPresent());
     }
 
-    private static ByteBuffer of(Configuration configuration, Predicate<Descriptor> shown) {
+    private static ByteBuffer of(Descriptors descriptors, Predicate<Descriptor> shown) {
         List<List<Descriptor>> speeds = SPEEDS.stream()
-                .map(speed ->
-                        configuration.descriptors(speed).stream().filter(shown).toList())
+                .map(speed -> descriptors.configuration().descriptors(speed).stream()
+                        .filter(shown)
+                        .toList())
                 .toList();
         int descriptorsLength = speeds.stream()
                 .flatMap(List::stream)
                 .mapToInt(Descriptor::bLength)
                 .sum();
-        int length = HEADER_LENGTH + descriptorsLength;
+        OsDescriptors os = OsDescriptors.of(descriptors);
+        int length = HEADER_LENGTH + descriptorsLength + (os.isEmpty() ? 0 : Integer.BYTES + os.length());
         ByteBuffer blob = ByteBuffer.allocateDirect(length).order(ByteOrder.LITTLE_ENDIAN);
         blob.putInt(MAGIC_V2);
         blob.putInt(length);
-        blob.putInt(FLAGS);
+        blob.putInt(FLAGS | (os.isEmpty() ? 0 : HAS_MS_OS_DESC));
         speeds.forEach(each -> blob.putInt(each.size()));
+        if (!os.isEmpty()) {
+            blob.putInt(os.count());
+        }
         speeds.forEach(each -> each.forEach(descriptor -> descriptor.write(blob)));
+        os.write(blob);
         return blob.flip();
     }
 }

@@ -12,7 +12,6 @@ import usbd4j.stack.BusListener;
 import usbd4j.stack.Endpoint;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.UsbException;
-import usbd4j.stack.descriptor.Configuration;
 import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.EndpointDescriptor;
 import usbd4j.stack.descriptor.Speed;
@@ -54,8 +53,8 @@ public final class FunctionFsBus extends ControllerBus {
     @Override
     public void open(Descriptors descriptors) {
         requireNothingHidden(descriptors);
-        if (!ep0().accepts(DescriptorBlob.of(descriptors.configuration()))) {
-            openWithoutExtras(descriptors.configuration());
+        if (!ep0().accepts(DescriptorBlob.of(descriptors))) {
+            openWithoutExtras(descriptors);
         }
         if (!ep0().accepts(StringBlob.of(descriptors.strings()))) {
             throw new UsbException("the kernel refuses the device's strings (EINVAL)");
@@ -93,8 +92,8 @@ public final class FunctionFsBus extends ControllerBus {
                 });
     }
 
-    private void openWithoutExtras(Configuration configuration) {
-        if (!ep0().accepts(DescriptorBlob.withoutExtras(configuration))) {
+    private void openWithoutExtras(Descriptors descriptors) {
+        if (!ep0().accepts(DescriptorBlob.withoutExtras(descriptors))) {
             throw new UsbException("the kernel refuses the device's descriptors (EINVAL)");
         }
         LOG.log(

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.BusListener;
 import usbd4j.stack.Direction;
@@ -31,7 +30,9 @@ import usbd4j.stack.udc.EventType;
  *
  * <p>Strings, SET_CONFIGURATION, SET_INTERFACE with its alternate setting, GET_INTERFACE, features and whatever else the
  * controller's driver does not know reach the device. An OUT request with a data stage cannot be refused: by the time the
- * device is asked, the kernel has fetched the data. A refused one is then seen by the host as if it had been taken.
+ * device is asked, the kernel has fetched the data. A refused one is then seen by the host as if it had been taken. And no
+ * data stage of a control transfer is longer than 256 bytes: the kernel stalls a longer one from the host, and gives the
+ * host no more.
  */
 public final class GadgetFsBus extends ControllerBus {
     private static final Logger LOG = System.getLogger(GadgetFsBus.class.getName());
@@ -40,7 +41,8 @@ public final class GadgetFsBus extends ControllerBus {
     private final List<GadgetFsEndpoint> endpoints = new ArrayList<>();
     private final Completions completions = new Completions();
     private AddressMap addresses = AddressMap.AS_DECLARED;
-    private @Nullable SetupPacket request;
+    private Optional<ByteBuffer> fetched = Optional.empty();
+    private boolean isRefusable;
     private boolean isSuspended;
 
     /**
@@ -182,8 +184,10 @@ public final class GadgetFsBus extends ControllerBus {
             happened(meaningOf(EventType.RESUME, false), listener);
         }
         SetupPacket setup = withDeclaredAddress(seen);
-        request = setup;
         ep0().begin(setup);
+        // The host does not wait for the device to take them, and its next request would be lost if it came before.
+        fetched = hasData(setup) ? super.receiveData(setup.wLength()) : Optional.empty();
+        isRefusable = !hasData(setup);
         listener.setup(setup);
         if (StandardRequest.of(setup).equals(Optional.of(StandardRequest.SET_CONFIGURATION))) {
             configured(setup.wValue());
@@ -218,13 +222,21 @@ public final class GadgetFsBus extends ControllerBus {
                 listener);
     }
 
+    private static boolean hasData(SetupPacket setup) {
+        return setup.direction() == Direction.OUT && setup.wLength() > 0;
+    }
+
+    @Override
+    public Optional<ByteBuffer> receiveData(int wLength) {
+        return fetched;
+    }
+
     @Override
     public void stall(String reason) {
-        if (request != null && request.direction() == Direction.OUT && request.wLength() > 0) {
-            LOG.log(Level.DEBUG, "the host is not told that {0} is refused: GadgetFS cannot stall it", request);
-            receiveData(request.wLength());
-        } else {
+        if (isRefusable) {
             super.stall(reason);
+        } else {
+            LOG.log(Level.DEBUG, "the host is not told of the refusal: GadgetFS had taken the data");
         }
     }
 

@@ -206,7 +206,7 @@ public abstract class ControllerBus implements UsbBus {
     }
 
     @Override
-    public final Optional<ByteBuffer> receiveData(int wLength) {
+    public Optional<ByteBuffer> receiveData(int wLength) {
         return ep0().receive(wLength);
     }
 

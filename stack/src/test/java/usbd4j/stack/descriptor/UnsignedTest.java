@@ -33,4 +33,17 @@ class UnsignedTest {
                 .isThrownBy(() -> Unsigned.u16("wValue", -1))
                 .withMessage("wValue is -1, and must be within 0 and 65535");
     }
+
+    @Test
+    void takesTheLimitsOfFourBytes() {
+        assertThat(Unsigned.u32("dwWindowsVersion", 0)).isZero();
+        assertThat(Unsigned.u32("dwWindowsVersion", 0xFFFF_FFFFL)).isEqualTo(0xFFFF_FFFFL);
+    }
+
+    @Test
+    void saysWhichFieldOfFourBytesIsTooLarge() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Unsigned.u32("dwWindowsVersion", 0x1_0000_0000L))
+                .withMessage("dwWindowsVersion is 4294967296, and must be within 0 and 4294967295");
+    }
 }

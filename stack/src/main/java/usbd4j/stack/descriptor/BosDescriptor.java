@@ -1,0 +1,45 @@
+package usbd4j.stack.descriptor;
+
+import static usbd4j.stack.descriptor.Unsigned.u16;
+import static usbd4j.stack.descriptor.Unsigned.u8;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+
+/**
+ * The binary device object store: the BOS descriptor and the device capabilities that follow it (USB 3.2, table 9-12). A
+ * host asks for it if the device's bcdUSB is 0x0201 or more.
+ *
+ * @param capabilities the device capabilities, at most 255, of 0xFFFF bytes in all
+ */
+public record BosDescriptor(List<DeviceCapability> capabilities) {
+    private static final int LENGTH = 5;
+
+    /** Checks the ranges of what is computed from it, and keeps a copy. */
+    public BosDescriptor {
+        capabilities = List.copyOf(capabilities);
+        u8("bNumDeviceCaps", capabilities.size());
+        u16("wTotalLength", totalLength(capabilities));
+    }
+
+    private static int totalLength(List<DeviceCapability> capabilities) {
+        return LENGTH + capabilities.stream().mapToInt(Descriptor::bLength).sum();
+    }
+
+    /** {@return 2 bytes, length of the BOS descriptor and of all its capabilities, in bytes} */
+    public int wTotalLength() {
+        return totalLength(capabilities);
+    }
+
+    /** {@return all the bytes a host gets for GET_DESCRIPTOR of the BOS} */
+    public ByteBuffer bytes() {
+        ByteBuffer buffer = ByteBuffer.allocate(wTotalLength()).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.put((byte) LENGTH);
+        buffer.put((byte) DescriptorType.BOS.code());
+        buffer.putShort((short) wTotalLength());
+        buffer.put((byte) capabilities.size()); // bNumDeviceCaps
+        capabilities.forEach(capability -> capability.write(buffer));
+        return buffer.flip();
+    }
+}

@@ -1,0 +1,48 @@
+package usbd4j.stack.descriptor;
+
+import static usbd4j.stack.descriptor.Unsigned.u16;
+import static usbd4j.stack.descriptor.Unsigned.u8;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * What a device tells Windows of one function: the function subset header and what follows it (Microsoft OS 2.0
+ * Descriptors, table 12).
+ *
+ * @param bFirstInterface 1 byte, the number of the function's first interface
+ * @param features of the function
+ */
+public record MsOs20FunctionSubset(int bFirstInterface, List<MsOs20Feature> features) implements MsOs20Descriptor {
+    private static final int LENGTH = 8;
+    private static final int MS_OS_20_SUBSET_HEADER_FUNCTION = 2;
+
+    /** Checks the ranges, and keeps a copy. */
+    public MsOs20FunctionSubset {
+        u8("bFirstInterface", bFirstInterface);
+        features = List.copyOf(features);
+        u16("wSubsetLength", LENGTH + MsOs20Descriptor.totalLength(features));
+    }
+
+    @Override
+    public int wLength() {
+        return LENGTH;
+    }
+
+    @Override
+    public int wDescriptorType() {
+        return MS_OS_20_SUBSET_HEADER_FUNCTION;
+    }
+
+    @Override
+    public List<? extends MsOs20Descriptor> held() {
+        return features;
+    }
+
+    @Override
+    public void writeFields(ByteBuffer buffer) {
+        buffer.put((byte) bFirstInterface);
+        buffer.put((byte) 0); // bReserved
+        buffer.putShort((short) totalLength()); // wSubsetLength
+    }
+}

@@ -1,0 +1,69 @@
+package usbd4j.stack.descriptor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A URL that a browser gets from the device (WebUSB, "URL Descriptor").
+ *
+ * @param bScheme 1 byte, how the URL begins
+ * @param url how it goes on, in UTF-8 1 to 252 bytes
+ */
+public record WebUsbUrlDescriptor(WebUsbScheme bScheme, String url) implements Descriptor {
+    /** The longest URL that fits after its scheme, in bytes of UTF-8. */
+    public static final int MAX_LENGTH = 252;
+
+    private static final int WEBUSB_URL = 3;
+    private static final int LENGTH_WITHOUT_URL = 3;
+
+    /** Checks the length. */
+    public WebUsbUrlDescriptor {
+        int length = url.getBytes(UTF_8).length;
+        if (length < 1 || length > MAX_LENGTH) {
+            throw new IllegalArgumentException(
+                    "the URL \"%s%s\" has %d bytes of UTF-8 after its scheme, and must have 1 to %d"
+                            .formatted(bScheme.prefix(), url, length, MAX_LENGTH));
+        }
+    }
+
+    /**
+     * {@return the descriptor of a page that a browser can open}
+     *
+     * @param page its address, http or https, at most 252 bytes of UTF-8 after that
+     * @throws IllegalArgumentException if it is another kind of address, or too long
+     */
+    public static WebUsbUrlDescriptor of(URI page) {
+        String text = page.toString();
+        Optional<WebUsbScheme> scheme = Stream.of(WebUsbScheme.HTTP, WebUsbScheme.HTTPS)
+                .filter(each -> text.regionMatches(
+                        true, 0, each.prefix(), 0, each.prefix().length()))
+                .findFirst();
+        if (scheme.isEmpty() || page.getHost() == null) {
+            throw new IllegalArgumentException(
+                    "\"%s\" is no page for a browser: http:// or https://, and a host".formatted(page));
+        }
+        return new WebUsbUrlDescriptor(
+                scheme.get(), text.substring(scheme.get().prefix().length()));
+    }
+
+    @Override
+    public int bLength() {
+        return LENGTH_WITHOUT_URL + url.getBytes(UTF_8).length;
+    }
+
+    /** {@return 3, WEBUSB_URL; only a WebUSB request asks for it, so it is no string descriptor} */
+    @Override
+    public int bDescriptorType() {
+        return WEBUSB_URL;
+    }
+
+    @Override
+    public void writeFields(ByteBuffer buffer) {
+        buffer.put((byte) bScheme.code());
+        buffer.put(url.getBytes(UTF_8));
+    }
+}
