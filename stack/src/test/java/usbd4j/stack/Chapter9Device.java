@@ -74,7 +74,10 @@ final class Chapter9Device {
         switch (state) {
             case DEFAULT -> {}
             case ADDRESS -> host.control(StandardRequest.SET_ADDRESS.setup(Recipient.DEVICE, 5, 0, 0));
-            case CONFIGURED -> host.configure(1);
+            case CONFIGURED -> {
+                host.control(StandardRequest.SET_ADDRESS.setup(Recipient.DEVICE, 5, 0, 0));
+                host.configure(1);
+            }
         }
         return host;
     }

@@ -79,7 +79,7 @@ class AppDetachTest {
 
     @Test
     void aStalledStandardRequestDoesNotEither() {
-        host.stalled(new SetupPacket(0x81, 0, 0, 0, 2));
+        host.stalled(new SetupPacket(0x81, 6, 0x2200, 0, 2));
 
         assertThat(host.getState()).isEqualTo(DfuState.APP_DETACH);
     }

@@ -113,8 +113,7 @@ class DetachTest {
 
     @Test
     void thatOnlyLooksLikeOneIsTheStandardGetStatus() {
-        host.stalled(new SetupPacket(0x81, 0, 0, 0, 2));
-
+        assertThat(host.usb().controlIn(new SetupPacket(0x81, 0, 0, 0, 2))).containsExactly(0, 0);
         assertThat(host.getState()).isEqualTo(DfuState.APP_IDLE);
     }
 

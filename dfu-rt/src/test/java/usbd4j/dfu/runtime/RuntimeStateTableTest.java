@@ -22,14 +22,18 @@ class RuntimeStateTableTest {
     /** state, type, direction, bRequest, wLength -> reply -> next state; * is any; the first row that fits counts. */
     private static final List<String[]> TABLE =
             """
-            appIDLE    CLASS  OUT  0  0  -> ack                -> appDETACH
-            appIDLE    CLASS  IN   3  *  -> 00 00 00 00 00 00  -> appIDLE
-            appIDLE    CLASS  IN   5  *  -> 00                 -> appIDLE
-            appIDLE    *      *    *  *  -> stall              -> appIDLE
-            appDETACH  CLASS  IN   3  *  -> 00 00 00 00 01 00  -> appDETACH
-            appDETACH  CLASS  IN   5  *  -> 01                 -> appDETACH
-            appDETACH  CLASS  *    *  *  -> stall              -> appIDLE
-            appDETACH  *      *    *  *  -> stall              -> appDETACH
+            appIDLE    CLASS     OUT  0   0  -> ack                -> appDETACH
+            appIDLE    CLASS     IN   3   *  -> 00 00 00 00 00 00  -> appIDLE
+            appIDLE    CLASS     IN   5   *  -> 00                 -> appIDLE
+            appIDLE    STANDARD  IN   0   *  -> 00 00              -> appIDLE
+            appIDLE    STANDARD  IN   10  *  -> 00                 -> appIDLE
+            appIDLE    *         *    *   *  -> stall              -> appIDLE
+            appDETACH  CLASS     IN   3   *  -> 00 00 00 00 01 00  -> appDETACH
+            appDETACH  CLASS     IN   5   *  -> 01                 -> appDETACH
+            appDETACH  CLASS     *    *   *  -> stall              -> appIDLE
+            appDETACH  STANDARD  IN   0   *  -> 00 00              -> appDETACH
+            appDETACH  STANDARD  IN   10  *  -> 00                 -> appDETACH
+            appDETACH  *         *    *   *  -> stall              -> appDETACH
             """.lines().map(line -> line.split(" *-> *")).toList();
 
     @ParameterizedTest

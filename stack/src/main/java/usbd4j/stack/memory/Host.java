@@ -51,7 +51,7 @@ public final class Host {
      */
     public static Host attach(Identity identity, UsbClass... classes) {
         Host host = connect(identity, List.of(DeviceConfiguration.of(List.of(classes))), Speed.HIGH);
-        host.configure(1);
+        host.begin();
         return host;
     }
 
@@ -185,12 +185,11 @@ public final class Host {
     }
 
     /**
-     * Gives the device an address and chooses a configuration, as a host does after a reset.
+     * Chooses a configuration.
      *
      * @param bConfigurationValue which, from 1
      */
     public void configure(int bConfigurationValue) {
-        control(StandardRequest.SET_ADDRESS.setup(Recipient.DEVICE, ADDRESS, 0, 0));
         control(StandardRequest.SET_CONFIGURATION.setup(Recipient.DEVICE, bConfigurationValue, 0, 0));
     }
 
@@ -202,6 +201,12 @@ public final class Host {
     /** Resets the bus, and configures the device again. */
     public void reset() {
         happen(BusEvent.RESET);
+        begin();
+    }
+
+    /** What a host does with a device that it has reset: it gives it an address, and chooses a configuration. */
+    private void begin() {
+        control(StandardRequest.SET_ADDRESS.setup(Recipient.DEVICE, ADDRESS, 0, 0));
         configure(1);
     }
 
