@@ -97,6 +97,16 @@ public record SetupPacket(int bmRequestType, int bRequest, int wValue, int wInde
     }
 
     /**
+     * {@return the same request for another interface or endpoint}
+     *
+     * @param target the low byte of wIndex
+     */
+    public SetupPacket withTarget(int target) {
+        int high = wIndex & 0xFF00;
+        return new SetupPacket(bmRequestType, bRequest, wValue, high | u8("target", target), wLength);
+    }
+
+    /**
      * {@return whether the request is of this type and for this recipient}
      *
      * <p>To compare bRequest alone mistakes one for another: DFU's DETACH is 0, and so is the standard GET_STATUS.

@@ -65,6 +65,7 @@ final class Probe implements UsbClass {
     private final BlockingQueue<byte[]> received = new LinkedBlockingQueue<>();
     private final BlockingQueue<ByteOrder> byteOrders = new LinkedBlockingQueue<>();
     private final BlockingQueue<Integer> acknowledged = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Request> refused = new LinkedBlockingQueue<>();
 
     /** {@return a request to the probe} */
     static SetupPacket request(Direction direction, Request request, int wValue, int wLength) {
@@ -110,6 +111,9 @@ final class Probe implements UsbClass {
     }
 
     private Reply answer(Request request, SetupPacket setup) {
+        if (request == Request.REFUSE || request == Request.FAIL) {
+            refused.add(request);
+        }
         return switch (request) {
             case SEND -> Reply.data(ByteBuffer.wrap(pattern(setup.wValue())));
             case RECEIVE -> Reply.receive(this::keep);
@@ -148,6 +152,10 @@ final class Probe implements UsbClass {
 
     int nextAcknowledged() {
         return next(acknowledged, "status stage");
+    }
+
+    Request nextRefused() {
+        return next(refused, "request to refuse");
     }
 
     private static <T> T next(BlockingQueue<T> queue, String what) {

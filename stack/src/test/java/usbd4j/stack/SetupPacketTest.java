@@ -74,6 +74,12 @@ class SetupPacketTest {
     }
 
     @Test
+    void forAnotherTargetDiffersInTheLowByteOfWIndex() {
+        assertThat(new SetupPacket(0x02, 0x01, 2, 0x0181, 3).withTarget(0x05))
+                .isEqualTo(new SetupPacket(0x02, 0x01, 2, 0x0105, 3));
+    }
+
+    @Test
     void readsAsASentence() {
         assertThat(new SetupPacket(0xA1, 0x03, 0, 1, 6))
                 .hasToString("IN class request 0x03 to interface 1 (wValue 0, wIndex 1, wLength 6)");

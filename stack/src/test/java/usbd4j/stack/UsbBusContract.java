@@ -104,7 +104,7 @@ public abstract class UsbBusContract {
     /**
      * {@return whether a request with a data stage from the host can be refused}
      *
-     * <p>Where it cannot, the host sees a refused one taken, and the data are lost; the device must go on all the same.
+     * <p>Where it cannot, the host sees a refused one taken, and does not wait for the device; that must go on all the same.
      */
     protected boolean canRefuseData() {
         return true;
@@ -297,6 +297,8 @@ public abstract class UsbBusContract {
     private void assertStalled(Stage stage, Request request) {
         if (stage == Stage.DATA_OUT && !canRefuseData()) {
             assertThatNoException().isThrownBy(() -> stage.send(rig, request));
+            // Nothing keeps this host from going on before the device has seen the request.
+            assertThat(probe.nextRefused()).isEqualTo(request);
         } else {
             assertThatExceptionOfType(Stalled.class).isThrownBy(() -> stage.send(rig, request));
         }

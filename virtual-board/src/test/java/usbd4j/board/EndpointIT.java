@@ -2,6 +2,7 @@ package usbd4j.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ class EndpointIT {
 
         @Override
         public List<UsbInterface> interfaces() {
-            return List.of(UsbInterface.of(0xFF, 0, 0).with(UsbEndpoint.bulkIn()));
+            return List.of(UsbInterface.of(0xFF, 0, 0).with(UsbEndpoint.bulkIn(), UsbEndpoint.bulkIn()));
         }
 
         @Override
@@ -56,6 +57,9 @@ class EndpointIT {
                 return Optional.of(
                         Reply.ack(done -> in.transfer(3, transfer -> {}).submit()));
             }
+            if (setup.recipient() == Recipient.ENDPOINT) {
+                return Optional.of(Reply.data(ByteBuffer.wrap(new byte[] {(byte) setup.target()})));
+            }
             return setup.equals(DESCRIBE)
                     ? Optional.of(Reply.data(in.descriptor().bytes()))
                     : Optional.empty();
@@ -72,6 +76,17 @@ class EndpointIT {
         host.control(SEND);
 
         assertThat(host.read(512)).hasSize(3);
+    }
+
+    @Test
+    void aRequestToItNamesItAsTheClassDeclaredIt() {
+        UsbHost host = rig.host();
+        int second = host.bulkEndpoints(0x80).get(1);
+        SetupPacket which = SetupPacket.of(Direction.IN, RequestType.VENDOR, Recipient.ENDPOINT, 4, 0, second, 1);
+
+        assertThat(second).as("as the host sees it").isNotEqualTo(0x82);
+        assertThat(host.control(which))
+                .hasValueSatisfying(answer -> assertThat(answer).containsExactly(0x82));
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -147,18 +149,26 @@ final class UsbHost implements AutoCloseable {
         withNumbers(USBDEVFS_CLEAR_HALT, bulkEndpoint(DIRECTION_IN));
     }
 
-    /** {@return the address of the first bulk endpoint of that direction, from the descriptors that the host has read} */
+    /** {@return the address of the first bulk endpoint of that direction} */
     int bulkEndpoint(int direction) {
+        return bulkEndpoints(direction).stream()
+                .findFirst()
+                .orElseGet(() -> fail("the device has no bulk endpoint of direction 0x%02x", direction));
+    }
+
+    /** {@return the addresses of the bulk endpoints of that direction, from the descriptors that the host has read} */
+    List<Integer> bulkEndpoints(int direction) {
+        List<Integer> found = new ArrayList<>();
         ByteBuffer descriptors = ByteBuffer.wrap(readDescriptors()).order(ByteOrder.LITTLE_ENDIAN);
         for (int at = 0; at < descriptors.limit(); at += Byte.toUnsignedInt(descriptors.get(at))) {
             boolean isBulk = descriptors.get(at + 1) == DescriptorType.ENDPOINT.code()
                     && descriptors.get(at + 3) == TransferType.BULK.code();
             int bEndpointAddress = Byte.toUnsignedInt(descriptors.get(at + 2));
             if (isBulk && (bEndpointAddress & DIRECTION_IN) == direction) {
-                return bEndpointAddress;
+                found.add(bEndpointAddress);
             }
         }
-        return fail("the device has no bulk endpoint of direction 0x%02x", direction);
+        return found;
     }
 
     private byte[] readDescriptors() {

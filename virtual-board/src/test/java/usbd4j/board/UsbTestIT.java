@@ -2,38 +2,54 @@ package usbd4j.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import usbd4j.stack.descriptor.Identity;
-import usbd4j.stack.example.SourceSink;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The kernel's own tests for devices, its driver {@code usbtest}, against the class that is made for them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UsbTestIT {
-    /** The driver takes it for the kernel's own test device, of which it asks the most. */
-    private static final Identity GADGET_ZERO = Identity.of(0x0525, 0xA4A0);
+    private static final int ROUNDS = 20;
+
+    /** Of 20 rounds each allocated byte that is kept would be there a thousand times. */
+    private static final long A_LITTLE_HEAP = 128 * 1024;
 
     @AutoClose
     private DeviceRig rig;
 
     @BeforeAll
     void attach() {
-        assertThat(Tool.run("modprobe", "usbtest")).isEqualTo(new Tool(0, ""));
-        rig = DeviceRig.onFunctionFs(GADGET_ZERO, new SourceSink());
-    }
-
-    /** {@return all that the kernel's gadget zero passes with its source and sink} */
-    static IntStream cases() {
-        return IntStream.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 17, 18, 19, 20, 21, 24, 27, 28, 29);
+        rig = UsbTestReport.sourceSink(UsbTestReport.Bus.FUNCTIONFS);
     }
 
     @ParameterizedTest
-    @MethodSource("cases")
-    void passes(int number) {
-        assertThat(rig.host().usbTest(number, 100, 2048, 512, 8)).as("errno").isZero();
+    @EnumSource
+    void passes(UsbTestCase test) {
+        assertThat(test.run(rig.host(), 100)).as("errno").isZero();
+    }
+
+    @Test
+    void manyRoundsLeaveNothingBehind() {
+        round();
+        Footprint first = Footprint.now();
+        for (int count = 2; count <= ROUNDS; count++) {
+            round();
+        }
+        Footprint last = Footprint.now();
+
+        assertThat(last.threads()).as("threads").isEqualTo(first.threads());
+        assertThat(last.files()).as("file descriptors").isEqualTo(first.files());
+        assertThat(last.heap()).as("heap").isLessThan(first.heap() + A_LITTLE_HEAP);
+    }
+
+    private void round() {
+        for (UsbTestCase test : UsbTestCase.values()) {
+            assertThat(test.run(rig.host(), 10))
+                    .as("errno of case %d", test.number())
+                    .isZero();
+        }
     }
 }

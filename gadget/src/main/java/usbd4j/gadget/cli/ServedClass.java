@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import usbd4j.stack.UsbClass;
 import usbd4j.stack.example.Loopback;
 import usbd4j.stack.example.SourceSink;
+import usbd4j.stack.example.Thermometer;
 
 /**
  * The function that the device has in place of DFU.
@@ -19,6 +20,7 @@ record ServedClass(UsbClass instance) {
                     switch (text) {
                         case "loopback" -> new Loopback();
                         case "source-sink" -> new SourceSink();
+                        case "vendor" -> new Thermometer();
                         default -> load(text);
                     });
         }
@@ -33,7 +35,7 @@ record ServedClass(UsbClass instance) {
             throw new IllegalArgumentException("%s is no %s".formatted(name, UsbClass.class.getName()));
         } catch (ClassNotFoundException | LinkageError e) {
             throw new IllegalArgumentException(
-                    "there is no class \"%s\" on the class path; the examples are loopback and source-sink"
+                    "there is no class \"%s\" on the class path; the examples are loopback, source-sink and vendor"
                             .formatted(name),
                     e);
         } catch (NoSuchMethodException | IllegalAccessException | InstantiationException e) {

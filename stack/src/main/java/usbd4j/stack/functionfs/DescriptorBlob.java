@@ -19,11 +19,8 @@ final class DescriptorBlob {
     private static final int HAS_HS_DESC = 2;
     private static final int HAS_SS_DESC = 4;
     private static final int HAS_MS_OS_DESC = 8;
-    /** Endpoints' files, and wIndex in a request to one, have the addresses in these descriptors, not the assigned ones. */
-    private static final int VIRTUAL_ADDR = 16;
-
     private static final int ALL_CTRL_RECIP = 64;
-    private static final int FLAGS = HAS_FS_DESC | HAS_HS_DESC | HAS_SS_DESC | VIRTUAL_ADDR | ALL_CTRL_RECIP;
+    private static final int FLAGS = HAS_FS_DESC | HAS_HS_DESC | HAS_SS_DESC | ALL_CTRL_RECIP;
     private static final List<Speed> SPEEDS = List.of(Speed.FULL, Speed.HIGH, Speed.SUPER);
     private static final int HEADER_LENGTH = 3 * Integer.BYTES + SPEEDS.size() * Integer.BYTES;
 

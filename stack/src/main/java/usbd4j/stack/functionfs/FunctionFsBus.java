@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import usbd4j.stack.BusListener;
 import usbd4j.stack.Endpoint;
+import usbd4j.stack.Recipient;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.UsbException;
 import usbd4j.stack.descriptor.Descriptors;
@@ -69,7 +70,7 @@ public final class FunctionFsBus extends ControllerBus {
         transfers = used;
         use(used.asyncIo().completions());
         for (EndpointDescriptor each : declared) {
-            Path file = directory.resolve("ep%02x".formatted(each.bEndpointAddress()));
+            Path file = directory.resolve("ep" + (endpoints.size() + 1));
             endpoints.add(new FunctionFsEndpoint(file, each, used));
         }
     }
@@ -123,7 +124,7 @@ public final class FunctionFsBus extends ControllerBus {
         }
         EventType type = known.get();
         if (type == EventType.SETUP) {
-            SetupPacket setup = SetupPacket.read(data);
+            SetupPacket setup = withDeclaredAddress(SetupPacket.read(data));
             ep0().begin(setup);
             listener.setup(setup);
             return;
@@ -135,6 +136,13 @@ public final class FunctionFsBus extends ControllerBus {
             case UNBIND -> isBound = false;
             case DISABLE, SETUP, SUSPEND, RESUME -> {}
         }
+    }
+
+    /** In place of an endpoint's address FunctionFS has its place among the function's endpoints, from 1. */
+    private SetupPacket withDeclaredAddress(SetupPacket seen) {
+        boolean isToEndpoint =
+                seen.recipient() == Recipient.ENDPOINT && seen.target() > 0 && seen.target() <= endpoints.size();
+        return isToEndpoint ? seen.withTarget(endpoints.get(seen.target() - 1).declaredAddress()) : seen;
     }
 
     @Override

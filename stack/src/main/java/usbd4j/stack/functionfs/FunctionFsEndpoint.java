@@ -11,7 +11,7 @@ import usbd4j.stack.descriptor.EndpointDescriptor;
 import usbd4j.stack.linux.AsyncOperation;
 import usbd4j.stack.udc.EndpointFile;
 
-/** A file such as {@code ep81}: an endpoint of FunctionFS, which the kernel enables and disables by itself. */
+/** A file such as {@code ep1}: an endpoint of FunctionFS, which the kernel enables and disables by itself. */
 final class FunctionFsEndpoint extends EndpointFile {
     /** FUNCTIONFS_ENDPOINT_DESC of linux/usb/functionfs.h: _IOR('g', 130, struct usb_endpoint_descriptor). */
     private static final int ENDPOINT_DESC = 0x80096782;
@@ -44,6 +44,10 @@ final class FunctionFsEndpoint extends EndpointFile {
     @Override
     public Transfer transfer(int capacity, Consumer<Transfer> done) {
         return new AsyncTransfer(this, capacity, done);
+    }
+
+    int declaredAddress() {
+        return declared().bEndpointAddress();
     }
 
     AsyncOperation operation(ByteBuffer buffer, Consumer<AsyncOperation> over) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,8 @@ record AddressMap(Map<Integer, ControllerEndpoint> endpoints) {
      */
     static AddressMap choose(Configuration configuration, Collection<String> offered) {
         List<ControllerEndpoint> free = offered.stream()
-                .sorted()
                 .flatMap(name -> ControllerEndpoint.of(name).stream())
+                .sorted(Comparator.comparing(ControllerEndpoint::number))
                 .collect(Collectors.toCollection(ArrayList::new));
         Map<Integer, ControllerEndpoint> chosen = new LinkedHashMap<>();
         // Those that fit as they are first, so that none of them is taken for another.

@@ -1,5 +1,7 @@
 package usbd4j.stack.gadgetfs;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.BusListener;
 import usbd4j.stack.Direction;
@@ -32,7 +35,8 @@ import usbd4j.stack.udc.EventType;
  * controller's driver does not know reach the device. An OUT request with a data stage cannot be refused: by the time the
  * device is asked, the kernel has fetched the data. A refused one is then seen by the host as if it had been taken. And no
  * data stage of a control transfer is longer than 256 bytes: the kernel stalls a longer one from the host, and gives the
- * host no more.
+ * host no more. Nor does a host wait for the device to take data: of a request that comes too soon after one with data, only
+ * the later may be seen.
  */
 public final class GadgetFsBus extends ControllerBus {
     private static final Logger LOG = System.getLogger(GadgetFsBus.class.getName());
@@ -41,6 +45,7 @@ public final class GadgetFsBus extends ControllerBus {
     private final List<GadgetFsEndpoint> endpoints = new ArrayList<>();
     private final Completions completions = new Completions();
     private AddressMap addresses = AddressMap.AS_DECLARED;
+    private @Nullable Descriptors descriptors;
     private Optional<ByteBuffer> fetched = Optional.empty();
     private boolean isRefusable;
     private boolean isSuspended;
@@ -57,12 +62,13 @@ public final class GadgetFsBus extends ControllerBus {
     }
 
     @Override
-    public void open(Descriptors descriptors) {
-        requireOneConfiguration(descriptors);
+    public void open(Descriptors shown) {
+        descriptors = shown;
+        requireOneConfiguration(shown);
         use(completions.wakeUp());
-        attach(descriptors);
-        List<EndpointDescriptor> full = descriptors.configuration().endpoints(Speed.FULL);
-        List<EndpointDescriptor> high = descriptors.configuration().endpoints(Speed.HIGH);
+        attach(shown);
+        List<EndpointDescriptor> full = shown.configuration().endpoints(Speed.FULL);
+        List<EndpointDescriptor> high = shown.configuration().endpoints(Speed.HIGH);
         for (int i = 0; i < high.size(); i++) {
             endpoints.add(new GadgetFsEndpoint(
                     directory.resolve(addresses.file(high.get(i))),
@@ -83,14 +89,14 @@ public final class GadgetFsBus extends ControllerBus {
     }
 
     /** The names of the controller's endpoints can be had only once a device is attached to it. */
-    private void attach(Descriptors descriptors) {
+    private void attach(Descriptors shown) {
         Path device = deviceFile();
-        ControlFile file = attached(device, DeviceBlob.of(descriptors, AddressMap.AS_DECLARED));
+        ControlFile file = attached(device, DeviceBlob.of(shown, AddressMap.AS_DECLARED));
         try {
-            addresses = AddressMap.choose(descriptors.configuration(), files());
+            addresses = AddressMap.choose(shown.configuration(), files());
             if (!addresses.isAsDeclared()) {
                 file.close();
-                file = attached(device, DeviceBlob.of(descriptors, addresses));
+                file = attached(device, DeviceBlob.of(shown, addresses));
             }
         } catch (UsbException e) {
             file.close();
@@ -187,11 +193,31 @@ public final class GadgetFsBus extends ControllerBus {
         ep0().begin(setup);
         // The host does not wait for the device to take them, and its next request would be lost if it came before.
         fetched = hasData(setup) ? super.receiveData(setup.wLength()) : Optional.empty();
+        if (hasData(setup) && fetched.isEmpty()) {
+            reattach(setup, listener);
+            return;
+        }
         isRefusable = !hasData(setup);
         listener.setup(setup);
         if (StandardRequest.of(setup).equals(Optional.of(StandardRequest.SET_CONFIGURATION))) {
             configured(setup.wValue());
         }
+    }
+
+    /**
+     * The next request has come between this one and its data: the kernel has thrown the data away, and would take whatever
+     * is written or read from now on for an answer to a request that nobody has seen.
+     */
+    private void reattach(SetupPacket lost, BusListener listener) {
+        LOG.log(
+                Level.WARNING,
+                "the host went on before {0} had its data, and GadgetFS lost them: the device leaves the bus and comes back",
+                lost);
+        endpoints.forEach(GadgetFsEndpoint::close);
+        ep0().close();
+        deconfigured();
+        listener.event(BusEvent.DETACHED);
+        use(attached(deviceFile(), DeviceBlob.of(requireNonNull(descriptors), addresses)));
     }
 
     /** The classes have been told already, by whoever answered the request; the history must know it, too. */
@@ -205,11 +231,7 @@ public final class GadgetFsBus extends ControllerBus {
     }
 
     private SetupPacket withDeclaredAddress(SetupPacket seen) {
-        if (seen.recipient() != Recipient.ENDPOINT) {
-            return seen;
-        }
-        int wIndex = (seen.wIndex() & 0xFF00) | addresses.declared(seen.target());
-        return new SetupPacket(seen.bmRequestType(), seen.bRequest(), seen.wValue(), wIndex, seen.wLength());
+        return seen.recipient() == Recipient.ENDPOINT ? seen.withTarget(addresses.declared(seen.target())) : seen;
     }
 
     /** A request tells when the host takes the configuration back; a host that is gone without one has left. */

@@ -20,7 +20,7 @@ import usbd4j.stack.descriptor.UsbString;
 
 /**
  * Bytes as linux/usb/functionfs.h has them; its flags are 1 full speed, 2 high speed, 4 super speed, 8 Microsoft OS
- * descriptors, 16 virtual addresses, 64 all control recipients.
+ * descriptors, 64 all control recipients.
  */
 class DescriptorBlobTest {
     private static final Descriptor EXTRA = new Descriptor() {
@@ -48,7 +48,7 @@ class DescriptorBlobTest {
     void hasAllDescriptorsForEverySpeed() {
         assertThat(hex(DescriptorBlob.of(descriptors(DFU))))
                 .isEqualToIgnoringWhitespace(
-                        "03000000 3c000000 57000000" // magic, length, flags
+                        "03000000 3c000000 47000000" // magic, length, flags
                                 + " 02000000 02000000 02000000" // fs_count, hs_count, ss_count
                                 + " 09040000 00fe0102 01 0321aa"
                                 + " 09040000 00fe0102 01 0321aa"
@@ -58,7 +58,7 @@ class DescriptorBlobTest {
     @Test
     void withoutExtrasHasOnlyStandardDescriptors() {
         assertThat(hex(DescriptorBlob.withoutExtras(descriptors(DFU))))
-                .isEqualToIgnoringWhitespace("03000000 33000000 57000000 01000000 01000000 01000000"
+                .isEqualToIgnoringWhitespace("03000000 33000000 47000000 01000000 01000000 01000000"
                         + " 09040000 00fe0102 01"
                         + " 09040000 00fe0102 01"
                         + " 09040000 00fe0102 01");
@@ -69,7 +69,7 @@ class DescriptorBlobTest {
         UsbInterface pipes = UsbInterface.of(0xFF, 0, 0).with(UsbEndpoint.bulkIn(), UsbEndpoint.interruptOut(8, 10));
 
         assertThat(hex(DescriptorBlob.of(descriptors(pipes))))
-                .isEqualToIgnoringWhitespace("03000000 69000000 57000000 03000000 03000000 05000000"
+                .isEqualToIgnoringWhitespace("03000000 69000000 47000000 03000000 03000000 05000000"
                         + " 09040000 02ff0000 00 07058102 400000 07050203 08000a"
                         + " 09040000 02ff0000 00 07058102 000200 07050203 080007"
                         + " 09040000 02ff0000 00 07058102 000400 0630 00 00 0000 07050203 080007 0630 00 00 0800");
@@ -84,7 +84,7 @@ class DescriptorBlobTest {
                 List.of(windows));
 
         assertThat(hex(DescriptorBlob.of(descriptors)))
-                .isEqualToIgnoringWhitespace("03000000 ae000000 5f000000 01000000 01000000 01000000"
+                .isEqualToIgnoringWhitespace("03000000 ae000000 4f000000 01000000 01000000 01000000"
                         + " 02000000" // os_count
                         + " 09040000 00fe0101 00"
                         + " 09040000 00fe0101 00"

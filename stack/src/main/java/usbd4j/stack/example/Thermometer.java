@@ -1,0 +1,134 @@
+package usbd4j.stack.example;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import usbd4j.stack.BusEvent;
+import usbd4j.stack.Direction;
+import usbd4j.stack.Endpoint;
+import usbd4j.stack.Recipient;
+import usbd4j.stack.Reply;
+import usbd4j.stack.RequestType;
+import usbd4j.stack.SetupPacket;
+import usbd4j.stack.Transfer;
+import usbd4j.stack.UsbClass;
+import usbd4j.stack.descriptor.AlternateSetting;
+import usbd4j.stack.descriptor.UsbEndpoint;
+import usbd4j.stack.descriptor.UsbInterface;
+import usbd4j.stack.descriptor.UsbString;
+
+/**
+ * A vendor's class with a handful of requests: a thermometer that a program reads, sets, and is warned by.
+ *
+ * <table>
+ *   <caption>Vendor requests to its interface</caption>
+ *   <tr><th>bRequest</th><th>direction</th><th>data</th><th>does</th></tr>
+ *   <tr><td>1</td><td>IN</td><td>2 bytes</td><td>gives the temperature, in hundredths of a degree Celsius, signed</td></tr>
+ *   <tr><td>2</td><td>OUT</td><td>none</td><td>sets the period of warnings to wValue milliseconds, 0 for none</td></tr>
+ *   <tr><td>3</td><td>OUT</td><td>2 bytes</td><td>sets the temperature, since this one has no sensor</td></tr>
+ *   <tr><td>4</td><td>IN</td><td>up to 32 bytes</td><td>gives the name of the place, in UTF-8</td></tr>
+ *   <tr><td>5</td><td>OUT</td><td>1 to 32 bytes</td><td>sets that name</td></tr>
+ * </table>
+ *
+ * <p>A warning is the temperature, sent through the interrupt endpoint.
+ */
+public final class Thermometer implements UsbClass {
+    private static final int GET_TEMPERATURE = 1;
+    private static final int SET_PERIOD = 2;
+    private static final int SET_TEMPERATURE = 3;
+    private static final int GET_PLACE = 4;
+    private static final int SET_PLACE = 5;
+
+    private static final int TEMPERATURE_LENGTH = 2;
+    private static final int LONGEST_NAME = 32;
+
+    private final ByteBuffer place = ByteBuffer.allocate(LONGEST_NAME).limit(0);
+    private short temperature = 2150;
+    private Duration period = Duration.ZERO;
+    private Optional<Instant> nextWarning = Optional.empty();
+    private Optional<Transfer> warning = Optional.empty();
+
+    /** One at 21.5 degrees, that warns of nothing. */
+    public Thermometer() {}
+
+    @Override
+    public List<UsbInterface> interfaces() {
+        return List.of(UsbInterface.of(AlternateSetting.of(0xFF, 0, 0)
+                .named(Optional.of(UsbString.of("Thermometer")))
+                .with(UsbEndpoint.interruptIn(TEMPERATURE_LENGTH, 10))));
+    }
+
+    @Override
+    public void endpoints(List<Endpoint> endpoints) {
+        warning = Optional.of(endpoints.get(0).transfer(TEMPERATURE_LENGTH, sent -> {}));
+    }
+
+    @Override
+    public Optional<Reply> control(SetupPacket setup, Instant now) {
+        if (!setup.is(RequestType.VENDOR, Recipient.INTERFACE)) {
+            return Optional.empty();
+        }
+        return setup.direction() == Direction.IN ? give(setup.bRequest()) : take(setup);
+    }
+
+    private Optional<Reply> give(int bRequest) {
+        return switch (bRequest) {
+            case GET_TEMPERATURE -> Optional.of(Reply.data(temperatureBytes()));
+            case GET_PLACE -> Optional.of(Reply.data(place));
+            default -> Optional.empty();
+        };
+    }
+
+    /** What has the wrong length is nothing that this class knows, and so is refused. */
+    private Optional<Reply> take(SetupPacket setup) {
+        int length = setup.wLength();
+        if (setup.bRequest() == SET_PERIOD && length == 0) {
+            return Optional.of(Reply.ack(done -> warnEvery(Duration.ofMillis(setup.wValue()), done)));
+        }
+        if (setup.bRequest() == SET_TEMPERATURE && length == TEMPERATURE_LENGTH) {
+            return Optional.of(Reply.receive(data -> temperature = data.getShort()));
+        }
+        if (setup.bRequest() == SET_PLACE && length > 0 && length <= LONGEST_NAME) {
+            return Optional.of(Reply.receive(name -> place.clear().put(name).flip()));
+        }
+        return Optional.empty();
+    }
+
+    private ByteBuffer temperatureBytes() {
+        return ByteBuffer.allocate(TEMPERATURE_LENGTH)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort(temperature)
+                .flip();
+    }
+
+    private void warnEvery(Duration chosen, Instant now) {
+        period = chosen;
+        nextWarning = chosen.isZero() ? Optional.empty() : Optional.of(now.plus(chosen));
+    }
+
+    /** A program that comes back after a bus reset asks for warnings anew. */
+    @Override
+    public void event(BusEvent event, Instant now) {
+        if (event == BusEvent.CONFIGURED) {
+            warnEvery(Duration.ZERO, now);
+        }
+    }
+
+    @Override
+    public Optional<Instant> deadline() {
+        return nextWarning;
+    }
+
+    /** A host that has not fetched the last warning gets no other: nothing piles up. */
+    @Override
+    public void deadlineReached(Instant now) {
+        nextWarning = Optional.of(now.plus(period));
+        warning.filter(each -> !each.isPending()).ifPresent(each -> {
+            each.buffer().clear().putShort(temperature).flip();
+            each.submit();
+        });
+    }
+}
