@@ -56,8 +56,6 @@ final class LibC {
 
     static native int syscall(int number, Pointer context, int count, Pointer list);
 
-    static native int syscall(int number, Pointer context, int atLeast, int atMost, Pointer events, Pointer timeout);
-
     static native int getpid();
 
     static native int gettid();

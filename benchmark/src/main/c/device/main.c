@@ -1,0 +1,71 @@
+/*
+ * The device that the Java one is compared with: the same interface, requests and transfers, through the same files, and
+ * waiting in one poll(2) as that does.
+ */
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "../trouble.h"
+#include "bulk.h"
+#include "control.h"
+#include "descriptors.h"
+
+static int open_for_both(const char *directory, const char *name)
+{
+    char path[4096];
+    int file;
+
+    snprintf(path, sizeof(path), "%s/%s", directory, name);
+    file = open(path, O_RDWR | O_CLOEXEC);
+    if (file < 0)
+        fail_with_errno("cannot open %s", path);
+    return file;
+}
+
+static void bind_gadget(const char *gadget, const char *controller)
+{
+    int udc = open_for_both(gadget, "UDC");
+
+    if (write(udc, controller, strlen(controller)) < 0)
+        fail_with_errno("cannot bind the gadget %s to %s", gadget, controller);
+    close(udc);
+}
+
+static _Noreturn void serve(int ep0, int completions)
+{
+    struct pollfd waited_for[] = {
+        {.fd = ep0, .events = POLLIN},
+        {.fd = completions, .events = POLLIN},
+    };
+
+    for (;;) {
+        if (poll(waited_for, 2, -1) < 0)
+            fail_with_errno("cannot wait for USB events");
+        if (waited_for[1].revents)
+            bulk_completed();
+        if (waited_for[0].revents)
+            control_events(ep0);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    int ep0;
+    int completions;
+
+    if (argc != 4) {
+        fprintf(stderr, "usage: device FUNCTIONFS GADGET CONTROLLER\n");
+        return 2;
+    }
+    ep0 = open_for_both(argv[1], "ep0");
+    descriptors_write(ep0);
+    completions = bulk_open(argv[1]);
+    bind_gadget(argv[2], argv[3]);
+    puts("bound");
+    fflush(stdout);
+    serve(ep0, completions);
+}

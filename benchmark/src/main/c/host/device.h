@@ -1,0 +1,22 @@
+/* The device as a host sees it, through usbfs. */
+#ifndef DEVICE_H
+#define DEVICE_H
+
+#include <stdint.h>
+
+#include "../benchmark.h"
+
+struct device {
+    int file;
+    uint8_t in; /* the addresses of its bulk endpoints */
+    uint8_t out;
+};
+
+/* Claims the interface, and reads which endpoints it has. */
+struct device device_open(int file);
+
+/* Makes a vendor request to the interface. */
+void device_in(const struct device *device, enum benchmark_request request, void *data, uint16_t length);
+void device_out(const struct device *device, enum benchmark_request request, void *data, uint16_t length);
+
+#endif

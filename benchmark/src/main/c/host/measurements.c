@@ -1,0 +1,141 @@
+#include "measurements.h"
+
+#include <stdlib.h>
+
+#include "bulk.h"
+#include "stopwatch.h"
+
+#define CONTROL_TRANSFERS 100
+#define MIB (1024.0 * 1024.0)
+#define KIB_PER_MIB 1024.0
+#define MILLIS_PER_SECOND 1000
+
+typedef void round_trip(const struct device *device);
+
+static unsigned char data[CONTROL_LENGTH];
+
+static void read_data(const struct device *device)
+{
+    device_in(device, READ, data, sizeof(data));
+}
+
+static void write_data(const struct device *device)
+{
+    device_out(device, WRITE, data, sizeof(data));
+}
+
+static void write_nothing(const struct device *device)
+{
+    device_out(device, WRITE, NULL, 0);
+}
+
+static struct allocated allocated(const struct device *device)
+{
+    struct allocated answer;
+
+    device_in(device, ALLOCATED, &answer, sizeof(answer));
+    return answer;
+}
+
+static int by_value(const void *a, const void *b)
+{
+    int64_t left = *(const int64_t *)a;
+    int64_t right = *(const int64_t *)b;
+
+    return (left > right) - (left < right);
+}
+
+static void figure(FILE *figures, const struct subject *subject, const char *what, const char *name, double value)
+{
+    if (figures != NULL)
+        fprintf(figures, "%s\t%s\t%s\t%.3f\n", subject->name, what, name, value);
+}
+
+static int64_t duration(const struct device *device, round_trip *round_trip)
+{
+    int64_t start = stopwatch_now();
+
+    round_trip(device);
+    return stopwatch_now() - start;
+}
+
+static void control(const struct subject *subject, FILE *figures, const char *what, round_trip *round_trip)
+{
+    const struct device *device = &subject->device;
+    int64_t nanos[CONTROL_TRANSFERS];
+    uint64_t allocated_before = allocated(device).so_far;
+    int64_t cpu_before = process_cpu(&subject->process);
+    double cpu;
+    double bytes;
+
+    for (int i = 0; i < CONTROL_TRANSFERS; i++)
+        nanos[i] = duration(device, round_trip);
+    cpu = process_cpu(&subject->process) - cpu_before;
+    bytes = allocated(device).so_far - allocated_before;
+    qsort(nanos, CONTROL_TRANSFERS, sizeof(nanos[0]), by_value);
+    figure(figures, subject, what, "median-us", nanos[CONTROL_TRANSFERS / 2] / NANOS_PER_MICRO);
+    figure(figures, subject, what, "p95-us", nanos[CONTROL_TRANSFERS * 95 / 100] / NANOS_PER_MICRO);
+    figure(figures, subject, what, "cpu-us", cpu / NANOS_PER_MICRO / CONTROL_TRANSFERS);
+    /* To ask is a transfer, too. */
+    figure(figures, subject, what, "heap-bytes", bytes / (CONTROL_TRANSFERS + 1));
+}
+
+static void bulk(const struct subject *subject, FILE *figures, enum benchmark_request direction, struct bulk_plan plan)
+{
+    const struct device *device = &subject->device;
+    int64_t cpu_before = process_cpu(&subject->process);
+    double seconds;
+    int64_t cpu;
+    char what[64];
+
+    device_out(device, direction, &plan, sizeof(plan));
+    seconds = bulk_transfer(device, direction == SEND ? device->in : device->out, &plan);
+    cpu = process_cpu(&subject->process) - cpu_before;
+    snprintf(what, sizeof(what), "bulk-%s %u %u", direction == SEND ? "in" : "out", plan.size, plan.in_flight);
+    figure(figures, subject, what, "mib-per-s", (double)plan.size * plan.count / MIB / seconds);
+    figure(figures, subject, what, "cpu-us", cpu / NANOS_PER_MICRO / plan.count);
+    figure(figures, subject, what, "heap-bytes", (double)allocated(device).in_last_plan / (plan.count - plan.in_flight));
+}
+
+void measurements_warm_up(const struct subject *subject)
+{
+    struct bulk_plan plan = {.size = 512, .in_flight = MOST_IN_FLIGHT, .count = subject->warm_up};
+
+    for (uint32_t i = 0; i < subject->warm_up; i++) {
+        read_data(&subject->device);
+        write_data(&subject->device);
+        write_nothing(&subject->device);
+    }
+    bulk(subject, NULL, SEND, plan);
+    bulk(subject, NULL, RECEIVE, plan);
+}
+
+void measurements_pass(const struct subject *subjects, FILE *figures)
+{
+    static const struct bulk_plan plans[] = {
+        {512, 1, 40},   {512, 4, 120},   {4096, 1, 40},  {4096, 4, 120},
+        {16384, 1, 40}, {16384, 4, 120}, {65536, 1, 40}, {65536, 4, 120},
+    };
+
+    for (int i = 0; i < SUBJECTS; i++)
+        control(&subjects[i], figures, "control-in", read_data);
+    for (int i = 0; i < SUBJECTS; i++)
+        control(&subjects[i], figures, "control-out", write_data);
+    for (int i = 0; i < SUBJECTS; i++)
+        control(&subjects[i], figures, "control-none", write_nothing);
+    for (size_t plan = 0; plan < sizeof(plans) / sizeof(plans[0]); plan++) {
+        for (int i = 0; i < SUBJECTS; i++)
+            bulk(&subjects[i], figures, SEND, plans[plan]);
+        for (int i = 0; i < SUBJECTS; i++)
+            bulk(&subjects[i], figures, RECEIVE, plans[plan]);
+    }
+}
+
+void measurements_of_processes(const struct subject *subjects, FILE *figures)
+{
+    for (const struct subject *each = subjects; each < subjects + SUBJECTS; each++) {
+        figure(figures, each, "process", "bound-ms", each->process.bound_after * MILLIS_PER_SECOND);
+        figure(figures, each, "process", "rss-mib", process_memory(&each->process, "VmRSS") / KIB_PER_MIB);
+        figure(figures, each, "process", "hwm-mib", process_memory(&each->process, "VmHWM") / KIB_PER_MIB);
+    }
+}

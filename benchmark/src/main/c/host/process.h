@@ -1,0 +1,26 @@
+/* The device's process. */
+#ifndef PROCESS_H
+#define PROCESS_H
+
+#include <stdint.h>
+#include <sys/types.h>
+
+struct process {
+    pid_t pid;
+    int output; /* what it prints; at its end when the process is */
+    double bound_after; /* seconds from its start until it said "bound" */
+};
+
+/* Starts the program, and waits until it says that it is bound. */
+struct process process_start(char **command);
+
+/* Returns the processor time that all its threads have used, in nanoseconds. */
+int64_t process_cpu(const struct process *process);
+
+/* Returns an entry of /proc/PID/status, in KiB. */
+long process_memory(const struct process *process, const char *entry);
+
+/* Ends it, and waits until it is gone. */
+void process_end(const struct process *process);
+
+#endif

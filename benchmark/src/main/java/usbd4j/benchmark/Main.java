@@ -1,0 +1,35 @@
+package usbd4j.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import usbd4j.stack.UsbDevice;
+import usbd4j.stack.descriptor.Identity;
+import usbd4j.stack.functionfs.FunctionFsBus;
+
+/** The device's program, with the command line of the one in C. */
+final class Main {
+    private static final Path CONTROLLERS = Path.of("/sys/class/udc");
+
+    private Main() {}
+
+    /**
+     * Serves the host until it is killed.
+     *
+     * @param args where FunctionFS is mounted, the gadget in configfs, the controller's name
+     * @throws IOException if the gadget cannot be bound
+     */
+    public static void main(String[] args) throws IOException {
+        Path functionFs = Path.of(args[0]);
+        Path gadget = Path.of(args[1]);
+        String controller = args[2];
+        FunctionFsBus bus = new FunctionFsBus(functionFs, CONTROLLERS.resolve(controller));
+        List<BenchmarkFunction> functions = List.of(new BenchmarkFunction(new DeviceThread()));
+        try (UsbDevice device = new UsbDevice(Identity.of(0x1209, 0x0004), functions, bus)) {
+            Files.writeString(gadget.resolve("UDC"), controller);
+            System.out.println("bound");
+            device.run();
+        }
+    }
+}
