@@ -125,12 +125,24 @@ public final class UsbDevice implements AutoCloseable {
     }
 
     private Optional<Duration> timeToDeadline() {
-        Optional<Instant> next =
-                classes.stream().flatMap(each -> each.deadline().stream()).min(Comparator.naturalOrder());
-        return next.map(deadline -> {
-            Duration left = Duration.between(clock.instant(), deadline);
-            return left.isNegative() ? Duration.ZERO : left;
-        });
+        Optional<Instant> next = nextDeadline();
+        if (next.isEmpty()) {
+            return Optional.empty();
+        }
+        Duration left = Duration.between(clock.instant(), next.get());
+        return Optional.of(left.isNegative() ? Duration.ZERO : left);
+    }
+
+    /** Asked in every turn, and so without a stream or an iterator: where data flows, nothing is allocated. */
+    private Optional<Instant> nextDeadline() {
+        Optional<Instant> next = Optional.empty();
+        for (int i = 0; i < classes.size(); i++) {
+            Optional<Instant> own = classes.get(i).deadline();
+            if (own.isPresent() && (next.isEmpty() || own.get().isBefore(next.get()))) {
+                next = own;
+            }
+        }
+        return next;
     }
 
     private static boolean isDue(UsbClass each, Instant now) {

@@ -98,19 +98,16 @@ public final class FunctionFsBus implements UsbBus {
     @Override
     public void await(Optional<Duration> timeout, BusListener listener) {
         do {
-            poll.await(history.doubt().map(this::leftOf).or(() -> bound ? timeout : Optional.of(look(timeout))));
+            poll.await(longestWait(timeout));
             // First, so that what could not be submitted yet is known when the host configures the device.
             if (poll.isCompleted()) {
-                endpoints.ifPresent(each -> each.tell(listener));
+                endpoints.orElseThrow().tell(listener);
             }
             if (poll.isReadable()) {
                 readEvents(listener);
             } else if (poll.isAttributeChanged()) {
                 happened(history.stateChanged(state.read()), listener);
-            } else if (history.doubt()
-                    .map(this::leftOf)
-                    .filter(Duration::isZero)
-                    .isPresent()) {
+            } else if (isDoubtOver()) {
                 happened(history.doubtIsOver(), listener);
             } else if (!bound) {
                 state.read();
@@ -157,6 +154,20 @@ public final class FunctionFsBus implements UsbBus {
         if (type == EventType.BIND || type == EventType.UNBIND) {
             bound = type == EventType.BIND;
         }
+    }
+
+    /** Here and in {@link #await}, what happens in every turn allocates nothing, not even a lambda. */
+    private Optional<Duration> longestWait(Optional<Duration> timeout) {
+        Optional<Duration> doubt = history.doubt();
+        if (doubt.isPresent()) {
+            return Optional.of(leftOf(doubt.get()));
+        }
+        return bound ? timeout : Optional.of(look(timeout));
+    }
+
+    private boolean isDoubtOver() {
+        Optional<Duration> doubt = history.doubt();
+        return doubt.isPresent() && leftOf(doubt.get()).isZero();
     }
 
     private static Duration look(Optional<Duration> timeout) {
