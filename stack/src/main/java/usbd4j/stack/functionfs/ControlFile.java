@@ -9,6 +9,7 @@ import usbd4j.stack.SetupPacket;
 import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.FileDescriptor;
 import usbd4j.stack.linux.LinuxException;
+import usbd4j.stack.linux.NativeMemory;
 
 /** The file {@code ep0}: events come out of it, and control transfers are answered through it. */
 final class ControlFile implements AutoCloseable {
@@ -24,10 +25,10 @@ final class ControlFile implements AutoCloseable {
 
     private final Path path;
     private final FileDescriptor descriptor;
-    private final ByteBuffer buffer =
-            ByteBuffer.allocateDirect(LARGEST_DATA_STAGE).order(ByteOrder.LITTLE_ENDIAN);
-    private final ByteBuffer events =
-            ByteBuffer.allocateDirect(MAX_EVENTS * EVENT_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
+    private final NativeMemory dataStage = NativeMemory.allocate(LARGEST_DATA_STAGE);
+    private final ByteBuffer buffer = dataStage.bytes().order(ByteOrder.LITTLE_ENDIAN);
+    private final NativeMemory eventQueue = NativeMemory.allocate(MAX_EVENTS * EVENT_LENGTH);
+    private final ByteBuffer events = eventQueue.bytes().order(ByteOrder.LITTLE_ENDIAN);
     private Direction direction = Direction.OUT;
 
     ControlFile(Path path) {
@@ -47,13 +48,13 @@ final class ControlFile implements AutoCloseable {
 
     /** {@return the events that are waiting, one after the other; a SETUP is always the last} */
     ByteBuffer readEvents() {
-        int length = descriptor.read(events.clear(), events.capacity());
+        int length = descriptor.read(eventQueue, MAX_EVENTS * EVENT_LENGTH);
         // The host took back a request before anybody read it.
         if (length == -Errno.EIDRM.number()) {
             length = 0;
         }
         check(length, "read USB events from");
-        return events.limit(length);
+        return events.clear().limit(length);
     }
 
     /** Takes note of the request that is to be answered now. */
@@ -64,21 +65,21 @@ final class ControlFile implements AutoCloseable {
     boolean send(ByteBuffer data) {
         int length = data.remaining();
         buffer.clear().put(data).flip();
-        return isDone(descriptor.write(buffer, length));
+        return isDone(descriptor.write(dataStage, length));
     }
 
     Optional<ByteBuffer> receive(int length) {
-        int received = descriptor.read(buffer.clear(), length);
-        return isDone(received) ? Optional.of(buffer.limit(received)) : Optional.empty();
+        int received = descriptor.read(dataStage, length);
+        return isDone(received) ? Optional.of(buffer.clear().limit(received)) : Optional.empty();
     }
 
     boolean acknowledge() {
-        return isDone(descriptor.read(buffer, 0));
+        return isDone(descriptor.read(dataStage, 0));
     }
 
     /** To go against the direction of the data stage stalls the request, and EL2HLT says that it did. */
     void stall() {
-        int result = direction == Direction.IN ? descriptor.read(buffer, 0) : descriptor.write(buffer, 0);
+        int result = direction == Direction.IN ? descriptor.read(dataStage, 0) : descriptor.write(dataStage, 0);
         isDone(result);
     }
 

@@ -19,6 +19,9 @@ enum EventType {
     /** The bus is in use again. */
     RESUME(6);
 
+    /** Each call of values() would make a copy, and this is asked for every setup packet. */
+    private static final EventType[] ALL = values();
+
     private final int code;
 
     EventType(int code) {
@@ -27,7 +30,7 @@ enum EventType {
 
     /** {@return the event with this code, or empty if a newer kernel invented it} */
     static Optional<EventType> of(int code) {
-        for (EventType type : values()) {
+        for (EventType type : ALL) {
             if (type.code == code) {
                 return Optional.of(type);
             }

@@ -26,9 +26,8 @@ public final class AsyncIo implements AutoCloseable {
     private final WakeUp completions = new WakeUp();
     private final Pointer context;
     private final List<AsyncOperation> operations = new ArrayList<>();
-    private final ByteBuffer events =
-            ByteBuffer.allocateDirect(MOST_AT_ONCE * EVENT_LENGTH).order(ByteOrder.nativeOrder());
-    private final ByteBuffer noTime = ByteBuffer.allocateDirect(2 * Long.BYTES);
+    private final NativeMemory events = NativeMemory.allocate(MOST_AT_ONCE * EVENT_LENGTH);
+    private final NativeMemory noTime = NativeMemory.allocate(2 * Long.BYTES);
     private boolean closed;
 
     /** Asks the kernel for a place to queue operations. */
@@ -81,7 +80,8 @@ public final class AsyncIo implements AutoCloseable {
      * @return zero, or the negative errno
      */
     public int submit(AsyncOperation operation, int offset, int length) {
-        int result = SystemCall.result(LibC.syscall(calls.submit, context, 1, operation.prepared(offset, length)));
+        int result = SystemCall.result(LibC.syscall(
+                calls.submit, context, 1, operation.prepared(offset, length).address()));
         return Math.min(result, 0);
     }
 
@@ -90,10 +90,12 @@ public final class AsyncIo implements AutoCloseable {
         completions.clear();
         int count;
         do {
-            count = SystemCall.result(LibC.syscall(calls.getEvents, context, 0, MOST_AT_ONCE, events, noTime));
+            count = SystemCall.result(
+                    LibC.syscall(calls.getEvents, context, 0, MOST_AT_ONCE, events.address(), noTime.address()));
             for (int i = 0; i < count; i++) {
                 int start = i * EVENT_LENGTH;
-                operations.get((int) events.getLong(start)).over((int) events.getLong(start + EVENT_RES));
+                ByteBuffer event = events.bytes();
+                operations.get((int) event.getLong(start)).over((int) event.getLong(start + EVENT_RES));
             }
         } while (count == MOST_AT_ONCE || count == SystemCall.INTERRUPTED);
     }

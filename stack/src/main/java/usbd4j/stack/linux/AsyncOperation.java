@@ -1,9 +1,7 @@
 package usbd4j.stack.linux;
 
 import com.sun.jna.Native;
-import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.function.Consumer;
 
 /** A read or a write in the form in which {@link AsyncIo} submits it: struct iocb of linux/aio_abi.h. */
@@ -21,9 +19,9 @@ public final class AsyncOperation {
     private static final short PWRITE = 1;
     private static final int TELL_EVENTFD = 1;
 
-    private final ByteBuffer iocb = ByteBuffer.allocateDirect(LENGTH).order(ByteOrder.nativeOrder());
-    private final ByteBuffer list =
-            ByteBuffer.allocateDirect(Native.POINTER_SIZE).order(ByteOrder.nativeOrder());
+    private final NativeMemory block = NativeMemory.allocate(LENGTH);
+    private final ByteBuffer iocb = block.bytes();
+    private final NativeMemory list = NativeMemory.allocate(Native.POINTER_SIZE);
     private final ByteBuffer buffer;
     private final long address;
     private final Consumer<AsyncOperation> over;
@@ -37,7 +35,7 @@ public final class AsyncOperation {
             FileDescriptor completions,
             Consumer<AsyncOperation> over) {
         this.buffer = buffer;
-        this.address = addressOf(buffer);
+        this.address = new NativeMemory(buffer).addressAsNumber();
         this.over = over;
         iocb.putLong(DATA, index);
         iocb.putShort(OPCODE, isWrite ? PWRITE : PREAD);
@@ -45,18 +43,14 @@ public final class AsyncOperation {
         iocb.putInt(FLAGS, TELL_EVENTFD);
         iocb.putInt(EVENTFD, completions.number());
         if (Native.POINTER_SIZE == Long.BYTES) {
-            list.putLong(0, addressOf(iocb));
+            list.bytes().putLong(0, block.addressAsNumber());
         } else {
-            list.putInt(0, (int) addressOf(iocb));
+            list.bytes().putInt(0, (int) block.addressAsNumber());
         }
     }
 
-    private static long addressOf(ByteBuffer direct) {
-        return Pointer.nativeValue(Native.getDirectBufferPointer(direct));
-    }
-
     /** {@return a list with nothing but this operation, as io_submit(2) wants it} */
-    ByteBuffer prepared(int offset, int length) {
+    NativeMemory prepared(int offset, int length) {
         if (offset < 0 || length < 0 || offset + length > buffer.capacity()) {
             throw new IllegalArgumentException(
                     "bytes %d to %d of a buffer of %d".formatted(offset, offset + length, buffer.capacity()));

@@ -64,6 +64,21 @@ public final class FileDescriptor implements AutoCloseable {
     }
 
     /**
+     * Reads once.
+     *
+     * @param memory filled from its beginning
+     * @param count most bytes to read
+     * @return the number of bytes read, or the negative errno
+     */
+    public int read(NativeMemory memory, int count) {
+        int result;
+        do {
+            result = SystemCall.result(LibC.read(fd, memory.address(), count));
+        } while (result == SystemCall.INTERRUPTED);
+        return result;
+    }
+
+    /**
      * Reads once from the start of the file.
      *
      * @param buffer a direct buffer, filled from its position, which stays
@@ -88,6 +103,21 @@ public final class FileDescriptor implements AutoCloseable {
         int result;
         do {
             result = SystemCall.result(LibC.write(fd, buffer, count));
+        } while (result == SystemCall.INTERRUPTED);
+        return result;
+    }
+
+    /**
+     * Writes once.
+     *
+     * @param memory taken from its beginning
+     * @param count the number of bytes to write
+     * @return the number of bytes written, or the negative errno
+     */
+    public int write(NativeMemory memory, int count) {
+        int result;
+        do {
+            result = SystemCall.result(LibC.write(fd, memory.address(), count));
         } while (result == SystemCall.INTERRUPTED);
         return result;
     }

@@ -36,11 +36,15 @@ final class LibC {
 
     static native int read(int fd, ByteBuffer buffer, int count);
 
+    static native int read(int fd, Pointer buffer, int count);
+
     static native int pread(int fd, ByteBuffer buffer, int count, int offset);
 
     static native int write(int fd, ByteBuffer buffer, int count);
 
-    static native int poll(ByteBuffer fds, int nfds, int timeout);
+    static native int write(int fd, Pointer buffer, int count);
+
+    static native int poll(Pointer fds, int nfds, int timeout);
 
     static native int eventfd(int initval, int flags);
 
@@ -50,10 +54,9 @@ final class LibC {
 
     static native int syscall(int number, Pointer context);
 
-    static native int syscall(int number, Pointer context, int count, ByteBuffer list);
+    static native int syscall(int number, Pointer context, int count, Pointer list);
 
-    static native int syscall(
-            int number, Pointer context, int atLeast, int atMost, ByteBuffer events, ByteBuffer timeout);
+    static native int syscall(int number, Pointer context, int atLeast, int atMost, Pointer events, Pointer timeout);
 
     static native int ioctl(int fd, int request, ByteBuffer argument);
 

@@ -1,7 +1,6 @@
 package usbd4j.stack.linux;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -24,8 +23,8 @@ public final class Poll {
     /** What poll(2) can count, 24 days. */
     private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
 
-    private final ByteBuffer pollfds =
-            ByteBuffer.allocateDirect(COUNT * POLLFD_LENGTH).order(ByteOrder.nativeOrder());
+    private final NativeMemory memory = NativeMemory.allocate(COUNT * POLLFD_LENGTH);
+    private final ByteBuffer pollfds = memory.bytes();
 
     /**
      * Prepares to wait.
@@ -66,8 +65,14 @@ public final class Poll {
      * @param timeout how long at most, rounded up to milliseconds; empty for ever
      */
     public void await(Optional<Duration> timeout) {
-        int millis = timeout.map(Poll::roundedUp).orElse(-1);
-        SystemCall.checked("wait for USB events", () -> LibC.poll(pollfds, COUNT, millis));
+        int millis = timeout.isPresent() ? roundedUp(timeout.get()) : -1;
+        int result;
+        do {
+            result = SystemCall.result(LibC.poll(memory.address(), COUNT, millis));
+        } while (result == SystemCall.INTERRUPTED);
+        if (result < 0) {
+            throw new LinuxException("cannot wait for USB events", -result);
+        }
     }
 
     private static int roundedUp(Duration duration) {

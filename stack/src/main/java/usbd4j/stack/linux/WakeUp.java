@@ -1,15 +1,16 @@
 package usbd4j.stack.linux;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-
 /** An eventfd: with it one thread ends another's wait in {@link Poll}. */
 public final class WakeUp implements AutoCloseable {
     private final FileDescriptor descriptor = new FileDescriptor(
             SystemCall.checked("make an eventfd", () -> LibC.eventfd(0, LibC.EFD_CLOEXEC | LibC.EFD_NONBLOCK)));
-    private final ByteBuffer count = ByteBuffer.allocateDirect(Long.BYTES);
-    private final ByteBuffer one =
-            ByteBuffer.allocateDirect(Long.BYTES).order(ByteOrder.nativeOrder()).putLong(0, 1);
+    private final NativeMemory count = NativeMemory.allocate(Long.BYTES);
+    private final NativeMemory one = NativeMemory.allocate(Long.BYTES);
+
+    /** An eventfd that nobody has signalled yet. */
+    public WakeUp() {
+        one.bytes().putLong(0, 1);
+    }
 
     /** Makes the descriptor readable. May be called on any thread, also after {@link #close}. */
     public synchronized void signal() {
