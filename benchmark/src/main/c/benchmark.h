@@ -33,7 +33,8 @@ struct bulk_plan {
 /* What the device has allocated on its heap, in bytes. */
 struct allocated {
     uint64_t so_far;
-    uint64_t in_last_plan; /* from the end of its first transfer to the end of its last */
+    /* From the end of the plan's first transfer until its last was submitted, before the host can see that end. */
+    uint64_t in_last_plan;
 };
 
 #endif

@@ -1,45 +1,31 @@
-/* The host: starts a device, measures it, and ends it. It knows nothing of what the device is written in. */
-#include <poll.h>
+/*
+ * The host: starts two devices, measures them in turn, and ends them. It knows nothing of what they are written in.
+ *
+ * Both are there all the time, each on a controller of its own, and each thing is measured on one right after the other:
+ * whatever else the machine is busy with disturbs both.
+ */
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
+#include <string.h>
 
-#include "../trouble.h"
-#include "device.h"
 #include "measurements.h"
-#include "process.h"
-#include "uevents.h"
+#include "subject.h"
 
-#define PATIENCE_MILLIS 30000
-
-/* Waits until the host has configured the device, which is not long after it was bound. */
-static struct device configured_device(int uevents, const struct process *process)
+static _Noreturn void misused(void)
 {
-    struct pollfd waited_for[] = {
-        {.fd = uevents, .events = POLLIN},
-        {.fd = process->output, .events = POLLIN},
-    };
-    int file = -1;
-
-    while (file < 0) {
-        int ready = poll(waited_for, 2, PATIENCE_MILLIS);
-
-        if (ready < 0)
-            fail_with_errno("cannot wait for the device");
-        if (ready == 0)
-            fail("the device is bound, but the host has not configured it within %d ms", PATIENCE_MILLIS);
-        if (waited_for[1].revents)
-            fail("the device ended before the host had configured it");
-        file = uevents_configured_device(uevents);
-    }
-    return device_open(file);
+    fprintf(stderr, "usage: host WARM-UP-TRANSFERS PASSES -- NAME PROGRAM [ARGUMENT]... -- NAME PROGRAM [ARGUMENT]...\n");
+    exit(2);
 }
 
-static void measure_process(const struct process *process)
+/* Returns what follows the next "--", which becomes the end of what is before it. */
+static char **next_command(char **arguments)
 {
-    printf("process\tbound-ms\t%.1f\n", process->bound_after * 1000);
-    printf("process\trss-kib\t%ld\n", process_memory(process, "VmRSS"));
-    printf("process\thwm-kib\t%ld\n", process_memory(process, "VmHWM"));
+    while (*arguments != NULL && strcmp(*arguments, "--") != 0)
+        arguments++;
+    if (*arguments == NULL || arguments[1] == NULL || arguments[2] == NULL)
+        misused();
+    *arguments = NULL;
+    return arguments + 1;
 }
 
 /* A line that grows by a dot for each pass shows that it goes on. */
@@ -48,35 +34,38 @@ static void show_progress(const char *text)
     fputs(text, stderr);
 }
 
-int main(int argc, char **argv)
+static void measure(const struct subject *subjects, int warm_up, int passes)
 {
-    struct process process;
-    struct device device;
-    int uevents;
-    int warm_up;
-    int passes;
-
-    if (argc < 4) {
-        fprintf(stderr, "usage: host WARM-UP-PASSES PASSES DEVICE [ARGUMENT]...\n");
-        return 2;
-    }
-    warm_up = atoi(argv[1]);
-    passes = atoi(argv[2]);
-    uevents = uevents_open();
-    process = process_start(argv + 3);
-    device = configured_device(uevents, &process);
-    show_progress(" warm-up");
-    for (int i = 0; i < warm_up; i++) {
-        measurements_pass(&device, &process, NULL);
+    show_progress(" warming up ");
+    for (int i = 0; i < SUBJECTS; i++) {
+        measurements_warm_up(&subjects[i], warm_up);
         show_progress(".");
     }
-    show_progress(" measured");
+    show_progress(" measuring ");
     for (int i = 0; i < passes; i++) {
-        measurements_pass(&device, &process, stdout);
+        measurements_pass(subjects, stdout);
         show_progress(".");
     }
     show_progress("\n");
-    measure_process(&process);
-    process_end(&process);
+    measurements_of_processes(subjects, stdout);
+}
+
+int main(int argc, char **argv)
+{
+    struct subject subjects[SUBJECTS];
+    char **commands[SUBJECTS];
+
+    if (argc < 3)
+        misused();
+    commands[0] = next_command(argv + 3);
+    commands[1] = next_command(commands[0]);
+    show_progress(" starting ");
+    for (int i = 0; i < SUBJECTS; i++) {
+        subjects[i] = subject_start(commands[i][0], commands[i] + 1);
+        show_progress(".");
+    }
+    measure(subjects, atoi(argv[1]), atoi(argv[2]));
+    for (int i = 0; i < SUBJECTS; i++)
+        process_end(&subjects[i].process);
     return 0;
 }

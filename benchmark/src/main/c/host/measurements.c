@@ -5,8 +5,10 @@
 #include "bulk.h"
 #include "stopwatch.h"
 
-#define CONTROL_TRANSFERS 400
+#define CONTROL_TRANSFERS 200
 #define MIB (1024.0 * 1024.0)
+#define KIB_PER_MIB 1024.0
+#define MILLIS_PER_SECOND 1000
 
 typedef void round_trip(const struct device *device);
 
@@ -43,18 +45,18 @@ static int by_value(const void *a, const void *b)
     return (left > right) - (left < right);
 }
 
-static void figure(FILE *figures, const char *what, const char *name, double value)
+static void figure(FILE *figures, const struct subject *subject, const char *what, const char *name, double value)
 {
     if (figures != NULL)
-        fprintf(figures, "%s\t%s\t%.3f\n", what, name, value);
+        fprintf(figures, "%s\t%s\t%s\t%.3f\n", subject->name, what, name, value);
 }
 
-static void control(const struct device *device, const struct process *process, FILE *figures, const char *what,
-                    round_trip *round_trip)
+static void control(const struct subject *subject, FILE *figures, const char *what, round_trip *round_trip)
 {
+    const struct device *device = &subject->device;
     int64_t nanos[CONTROL_TRANSFERS];
     uint64_t allocated_before = allocated(device).so_far;
-    int64_t cpu_before = process_cpu(process);
+    int64_t cpu_before = process_cpu(&subject->process);
     int64_t cpu;
     uint64_t bytes;
 
@@ -64,46 +66,72 @@ static void control(const struct device *device, const struct process *process, 
         round_trip(device);
         nanos[i] = stopwatch_now() - start;
     }
-    cpu = process_cpu(process) - cpu_before;
+    cpu = process_cpu(&subject->process) - cpu_before;
     bytes = allocated(device).so_far - allocated_before;
     qsort(nanos, CONTROL_TRANSFERS, sizeof(nanos[0]), by_value);
-    figure(figures, what, "median-us", nanos[CONTROL_TRANSFERS / 2] / NANOS_PER_MICRO);
-    figure(figures, what, "p99-us", nanos[CONTROL_TRANSFERS * 99 / 100] / NANOS_PER_MICRO);
-    figure(figures, what, "cpu-us", cpu / NANOS_PER_MICRO / CONTROL_TRANSFERS);
+    figure(figures, subject, what, "median-us", nanos[CONTROL_TRANSFERS / 2] / NANOS_PER_MICRO);
+    figure(figures, subject, what, "p99-us", nanos[CONTROL_TRANSFERS * 99 / 100] / NANOS_PER_MICRO);
+    figure(figures, subject, what, "cpu-us", cpu / NANOS_PER_MICRO / CONTROL_TRANSFERS);
     /* To ask is a transfer, too. */
-    figure(figures, what, "heap-bytes", (double)bytes / (CONTROL_TRANSFERS + 1));
+    figure(figures, subject, what, "heap-bytes", (double)bytes / (CONTROL_TRANSFERS + 1));
 }
 
-static void bulk(const struct device *device, const struct process *process, FILE *figures, const char *direction,
-                 struct bulk_plan plan)
+static void bulk(const struct subject *subject, FILE *figures, enum benchmark_request direction, struct bulk_plan plan)
 {
-    int is_in = direction[0] == 'i';
-    int64_t cpu_before = process_cpu(process);
+    const struct device *device = &subject->device;
+    int64_t cpu_before = process_cpu(&subject->process);
     double seconds;
     int64_t cpu;
     char what[64];
 
-    device_out(device, is_in ? SEND : RECEIVE, &plan, sizeof(plan));
-    seconds = bulk_transfer(device, is_in ? device->in : device->out, &plan);
-    cpu = process_cpu(process) - cpu_before;
-    snprintf(what, sizeof(what), "bulk-%s %u %u", direction, plan.size, plan.in_flight);
-    figure(figures, what, "mib-per-s", (double)plan.size * plan.count / MIB / seconds);
-    figure(figures, what, "cpu-us", cpu / NANOS_PER_MICRO / plan.count);
-    figure(figures, what, "heap-bytes", (double)allocated(device).in_last_plan / (plan.count - 1));
+    device_out(device, direction, &plan, sizeof(plan));
+    seconds = bulk_transfer(device, direction == SEND ? device->in : device->out, &plan);
+    cpu = process_cpu(&subject->process) - cpu_before;
+    snprintf(what, sizeof(what), "bulk-%s %u %u", direction == SEND ? "in" : "out", plan.size, plan.in_flight);
+    figure(figures, subject, what, "mib-per-s", (double)plan.size * plan.count / MIB / seconds);
+    figure(figures, subject, what, "cpu-us", cpu / NANOS_PER_MICRO / plan.count);
+    figure(figures, subject, what, "heap-bytes", (double)allocated(device).in_last_plan / (plan.count - plan.in_flight));
 }
 
-void measurements_pass(const struct device *device, const struct process *process, FILE *figures)
+void measurements_warm_up(const struct subject *subject, int transfers)
+{
+    struct bulk_plan plan = {.size = 512, .in_flight = MOST_IN_FLIGHT, .count = transfers};
+
+    for (int i = 0; i < transfers; i += CONTROL_TRANSFERS) {
+        control(subject, NULL, "control-in", read_data);
+        control(subject, NULL, "control-out", write_data);
+        control(subject, NULL, "control-none", write_nothing);
+    }
+    bulk(subject, NULL, SEND, plan);
+    bulk(subject, NULL, RECEIVE, plan);
+}
+
+void measurements_pass(const struct subject *subjects, FILE *figures)
 {
     static const struct bulk_plan plans[] = {
-        {512, 1, 500},   {512, 4, 1000},  {4096, 1, 400},  {4096, 4, 800},
-        {16384, 1, 200}, {16384, 4, 400}, {65536, 1, 100}, {65536, 4, 200},
+        {512, 1, 100},   {512, 4, 300},   {4096, 1, 100},  {4096, 4, 300},
+        {16384, 1, 100}, {16384, 4, 300}, {65536, 1, 100}, {65536, 4, 300},
     };
 
-    control(device, process, figures, "control-in", read_data);
-    control(device, process, figures, "control-out", write_data);
-    control(device, process, figures, "control-none", write_nothing);
-    for (size_t i = 0; i < sizeof(plans) / sizeof(plans[0]); i++) {
-        bulk(device, process, figures, "in", plans[i]);
-        bulk(device, process, figures, "out", plans[i]);
+    for (int i = 0; i < SUBJECTS; i++)
+        control(&subjects[i], figures, "control-in", read_data);
+    for (int i = 0; i < SUBJECTS; i++)
+        control(&subjects[i], figures, "control-out", write_data);
+    for (int i = 0; i < SUBJECTS; i++)
+        control(&subjects[i], figures, "control-none", write_nothing);
+    for (size_t plan = 0; plan < sizeof(plans) / sizeof(plans[0]); plan++) {
+        for (int i = 0; i < SUBJECTS; i++)
+            bulk(&subjects[i], figures, SEND, plans[plan]);
+        for (int i = 0; i < SUBJECTS; i++)
+            bulk(&subjects[i], figures, RECEIVE, plans[plan]);
+    }
+}
+
+void measurements_of_processes(const struct subject *subjects, FILE *figures)
+{
+    for (const struct subject *each = subjects; each < subjects + SUBJECTS; each++) {
+        figure(figures, each, "process", "bound-ms", each->process.bound_after * MILLIS_PER_SECOND);
+        figure(figures, each, "process", "rss-mib", process_memory(&each->process, "VmRSS") / KIB_PER_MIB);
+        figure(figures, each, "process", "hwm-mib", process_memory(&each->process, "VmHWM") / KIB_PER_MIB);
     }
 }

@@ -1,16 +1,25 @@
 /*
- * One pass over all that is measured while the device serves. Each figure is a line of three columns: what was done, which
- * figure it is, and its value.
+ * What is measured. Each figure is a line of four columns: which device, what was done, which figure it is, and its value.
  */
 #ifndef MEASUREMENTS_H
 #define MEASUREMENTS_H
 
 #include <stdio.h>
 
-#include "device.h"
-#include "process.h"
+#include "subject.h"
 
-/* Makes a pass, and writes its figures to where they go; nowhere if that is NULL. */
-void measurements_pass(const struct device *device, const struct process *process, FILE *figures);
+#define SUBJECTS 2
+
+/*
+ * Lets a device do each kind of thing so many times, uncounted: what is interpreted at first is compiled once it was done
+ * often enough.
+ */
+void measurements_warm_up(const struct subject *subject, int transfers);
+
+/* Makes a pass over all that is done with the devices, and writes its figures. */
+void measurements_pass(const struct subject *subjects, FILE *figures);
+
+/* Writes what there is to say of their processes. */
+void measurements_of_processes(const struct subject *subjects, FILE *figures);
 
 #endif

@@ -1,5 +1,6 @@
 #include "process.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -27,7 +28,7 @@ struct process process_start(char **command)
     int pipes[2];
     int64_t start;
 
-    if (pipe2(pipes, 0) < 0)
+    if (pipe2(pipes, O_CLOEXEC) < 0)
         fail_with_errno("cannot make a pipe");
     start = stopwatch_now();
     process.pid = fork();

@@ -17,7 +17,6 @@ final class BulkStream {
     private final LongSupplier allocated;
     private final LongConsumer allocatedInPlan;
     private int toSubmit;
-    private int toEnd;
     private long allocatedBefore;
 
     /**
@@ -25,7 +24,7 @@ final class BulkStream {
      *
      * @param endpoint where
      * @param allocated how many bytes this thread has allocated
-     * @param allocatedInPlan told at the end of a plan how many of them were from the end of its first transfer on
+     * @param allocatedInPlan told when a plan's last transfer is submitted how many of them were since its first ended
      */
     BulkStream(Endpoint endpoint, LongSupplier allocated, LongConsumer allocatedInPlan) {
         this.allocated = allocated;
@@ -47,7 +46,6 @@ final class BulkStream {
             throw new IllegalArgumentException("the host asks for what this device cannot do: " + plan);
         }
         toSubmit = plan.count();
-        toEnd = plan.count();
         allocatedBefore = 0;
         chosen.stream().limit(plan.inFlight()).forEach(this::submitNext);
     }
@@ -57,16 +55,16 @@ final class BulkStream {
             toSubmit--;
             transfer.buffer().clear();
             transfer.submit();
+            // The host cannot have seen the last transfer's end yet, and asked something else.
+            if (toSubmit == 0) {
+                allocatedInPlan.accept(allocated.getAsLong() - allocatedBefore);
+            }
         }
     }
 
     private void over(Transfer transfer) {
         if (allocatedBefore == 0) {
             allocatedBefore = allocated.getAsLong();
-        }
-        toEnd--;
-        if (toEnd == 0) {
-            allocatedInPlan.accept(allocated.getAsLong() - allocatedBefore);
         }
         submitNext(transfer);
     }

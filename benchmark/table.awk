@@ -1,0 +1,62 @@
+# Prints a summary as a table to read. In: what summary.awk prints.
+BEGIN {
+	FS = "\t"
+}
+
+NR > 1 {
+	c[$1, $2] = $3
+	java[$1, $2] = $4
+	ratio[$1, $2] = $5
+}
+
+# A number and its unit's decimals.
+function number(value, decimals) {
+	return sprintf("%9." decimals "f", value)
+}
+
+function pair(what, figure, decimals) {
+	return number(c[what, figure], decimals) number(java[what, figure], decimals)
+}
+
+function compared(what, figure, decimals) {
+	return pair(what, figure, decimals) number(ratio[what, figure], 2)
+}
+
+function control(name, what) {
+	printf "%-26s%s%s%s%9.0f\n", name, compared(what, "median-us", 0), pair(what, "p99-us", 0),
+		compared(what, "cpu-us", 0), java[what, "heap-bytes"]
+}
+
+function bulk(direction, size, name, in_flight,    what) {
+	what = "bulk-" direction " " size " " in_flight
+	printf "%-26s%s%18s%s%9.0f\n", toupper(direction) ", " name ", " in_flight " in flight",
+		compared(what, "mib-per-s", 2), "", compared(what, "cpu-us", 0), java[what, "heap-bytes"]
+}
+
+function process(name, figure, decimals) {
+	printf "%-26s%s\n", name, compared("process", figure, decimals)
+}
+
+END {
+	split("512 4096 16384 65536", sizes, " ")
+	split("512 B,4 KiB,16 KiB,64 KiB", names, ",")
+	split("in out", directions, " ")
+
+	print "                          round trip, µs             99 of 100 within  device's CPU, µs                heap"
+	print "control transfer                  C     Java   Java/C        C     Java        C     Java   Java/C     Java"
+	control("IN, 64 bytes", "control-in")
+	control("OUT, 64 bytes", "control-out")
+	control("no data", "control-none")
+	print ""
+	print "                          MiB/s                                        device's CPU, µs                heap"
+	print "bulk transfer                     C     Java   Java/C                          C     Java   Java/C     Java"
+	for (d = 1; d <= 2; d++)
+		for (s = 1; s <= 4; s++)
+			for (in_flight = 1; in_flight <= 4; in_flight += 3)
+				bulk(directions[d], sizes[s], names[s], in_flight)
+	print ""
+	print "process                           C     Java   Java/C"
+	process("from start to bound, ms", "bound-ms", 0)
+	process("memory (VmRSS), MiB", "rss-mib", 1)
+	process("most memory (VmHWM), MiB", "hwm-mib", 1)
+}
