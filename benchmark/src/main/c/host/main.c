@@ -1,8 +1,8 @@
 /*
  * The host: starts two devices, measures them in turn, and ends them. It knows nothing of what they are written in.
  *
- * Both are there all the time, each on a controller of its own, and each thing is measured on one right after the other:
- * whatever else the machine is busy with disturbs both.
+ * Both are there all the time, each on a controller of its own, and what is measured on one is measured on the other right
+ * after that: whatever else the machine is busy with disturbs both.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,32 +13,46 @@
 
 static _Noreturn void misused(void)
 {
-    fprintf(stderr, "usage: host WARM-UP-TRANSFERS PASSES -- NAME PROGRAM [ARGUMENT]... -- NAME PROGRAM [ARGUMENT]...\n");
+    fprintf(stderr, "usage: host PASSES -- NAME WARM-UP PROGRAM [ARGUMENT]... -- NAME WARM-UP PROGRAM [ARGUMENT]...\n");
     exit(2);
 }
 
 /* Returns what follows the next "--", which becomes the end of what is before it. */
-static char **next_command(char **arguments)
+static char **next_subject(char **arguments)
 {
     while (*arguments != NULL && strcmp(*arguments, "--") != 0)
         arguments++;
-    if (*arguments == NULL || arguments[1] == NULL || arguments[2] == NULL)
+    if (*arguments == NULL || arguments[1] == NULL || arguments[2] == NULL || arguments[3] == NULL)
         misused();
     *arguments = NULL;
     return arguments + 1;
 }
 
-/* A line that grows by a dot for each pass shows that it goes on. */
+/* A line that grows by a dot for each step shows that it goes on. */
 static void show_progress(const char *text)
 {
     fputs(text, stderr);
 }
 
-static void measure(const struct subject *subjects, int warm_up, int passes)
+static void start(struct subject *subjects, char **arguments)
+{
+    char **descriptions[SUBJECTS];
+    char **rest = arguments;
+
+    for (int i = 0; i < SUBJECTS; i++)
+        descriptions[i] = rest = next_subject(rest);
+    show_progress(" starting ");
+    for (int i = 0; i < SUBJECTS; i++) {
+        subjects[i] = subject_start(descriptions[i]);
+        show_progress(".");
+    }
+}
+
+static void measure(const struct subject *subjects, int passes)
 {
     show_progress(" warming up ");
     for (int i = 0; i < SUBJECTS; i++) {
-        measurements_warm_up(&subjects[i], warm_up);
+        measurements_warm_up(&subjects[i]);
         show_progress(".");
     }
     show_progress(" measuring ");
@@ -46,25 +60,18 @@ static void measure(const struct subject *subjects, int warm_up, int passes)
         measurements_pass(subjects, stdout);
         show_progress(".");
     }
-    show_progress("\n");
     measurements_of_processes(subjects, stdout);
+    show_progress("\n");
 }
 
 int main(int argc, char **argv)
 {
     struct subject subjects[SUBJECTS];
-    char **commands[SUBJECTS];
 
-    if (argc < 3)
+    if (argc < 2)
         misused();
-    commands[0] = next_command(argv + 3);
-    commands[1] = next_command(commands[0]);
-    show_progress(" starting ");
-    for (int i = 0; i < SUBJECTS; i++) {
-        subjects[i] = subject_start(commands[i][0], commands[i] + 1);
-        show_progress(".");
-    }
-    measure(subjects, atoi(argv[1]), atoi(argv[2]));
+    start(subjects, argv + 2);
+    measure(subjects, atoi(argv[1]));
     for (int i = 0; i < SUBJECTS; i++)
         process_end(&subjects[i].process);
     return 0;

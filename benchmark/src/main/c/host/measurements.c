@@ -5,7 +5,7 @@
 #include "bulk.h"
 #include "stopwatch.h"
 
-#define CONTROL_TRANSFERS 200
+#define CONTROL_TRANSFERS 100
 #define MIB (1024.0 * 1024.0)
 #define KIB_PER_MIB 1024.0
 #define MILLIS_PER_SECOND 1000
@@ -51,29 +51,55 @@ static void figure(FILE *figures, const struct subject *subject, const char *wha
         fprintf(figures, "%s\t%s\t%s\t%.3f\n", subject->name, what, name, value);
 }
 
-static void control(const struct subject *subject, FILE *figures, const char *what, round_trip *round_trip)
-{
-    const struct device *device = &subject->device;
-    int64_t nanos[CONTROL_TRANSFERS];
-    uint64_t allocated_before = allocated(device).so_far;
-    int64_t cpu_before = process_cpu(&subject->process);
+/* What is known of a subject at one moment. */
+struct state {
+    uint64_t allocated;
     int64_t cpu;
-    uint64_t bytes;
+};
 
-    for (int i = 0; i < CONTROL_TRANSFERS; i++) {
-        int64_t start = stopwatch_now();
+static struct state state_of(const struct subject *subject)
+{
+    return (struct state){
+        .allocated = allocated(&subject->device).so_far,
+        .cpu = process_cpu(&subject->process),
+    };
+}
 
-        round_trip(device);
-        nanos[i] = stopwatch_now() - start;
-    }
-    cpu = process_cpu(&subject->process) - cpu_before;
-    bytes = allocated(device).so_far - allocated_before;
+static int64_t duration(round_trip *round_trip, const struct subject *subject)
+{
+    int64_t start = stopwatch_now();
+
+    round_trip(&subject->device);
+    return stopwatch_now() - start;
+}
+
+static void control_figures(const struct subject *subject, FILE *figures, const char *what, const struct state *before,
+                            int64_t *nanos)
+{
+    double cpu = process_cpu(&subject->process) - before->cpu;
+    double bytes = allocated(&subject->device).so_far - before->allocated;
+
     qsort(nanos, CONTROL_TRANSFERS, sizeof(nanos[0]), by_value);
     figure(figures, subject, what, "median-us", nanos[CONTROL_TRANSFERS / 2] / NANOS_PER_MICRO);
-    figure(figures, subject, what, "p99-us", nanos[CONTROL_TRANSFERS * 99 / 100] / NANOS_PER_MICRO);
+    figure(figures, subject, what, "p95-us", nanos[CONTROL_TRANSFERS * 95 / 100] / NANOS_PER_MICRO);
     figure(figures, subject, what, "cpu-us", cpu / NANOS_PER_MICRO / CONTROL_TRANSFERS);
     /* To ask is a transfer, too. */
-    figure(figures, subject, what, "heap-bytes", (double)bytes / (CONTROL_TRANSFERS + 1));
+    figure(figures, subject, what, "heap-bytes", bytes / (CONTROL_TRANSFERS + 1));
+}
+
+/* The subjects take turns with each transfer. */
+static void control(const struct subject *subjects, FILE *figures, const char *what, round_trip *round_trip)
+{
+    static int64_t nanos[SUBJECTS][CONTROL_TRANSFERS];
+    struct state before[SUBJECTS];
+
+    for (int i = 0; i < SUBJECTS; i++)
+        before[i] = state_of(&subjects[i]);
+    for (int transfer = 0; transfer < CONTROL_TRANSFERS; transfer++)
+        for (int i = 0; i < SUBJECTS; i++)
+            nanos[i][transfer] = duration(round_trip, &subjects[i]);
+    for (int i = 0; i < SUBJECTS; i++)
+        control_figures(&subjects[i], figures, what, &before[i], nanos[i]);
 }
 
 static void bulk(const struct subject *subject, FILE *figures, enum benchmark_request direction, struct bulk_plan plan)
@@ -93,14 +119,14 @@ static void bulk(const struct subject *subject, FILE *figures, enum benchmark_re
     figure(figures, subject, what, "heap-bytes", (double)allocated(device).in_last_plan / (plan.count - plan.in_flight));
 }
 
-void measurements_warm_up(const struct subject *subject, int transfers)
+void measurements_warm_up(const struct subject *subject)
 {
-    struct bulk_plan plan = {.size = 512, .in_flight = MOST_IN_FLIGHT, .count = transfers};
+    struct bulk_plan plan = {.size = 512, .in_flight = MOST_IN_FLIGHT, .count = subject->warm_up};
 
-    for (int i = 0; i < transfers; i += CONTROL_TRANSFERS) {
-        control(subject, NULL, "control-in", read_data);
-        control(subject, NULL, "control-out", write_data);
-        control(subject, NULL, "control-none", write_nothing);
+    for (uint32_t i = 0; i < subject->warm_up; i++) {
+        read_data(&subject->device);
+        write_data(&subject->device);
+        write_nothing(&subject->device);
     }
     bulk(subject, NULL, SEND, plan);
     bulk(subject, NULL, RECEIVE, plan);
@@ -109,16 +135,13 @@ void measurements_warm_up(const struct subject *subject, int transfers)
 void measurements_pass(const struct subject *subjects, FILE *figures)
 {
     static const struct bulk_plan plans[] = {
-        {512, 1, 100},   {512, 4, 300},   {4096, 1, 100},  {4096, 4, 300},
-        {16384, 1, 100}, {16384, 4, 300}, {65536, 1, 100}, {65536, 4, 300},
+        {512, 1, 40},   {512, 4, 120},   {4096, 1, 40},  {4096, 4, 120},
+        {16384, 1, 40}, {16384, 4, 120}, {65536, 1, 40}, {65536, 4, 120},
     };
 
-    for (int i = 0; i < SUBJECTS; i++)
-        control(&subjects[i], figures, "control-in", read_data);
-    for (int i = 0; i < SUBJECTS; i++)
-        control(&subjects[i], figures, "control-out", write_data);
-    for (int i = 0; i < SUBJECTS; i++)
-        control(&subjects[i], figures, "control-none", write_nothing);
+    control(subjects, figures, "control-in", read_data);
+    control(subjects, figures, "control-out", write_data);
+    control(subjects, figures, "control-none", write_nothing);
     for (size_t plan = 0; plan < sizeof(plans) / sizeof(plans[0]); plan++) {
         for (int i = 0; i < SUBJECTS; i++)
             bulk(&subjects[i], figures, SEND, plans[plan]);

@@ -11,10 +11,10 @@
 #define SUBJECTS 2
 
 /*
- * Lets a device do each kind of thing so many times, uncounted: what is interpreted at first is compiled once it was done
- * often enough.
+ * Lets a device do each kind of thing as often as it wants to, uncounted: what is interpreted at first is compiled once
+ * it was done often enough.
  */
-void measurements_warm_up(const struct subject *subject, int transfers);
+void measurements_warm_up(const struct subject *subject);
 
 /* Makes a pass over all that is done with the devices, and writes its figures. */
 void measurements_pass(const struct subject *subjects, FILE *figures);

@@ -1,6 +1,7 @@
 #include "subject.h"
 
 #include <poll.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "../trouble.h"
@@ -30,12 +31,12 @@ static struct device configured_device(int uevents, const struct process *proces
     return device_open(file);
 }
 
-struct subject subject_start(const char *name, char **command)
+struct subject subject_start(char **description)
 {
-    struct subject subject = {.name = name};
+    struct subject subject = {.name = description[0], .warm_up = strtoul(description[1], NULL, 10)};
     int uevents = uevents_open();
 
-    subject.process = process_start(command);
+    subject.process = process_start(description + 2);
     subject.device = configured_device(uevents, &subject.process);
     close(uevents);
     return subject;

@@ -7,11 +7,12 @@
 
 struct subject {
     const char *name;
+    uint32_t warm_up; /* transfers of each kind before it is measured */
     struct process process;
     struct device device;
 };
 
-/* Starts its program, and waits until the host has configured the device. */
-struct subject subject_start(const char *name, char **command);
+/* Starts the program of "NAME WARM-UP PROGRAM [ARGUMENT]...", and waits until the host has configured the device. */
+struct subject subject_start(char **description);
 
 #endif
