@@ -2,7 +2,7 @@
  * The host: starts two devices, measures them in turn, and ends them. It knows nothing of what they are written in.
  *
  * Both are there all the time, each on a controller of its own, and what is measured on one is measured on the other right
- * after that: whatever else the machine is busy with disturbs both.
+ * after that: whatever else the board is busy with disturbs both.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -51,55 +51,33 @@ static void figure(FILE *figures, const struct subject *subject, const char *wha
         fprintf(figures, "%s\t%s\t%s\t%.3f\n", subject->name, what, name, value);
 }
 
-/* What is known of a subject at one moment. */
-struct state {
-    uint64_t allocated;
-    int64_t cpu;
-};
-
-static struct state state_of(const struct subject *subject)
-{
-    return (struct state){
-        .allocated = allocated(&subject->device).so_far,
-        .cpu = process_cpu(&subject->process),
-    };
-}
-
-static int64_t duration(round_trip *round_trip, const struct subject *subject)
+static int64_t duration(const struct device *device, round_trip *round_trip)
 {
     int64_t start = stopwatch_now();
 
-    round_trip(&subject->device);
+    round_trip(device);
     return stopwatch_now() - start;
 }
 
-static void control_figures(const struct subject *subject, FILE *figures, const char *what, const struct state *before,
-                            int64_t *nanos)
+static void control(const struct subject *subject, FILE *figures, const char *what, round_trip *round_trip)
 {
-    double cpu = process_cpu(&subject->process) - before->cpu;
-    double bytes = allocated(&subject->device).so_far - before->allocated;
+    const struct device *device = &subject->device;
+    int64_t nanos[CONTROL_TRANSFERS];
+    uint64_t allocated_before = allocated(device).so_far;
+    int64_t cpu_before = process_cpu(&subject->process);
+    double cpu;
+    double bytes;
 
+    for (int i = 0; i < CONTROL_TRANSFERS; i++)
+        nanos[i] = duration(device, round_trip);
+    cpu = process_cpu(&subject->process) - cpu_before;
+    bytes = allocated(device).so_far - allocated_before;
     qsort(nanos, CONTROL_TRANSFERS, sizeof(nanos[0]), by_value);
     figure(figures, subject, what, "median-us", nanos[CONTROL_TRANSFERS / 2] / NANOS_PER_MICRO);
     figure(figures, subject, what, "p95-us", nanos[CONTROL_TRANSFERS * 95 / 100] / NANOS_PER_MICRO);
     figure(figures, subject, what, "cpu-us", cpu / NANOS_PER_MICRO / CONTROL_TRANSFERS);
     /* To ask is a transfer, too. */
     figure(figures, subject, what, "heap-bytes", bytes / (CONTROL_TRANSFERS + 1));
-}
-
-/* The subjects take turns with each transfer. */
-static void control(const struct subject *subjects, FILE *figures, const char *what, round_trip *round_trip)
-{
-    static int64_t nanos[SUBJECTS][CONTROL_TRANSFERS];
-    struct state before[SUBJECTS];
-
-    for (int i = 0; i < SUBJECTS; i++)
-        before[i] = state_of(&subjects[i]);
-    for (int transfer = 0; transfer < CONTROL_TRANSFERS; transfer++)
-        for (int i = 0; i < SUBJECTS; i++)
-            nanos[i][transfer] = duration(round_trip, &subjects[i]);
-    for (int i = 0; i < SUBJECTS; i++)
-        control_figures(&subjects[i], figures, what, &before[i], nanos[i]);
 }
 
 static void bulk(const struct subject *subject, FILE *figures, enum benchmark_request direction, struct bulk_plan plan)
@@ -139,9 +117,12 @@ void measurements_pass(const struct subject *subjects, FILE *figures)
         {16384, 1, 40}, {16384, 4, 120}, {65536, 1, 40}, {65536, 4, 120},
     };
 
-    control(subjects, figures, "control-in", read_data);
-    control(subjects, figures, "control-out", write_data);
-    control(subjects, figures, "control-none", write_nothing);
+    for (int i = 0; i < SUBJECTS; i++)
+        control(&subjects[i], figures, "control-in", read_data);
+    for (int i = 0; i < SUBJECTS; i++)
+        control(&subjects[i], figures, "control-out", write_data);
+    for (int i = 0; i < SUBJECTS; i++)
+        control(&subjects[i], figures, "control-none", write_nothing);
     for (size_t plan = 0; plan < sizeof(plans) / sizeof(plans[0]); plan++) {
         for (int i = 0; i < SUBJECTS; i++)
             bulk(&subjects[i], figures, SEND, plans[plan]);

@@ -83,6 +83,30 @@ class FileDescriptorTest {
     }
 
     @Test
+    void fillsMemoryFromItsBeginning() {
+        NativeMemory memory = NativeMemory.allocate(8);
+        memory.bytes().position(2);
+        try (FileDescriptor descriptor = FileDescriptor.openForReading(file)) {
+            assertThat(descriptor.read(memory, 3)).isEqualTo(3);
+        }
+
+        byte[] contents = new byte[4];
+        memory.bytes().get(0, contents);
+        assertThat(contents).containsExactly(1, 2, 3, 0);
+    }
+
+    @Test
+    void writesMemoryFromItsBeginning() {
+        NativeMemory memory = NativeMemory.allocate(8);
+        memory.bytes().put(new byte[] {6, 7, 8, 9});
+        try (FileDescriptor descriptor = FileDescriptor.openForBoth(file)) {
+            assertThat(descriptor.write(memory, 2)).isEqualTo(2);
+        }
+
+        assertThat(file).hasBinaryContent(new byte[] {6, 7, 3, 4, 5});
+    }
+
+    @Test
     void anErrorIsItsNegativeNumber() {
         try (FileDescriptor descriptor = FileDescriptor.openForReading(directory)) {
             assertThat(descriptor.read(buffer, 1)).isEqualTo(-Errno.EISDIR.number());
