@@ -15,19 +15,12 @@ import java.util.function.Consumer;
  */
 public final class AsyncIo implements AutoCloseable {
     private static final int MOST_OPERATIONS = 256;
-    private static final int MOST_AT_ONCE = 32;
-
-    /** struct io_event: data, obj, res, res2, each of 64 bits. */
-    private static final int EVENT_LENGTH = 32;
-
-    private static final int EVENT_RES = 16;
 
     private final Calls calls = Calls.ofThisMachine();
     private final WakeUp completions = new WakeUp();
     private final Pointer context;
     private final List<AsyncOperation> operations = new ArrayList<>();
-    private final NativeMemory events = NativeMemory.allocate(MOST_AT_ONCE * EVENT_LENGTH);
-    private final NativeMemory noTime = NativeMemory.allocate(2 * Long.BYTES);
+    private final CompletionRing ring;
     private boolean closed;
 
     /** Asks the kernel for a place to queue operations. */
@@ -35,16 +28,17 @@ public final class AsyncIo implements AutoCloseable {
         ByteBuffer made = ByteBuffer.allocateDirect(Native.POINTER_SIZE).order(ByteOrder.nativeOrder());
         SystemCall.checked("set up asynchronous I/O", () -> LibC.syscall(calls.setup, MOST_OPERATIONS, made));
         context = new Pointer(Native.POINTER_SIZE == Long.BYTES ? made.getLong(0) : made.getInt(0));
+        ring = new CompletionRing(context);
     }
 
     /** The numbers of the system calls, which are not the same on every machine. */
-    private record Calls(int setup, int destroy, int getEvents, int submit) {
+    private record Calls(int setup, int destroy, int submit) {
         static Calls ofThisMachine() {
             if (Platform.isARM()) {
-                return Platform.is64Bit() ? new Calls(0, 1, 4, 2) : new Calls(243, 244, 245, 246);
+                return Platform.is64Bit() ? new Calls(0, 1, 2) : new Calls(243, 244, 246);
             }
             if (Platform.isIntel() && Platform.is64Bit()) {
-                return new Calls(206, 207, 208, 209);
+                return new Calls(206, 207, 209);
             }
             throw new LinuxException("no asynchronous I/O on " + Platform.ARCH, Errno.ENOSYS.number());
         }
@@ -88,16 +82,13 @@ public final class AsyncIo implements AutoCloseable {
     /** Calls back what is over. */
     public void tellCompletions() {
         completions.clear();
-        int count;
-        do {
-            count = SystemCall.result(
-                    LibC.syscall(calls.getEvents, context, 0, MOST_AT_ONCE, events.address(), noTime.address()));
-            for (int i = 0; i < count; i++) {
-                int start = i * EVENT_LENGTH;
-                ByteBuffer event = events.bytes();
-                operations.get((int) event.getLong(start)).over((int) event.getLong(start + EVENT_RES));
-            }
-        } while (count == MOST_AT_ONCE || count == SystemCall.INTERRUPTED);
+        // Once it is closed, the ring is no longer there.
+        while (!closed && !ring.isEmpty()) {
+            AsyncOperation ended = operations.get(ring.data());
+            int result = ring.result();
+            ring.remove();
+            ended.over(result);
+        }
     }
 
     /** Cancels what is on its way, and waits until the kernel has let go of all buffers. */

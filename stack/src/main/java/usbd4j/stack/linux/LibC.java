@@ -56,8 +56,6 @@ final class LibC {
 
     static native int syscall(int number, Pointer context, int count, Pointer list);
 
-    static native int syscall(int number, Pointer context, int atLeast, int atMost, Pointer events, Pointer timeout);
-
     static native int ioctl(int fd, int request, ByteBuffer argument);
 
     static native int mkdir(String path, int mode);

@@ -65,12 +65,32 @@ class AsyncIoTest {
     @Test
     void anOperationIsUsedAgain() {
         AsyncOperation read = asyncIo.operation(file, false, buffer, this::keep);
-        for (int i = 1; i <= 40; i++) {
+        // Often enough to go round the ring of completions several times.
+        for (int i = 1; i <= 8000; i++) {
             asyncIo.submit(read, 0, i % 8);
             awaitResults(i);
         }
 
-        assertThat(results).hasSize(40).endsWith(7, 0);
+        assertThat(results).hasSize(8000).endsWith(7, 0);
+    }
+
+    @Test
+    void tellsSeveralAtOnceInTheOrderOfTheirEnds() {
+        for (int length = 1; length <= 100; length++) {
+            asyncIo.submit(asyncIo.operation(file, false, buffer, this::keep), 0, length % 13);
+        }
+        awaitResults(100);
+
+        assertThat(results).hasSize(100).startsWith(1, 2, 3).endsWith(8, 9);
+    }
+
+    @Test
+    void closedItTellsNothing() {
+        asyncIo.submit(asyncIo.operation(file, false, buffer, this::keep), 0, 1);
+        asyncIo.close();
+        asyncIo.tellCompletions();
+
+        assertThat(results).isEmpty();
     }
 
     @Test

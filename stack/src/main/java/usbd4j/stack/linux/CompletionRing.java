@@ -1,0 +1,73 @@
+package usbd4j.stack.linux;
+
+import com.sun.jna.Pointer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Where the kernel puts what is over: memory that it shares with the process (struct aio_ring of fs/aio.c, as libaio uses it,
+ * too). To read it there spares io_getevents(2), the dearest of a transfer's calls from Java.
+ */
+final class CompletionRing {
+    /** Eight numbers of 32 bits: id, nr, head, tail, magic, compat_features, incompat_features, header_length. */
+    private static final int HEADER_LENGTH = 32;
+
+    private static final int NR = 4;
+    private static final int HEAD = 8;
+    private static final int TAIL = 12;
+    private static final int MAGIC = 16;
+    private static final int INCOMPAT_FEATURES = 24;
+
+    private static final int AIO_RING_MAGIC = 0xA10A10A1;
+
+    /** struct io_event: data, obj, res, res2, each of 64 bits. */
+    private static final int EVENT_LENGTH = 32;
+
+    private static final int EVENT_RES = 16;
+
+    /** The kernel writes an event before it moves the tail, and must not write another before we have read it. */
+    private static final VarHandle SHARED = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
+
+    private final ByteBuffer ring;
+    private final int length;
+
+    /**
+     * The ring of a context.
+     *
+     * @param context what io_setup(2) made: the ring's address
+     */
+    CompletionRing(Pointer context) {
+        if (context.getInt(MAGIC) != AIO_RING_MAGIC || context.getInt(INCOMPAT_FEATURES) != 0) {
+            throw new LinuxException(
+                    "cannot read the completions of this kernel's asynchronous I/O", Errno.ENOSYS.number());
+        }
+        length = context.getInt(NR);
+        ring = context.getByteBuffer(0, HEADER_LENGTH + (long) length * EVENT_LENGTH)
+                .order(ByteOrder.nativeOrder());
+    }
+
+    boolean isEmpty() {
+        return ring.getInt(HEAD) == (int) SHARED.getAcquire(ring, TAIL);
+    }
+
+    /** {@return the number that the first operation was submitted with} */
+    int data() {
+        return (int) ring.getLong(first());
+    }
+
+    /** {@return the first operation's number of bytes, or negative errno} */
+    int result() {
+        return (int) ring.getLong(first() + EVENT_RES);
+    }
+
+    private int first() {
+        return HEADER_LENGTH + ring.getInt(HEAD) * EVENT_LENGTH;
+    }
+
+    /** Gives the first one's place back to the kernel. */
+    void remove() {
+        SHARED.setRelease(ring, HEAD, (ring.getInt(HEAD) + 1) % length);
+    }
+}
