@@ -1,17 +1,18 @@
 # Draws the summary that the variable "summary" names, as SVG.
-set terminal svg size 1000,420 font "sans-serif,12" background "white"
+set terminal svg size 1000,460 font "sans-serif,12" background "white"
 set multiplot layout 1,2
 set datafile separator tab
 set style data histograms
 set style histogram clustered gap 1
 set style fill solid border -1
 set grid ytics
-set key top left
-set xtics rotate by -45
+set key above
+set xtics rotate by -60
 set yrange [0:*]
 
 set title "Control transfer, 64 bytes or none: round trip in µs"
-set rmargin 2
+set rmargin 4
+set bmargin 6
 plot sprintf("< grep '^control-.*median-us' %s | sed 's/^control-//'", summary) using 3:xticlabels(1) title "C", \
     "" using 4 title "Java"
 

@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 
 /**
  * Memory outside the heap, and where it is. A system call that is made for every transfer takes this rather than a buffer,
- * whose address would be looked up each time: that costs more than the call itself.
+ * whose address would be looked up each time: that costs as much as the call itself.
  */
 public final class NativeMemory {
     private final ByteBuffer bytes;
