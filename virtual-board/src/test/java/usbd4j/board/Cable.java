@@ -2,9 +2,11 @@ package usbd4j.board;
 
 import java.nio.file.Path;
 
-/** The cable between the board and its host: the controller's own switch for it. */
+/** The cable between the board and its host: the switches that the kernel has for it. */
 final class Cable {
     private static final Path SWITCH = Path.of("/sys/class/udc/dummy_udc.0/soft_connect");
+
+    private static final Path PORT = Path.of("/sys/bus/usb/devices/usb1/1-0:1.0/usb1-port1/disable");
 
     private Cable() {}
 
@@ -12,7 +14,9 @@ final class Cable {
         UsbHost.write(SWITCH, "disconnect");
     }
 
-    static void plug() {
-        UsbHost.write(SWITCH, "connect");
+    /** Pulls it at the host's end, and plugs it in again: the hub's own switch for the port. */
+    static void replug() {
+        UsbHost.write(PORT, "1");
+        UsbHost.write(PORT, "0");
     }
 }

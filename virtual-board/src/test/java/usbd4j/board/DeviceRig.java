@@ -75,6 +75,14 @@ final class DeviceRig implements Rig {
         return used;
     }
 
+    /** For when it has another device to find: the same one, plugged in anew. */
+    void forgetHost() {
+        if (host != null) {
+            host.close();
+            host = null;
+        }
+    }
+
     @Override
     public byte[] controlIn(SetupPacket setup) {
         return answer(setup);
@@ -120,9 +128,9 @@ final class DeviceRig implements Rig {
         if (host != null) {
             host.close();
         }
-        site.hide();
         device.stop();
         assertThat(running).succeedsWithin(Wait.LIMIT.toSeconds(), TimeUnit.SECONDS);
+        site.hide();
         device.close();
         site.close();
         assertThat(LeftBehind.look()).isEmpty();

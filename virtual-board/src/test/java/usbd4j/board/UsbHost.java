@@ -200,6 +200,11 @@ final class UsbHost implements AutoCloseable {
         }
     }
 
+    /** {@return how fast the device runs, in Mbit/s} */
+    String speed() {
+        return read(sysfs, "speed");
+    }
+
     /** Resets the bus. If the device comes back as another one the kernel says so, and that is no failure here. */
     void reset() {
         int ignored = ioctl(fd, USBDEVFS_RESET, Pointer.NULL);

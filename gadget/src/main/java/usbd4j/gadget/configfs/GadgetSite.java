@@ -3,7 +3,6 @@ package usbd4j.gadget.configfs;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.util.List;
 import usbd4j.gadget.Board;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.Persona;
@@ -71,11 +70,14 @@ public final class GadgetSite implements Site {
         if (found) {
             gadget.requireAbandoned();
         }
-        for (String type : List.of(Mount.FUNCTION_FS, Mount.GADGET_FS)) {
-            found |= new Mount(type, board.mounts(), gadget).unmount();
-        }
+        // Both are mounted in the same directory.
+        Mount function = new Mount(Mount.FUNCTION_FS, board.mounts(), gadget);
+        Mount device = new Mount(Mount.GADGET_FS, board.mounts(), gadget);
+        boolean wasMounted = function.unmount();
+        wasMounted |= device.unmount();
+        function.removeDirectory();
         gadget.remove();
-        return found;
+        return found || wasMounted;
     }
 
     @Override
@@ -96,6 +98,7 @@ public final class GadgetSite implements Site {
     @Override
     public void close() {
         mount.unmount();
+        mount.removeDirectory();
         gadget.remove();
     }
 

@@ -49,18 +49,22 @@ public final class Mount {
     }
 
     /**
-     * Unmounts it, wherever somebody has mounted it, and removes our directory, whatever of it there is.
+     * Unmounts it, wherever somebody has mounted it.
      *
-     * @return whether anything was mounted
+     * @return whether it was mounted anywhere
      */
     public boolean unmount() {
         List<Path> mounted = MountTable.OWN.directories(type, gadget.name().functionFs());
         mounted.forEach(this::unmount);
+        return !mounted.isEmpty();
+    }
+
+    /** Removes our directory, whatever of it there is. Nothing must be mounted there. */
+    public void removeDirectory() {
         if (Files.isDirectory(directory)) {
             LinuxFiles.removeDirectory(directory);
         }
         removeParent();
-        return !mounted.isEmpty();
     }
 
     private void unmount(Path mounted) {

@@ -1,5 +1,7 @@
 package usbd4j.gadget.gadgetfs;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -7,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import usbd4j.gadget.Board;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
@@ -21,9 +24,7 @@ import usbd4j.gadget.controller.Controller;
 import usbd4j.gadget.controller.Controllers;
 import usbd4j.stack.UsbBus;
 import usbd4j.stack.gadgetfs.GadgetFsBus;
-import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.LinuxException;
-import usbd4j.stack.linux.LinuxFiles;
 
 /** A GadgetFS of our own: mounted, served, and unmounted again. The kernel attaches the device when its bus is opened. */
 public final class GadgetFsSite implements Site {
@@ -34,6 +35,7 @@ public final class GadgetFsSite implements Site {
     private final Controller controller;
     private final Controllers controllers;
     private final Mount mount;
+    private @Nullable GadgetFsBus bus;
     private boolean isHidden;
 
     private GadgetFsSite(Persona persona, Controller controller, Controllers controllers, Mount mount) {
@@ -90,13 +92,15 @@ public final class GadgetFsSite implements Site {
 
     @Override
     public UsbBus bus() {
-        return new GadgetFsBus(mount.directory(), controller.directory());
+        bus = new GadgetFsBus(mount.directory(), controller.directory());
+        return bus;
     }
 
     @Override
     public void show() {
         if (isHidden) {
-            connect(true);
+            isHidden = false;
+            requireNonNull(bus).attach();
         }
         Controller now = controllers.choose(Optional.of(controller.name()));
         if (controllers.holder(now).isEmpty()) {
@@ -118,24 +122,12 @@ public final class GadgetFsSite implements Site {
     @Override
     public void hide() {
         isHidden = true;
-        connect(false);
-    }
-
-    /** As if the cable were plugged or pulled. */
-    private void connect(boolean plugged) {
-        Path softConnect = controller.directory().resolve("soft_connect");
-        try {
-            LinuxFiles.write(softConnect, plugged ? "connect" : "disconnect");
-        } catch (LinuxException e) {
-            // Nobody is attached, or the controller is gone, and its bus tells that.
-            if (!e.is(Errno.EOPNOTSUPP) && !e.is(Errno.ENOENT) && !e.is(Errno.ENODEV)) {
-                throw e;
-            }
-        }
+        requireNonNull(bus).detach();
     }
 
     @Override
     public void close() {
         mount.unmount();
+        mount.removeDirectory();
     }
 }

@@ -11,6 +11,7 @@ import usbd4j.stack.BusEvent;
 import usbd4j.stack.BusListener;
 import usbd4j.stack.Endpoint;
 import usbd4j.stack.SetupPacket;
+import usbd4j.stack.StandardRequest;
 import usbd4j.stack.Transfer;
 import usbd4j.stack.UsbBus;
 import usbd4j.stack.descriptor.Descriptors;
@@ -19,6 +20,7 @@ import usbd4j.stack.descriptor.Speed;
 /** A bus that logs what the host does, and how the device answers, on its way through. */
 public final class Transcript implements UsbBus {
     private static final Logger LOG = System.getLogger(Transcript.class.getName());
+    private static final Optional<StandardRequest> SET_CONFIGURATION = Optional.of(StandardRequest.SET_CONFIGURATION);
     private static final String HOST_GAVE_UP = "; the host had given up";
 
     private final UsbBus delegate;
@@ -97,6 +99,11 @@ public final class Transcript implements UsbBus {
     public boolean acknowledge() {
         boolean done = delegate.acknowledge();
         logRequest("done", done);
+        if (done && StandardRequest.of(request()).equals(SET_CONFIGURATION)) {
+            // Where the device answers this, and not the kernel, the bus reports no event of it.
+            boolean isConfigured = request().wValue() != 0;
+            LOG.log(Level.INFO, () -> describe(isConfigured ? BusEvent.CONFIGURED : BusEvent.DECONFIGURED));
+        }
         return done;
     }
 

@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import usbd4j.dfu.DfuRequest;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.BusListener;
+import usbd4j.stack.Recipient;
 import usbd4j.stack.SetupPacket;
+import usbd4j.stack.StandardRequest;
 import usbd4j.stack.Transfer;
 
 class TranscriptTest {
@@ -69,6 +71,16 @@ class TranscriptTest {
 
         assertThat(err.linesWithoutTime()).containsExactly("DETACH (wTimeout 1000) -> done");
         assertThat(bus.calls).containsExactly("acknowledge");
+    }
+
+    @Test
+    void aConfigurationThatTheDeviceItselfAcknowledgesIsTold() {
+        serve(StandardRequest.SET_CONFIGURATION.setup(Recipient.DEVICE, 1, 0, 0), transcript::acknowledge);
+
+        assertThat(err.linesWithoutTime())
+                .containsExactly(
+                        "OUT standard request SET_CONFIGURATION to device (wValue 1, wIndex 0, wLength 0) -> done",
+                        "configured by the host, full-speed");
     }
 
     @Test

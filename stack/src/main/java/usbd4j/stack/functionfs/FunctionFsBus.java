@@ -146,7 +146,7 @@ public final class FunctionFsBus extends ControllerBus {
     }
 
     @Override
-    protected void tellTransfers(BusListener listener) {
+    protected void tellCompletions(BusListener listener) {
         if (transfers != null) {
             transfers.tell(listener);
         }

@@ -49,6 +49,7 @@ public final class GadgetFsBus extends ControllerBus {
     private Optional<ByteBuffer> fetched = Optional.empty();
     private boolean isRefusable;
     private boolean isSuspended;
+    private boolean isLeft;
 
     /**
      * A bus that is not open.
@@ -66,7 +67,7 @@ public final class GadgetFsBus extends ControllerBus {
         descriptors = shown;
         requireOneConfiguration(shown);
         use(completions.wakeUp());
-        attach(shown);
+        attachAndChoose(shown);
         List<EndpointDescriptor> full = shown.configuration().endpoints(Speed.FULL);
         List<EndpointDescriptor> high = shown.configuration().endpoints(Speed.HIGH);
         for (int i = 0; i < high.size(); i++) {
@@ -89,7 +90,7 @@ public final class GadgetFsBus extends ControllerBus {
     }
 
     /** The names of the controller's endpoints can be had only once a device is attached to it. */
-    private void attach(Descriptors shown) {
+    private void attachAndChoose(Descriptors shown) {
         Path device = deviceFile();
         ControlFile file = attached(device, DeviceBlob.of(shown, AddressMap.AS_DECLARED));
         try {
@@ -159,9 +160,10 @@ public final class GadgetFsBus extends ControllerBus {
         return endpoints.get(endpoints.indexOf(endpoint));
     }
 
+    /** No event tells that the controller is gone. */
     @Override
     protected boolean isBound() {
-        return true;
+        return false;
     }
 
     @Override
@@ -213,11 +215,9 @@ public final class GadgetFsBus extends ControllerBus {
                 Level.WARNING,
                 "the host went on before {0} had its data, and GadgetFS lost them: the device leaves the bus and comes back",
                 lost);
-        endpoints.forEach(GadgetFsEndpoint::close);
-        ep0().close();
-        deconfigured();
-        listener.event(BusEvent.DETACHED);
-        use(attached(deviceFile(), DeviceBlob.of(requireNonNull(descriptors), addresses)));
+        detach();
+        tellCompletions(listener);
+        attach();
     }
 
     /** The classes have been told already, by whoever answered the request; the history must know it, too. */
@@ -262,9 +262,27 @@ public final class GadgetFsBus extends ControllerBus {
         }
     }
 
+    /** Takes the device from the bus until {@link #attach}. The classes learn it in the next {@link #await}. */
+    public void detach() {
+        endpoints.forEach(GadgetFsEndpoint::close);
+        leave();
+        deconfigured();
+        isLeft = true;
+        completions.wakeUp().signal();
+    }
+
+    /** Puts the device on the bus again. */
+    public void attach() {
+        use(attached(deviceFile(), DeviceBlob.of(requireNonNull(descriptors), addresses)));
+    }
+
     @Override
-    protected void tellTransfers(BusListener listener) {
+    protected void tellCompletions(BusListener listener) {
         completions.tell(listener);
+        if (isLeft) {
+            isLeft = false;
+            listener.event(BusEvent.DETACHED);
+        }
     }
 
     /** Closes all files; the device leaves the bus. */

@@ -48,6 +48,11 @@ public final class Poll {
         watch(READABLE, readable, LibC.POLLIN);
     }
 
+    /** Waits for no file any more. */
+    public void watchNoFile() {
+        watchNothing(READABLE);
+    }
+
     /**
      * Waits for operations that end, too.
      *

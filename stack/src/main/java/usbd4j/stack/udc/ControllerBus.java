@@ -54,6 +54,12 @@ public abstract class ControllerBus implements UsbBus {
         poll.watch(file.descriptor());
     }
 
+    /** Closes the file, and watches none: the kernel takes the device from the bus. */
+    protected final void leave() {
+        poll.watchNoFile();
+        ep0().close();
+    }
+
     /**
      * Watches for transfers that are over from now on.
      *
@@ -64,11 +70,11 @@ public abstract class ControllerBus implements UsbBus {
     }
 
     /**
-     * Called when transfers are over.
+     * Called when that is readable.
      *
      * @param listener whom to tell
      */
-    protected abstract void tellTransfers(BusListener listener);
+    protected abstract void tellCompletions(BusListener listener);
 
     /** {@return the file that control transfers go through} */
     protected final ControlFile ep0() {
@@ -78,7 +84,7 @@ public abstract class ControllerBus implements UsbBus {
         return ep0;
     }
 
-    /** {@return whether the kernel has bound the device to its controller, so that events come} */
+    /** {@return whether the kernel has bound the device to its controller, and would tell if that were gone} */
     protected abstract boolean isBound();
 
     /**
@@ -97,7 +103,7 @@ public abstract class ControllerBus implements UsbBus {
             poll.await(longestWait(timeout));
             // First, so that what could not be submitted yet is known when the host configures the device.
             if (poll.isCompleted()) {
-                tellTransfers(listener);
+                tellCompletions(listener);
             }
             if (poll.isReadable()) {
                 readEvents(listener);
