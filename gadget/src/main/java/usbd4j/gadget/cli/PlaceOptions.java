@@ -2,6 +2,7 @@ package usbd4j.gadget.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class PlaceOptions {
     @Option(
             names = "--bus",
             paramLabel = "BUS",
+            converter = BusConverter.class,
             order = 2,
             description =
                     "How the kernel has the device served: functionfs (one function of a gadget, beside others), or gadgetfs (a"
@@ -108,6 +110,18 @@ final class PlaceOptions {
                     ExitStatus.USAGE,
                     "%s is for --bus functionfs: a device on GadgetFS is whole, with nothing beside it"
                             .formatted(functions.isEmpty() ? "--functionfs" : "--with-function"));
+        }
+    }
+
+    /** Turns the option's text into one of the two. */
+    static final class BusConverter extends CheckedConverter<BusKind> {
+        @Override
+        BusKind checked(String text) {
+            return Arrays.stream(BusKind.values())
+                    .filter(each -> each.toString().equals(text))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new IllegalArgumentException("\"%s\" is none of functionfs, gadgetfs".formatted(text)));
         }
     }
 

@@ -22,6 +22,7 @@ class BadCommandLineTest {
         "--class,           no.such.Thing,   there is no class",
         "--landing-page,    example.org,     is no page for a browser",
         "--on-detach,       sleep,           'none of reattach, exit, exec:COMMAND'",
+        "--bus,             scsi,            'is none of functionfs, gadgetfs'",
         "--on-detach,       exec:/no/such,   no executable program"
     })
     void namesTheOptionAndItsValue(String option, String value, String complaint) {

@@ -12,6 +12,7 @@ import usbd4j.stack.UsbClass;
 import usbd4j.stack.descriptor.UsbInterface;
 import usbd4j.stack.example.Loopback;
 import usbd4j.stack.example.SourceSink;
+import usbd4j.stack.example.Thermometer;
 
 class ServedClassTest {
     private static final String HERE = ServedClassTest.class.getName() + "$";
@@ -44,6 +45,7 @@ class ServedClassTest {
     void examplesHaveNames() {
         assertThat(converter.convert("loopback").instance()).isInstanceOf(Loopback.class);
         assertThat(converter.convert("source-sink").instance()).isInstanceOf(SourceSink.class);
+        assertThat(converter.convert("vendor").instance()).isInstanceOf(Thermometer.class);
     }
 
     @Test

@@ -2,16 +2,13 @@ package usbd4j.stack.gadgetfs;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.BusListener;
@@ -20,11 +17,9 @@ import usbd4j.stack.Endpoint;
 import usbd4j.stack.Recipient;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.StandardRequest;
-import usbd4j.stack.UsbException;
 import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.EndpointDescriptor;
 import usbd4j.stack.descriptor.Speed;
-import usbd4j.stack.udc.ControlFile;
 import usbd4j.stack.udc.ControllerBus;
 import usbd4j.stack.udc.EventType;
 
@@ -44,8 +39,7 @@ public final class GadgetFsBus extends ControllerBus {
     private final Path directory;
     private final List<GadgetFsEndpoint> endpoints = new ArrayList<>();
     private final Completions completions = new Completions();
-    private AddressMap addresses = AddressMap.AS_DECLARED;
-    private @Nullable Descriptors descriptors;
+    private @Nullable Attachment attachment;
     private Optional<ByteBuffer> fetched = Optional.empty();
     private boolean isRefusable;
     private boolean isSuspended;
@@ -63,77 +57,24 @@ public final class GadgetFsBus extends ControllerBus {
     }
 
     @Override
-    public void open(Descriptors shown) {
-        descriptors = shown;
-        requireOneConfiguration(shown);
+    public void open(Descriptors descriptors) {
+        attachment = new Attachment(directory, descriptors);
         use(completions.wakeUp());
-        attachAndChoose(shown);
-        List<EndpointDescriptor> full = shown.configuration().endpoints(Speed.FULL);
-        List<EndpointDescriptor> high = shown.configuration().endpoints(Speed.HIGH);
+        use(attachment.attach());
+        AddressMap addresses = attachment.addresses();
+        List<EndpointDescriptor> full = descriptors.configuration().endpoints(Speed.FULL);
+        List<EndpointDescriptor> high = descriptors.configuration().endpoints(Speed.HIGH);
         for (int i = 0; i < high.size(); i++) {
             endpoints.add(new GadgetFsEndpoint(
-                    directory.resolve(addresses.file(high.get(i))),
+                    attachment.file(addresses.file(high.get(i))),
                     addresses.shown(full.get(i)),
                     addresses.shown(high.get(i)),
                     completions));
         }
     }
 
-    private static void requireOneConfiguration(Descriptors descriptors) {
-        if (descriptors.configurations().size() > 1) {
-            throw new UsbException("the device has %d configurations, and GadgetFS can show one"
-                    .formatted(descriptors.configurations().size()));
-        }
-        if (descriptors.configuration().power().canWakeUpHost()) {
-            throw new UsbException("the device offers remote wake-up, and GadgetFS cannot do it");
-        }
-    }
-
-    /** The names of the controller's endpoints can be had only once a device is attached to it. */
-    private void attachAndChoose(Descriptors shown) {
-        Path device = deviceFile();
-        ControlFile file = attached(device, DeviceBlob.of(shown, AddressMap.AS_DECLARED));
-        try {
-            addresses = AddressMap.choose(shown.configuration(), files());
-            if (!addresses.isAsDeclared()) {
-                file.close();
-                file = attached(device, DeviceBlob.of(shown, addresses));
-            }
-        } catch (UsbException e) {
-            file.close();
-            throw e;
-        }
-        use(file);
-    }
-
-    private static ControlFile attached(Path device, ByteBuffer blob) {
-        ControlFile file = new ControlFile(device);
-        try {
-            if (!file.accepts(blob)) {
-                throw new UsbException("the kernel refuses the device's descriptors (EINVAL)");
-            }
-            file.announceReader();
-            return file;
-        } catch (UsbException e) {
-            file.close();
-            throw e;
-        }
-    }
-
-    private Path deviceFile() {
-        return files().stream()
-                .filter(name -> ControllerEndpoint.of(name).isEmpty())
-                .findFirst()
-                .map(directory::resolve)
-                .orElseThrow(() -> new UsbException("there is no controller's file in " + directory));
-    }
-
-    private List<String> files() {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.map(each -> each.getFileName().toString()).toList();
-        } catch (IOException e) {
-            throw new UsbException("cannot list %s: %s".formatted(directory, e.getMessage()), e);
-        }
+    private Attachment attachment() {
+        return requireNonNull(attachment, "the bus is not open");
     }
 
     @Override
@@ -231,7 +172,9 @@ public final class GadgetFsBus extends ControllerBus {
     }
 
     private SetupPacket withDeclaredAddress(SetupPacket seen) {
-        return seen.recipient() == Recipient.ENDPOINT ? seen.withTarget(addresses.declared(seen.target())) : seen;
+        return seen.recipient() == Recipient.ENDPOINT
+                ? seen.withTarget(attachment().addresses().declared(seen.target()))
+                : seen;
     }
 
     /** A request tells when the host takes the configuration back; a host that is gone without one has left. */
@@ -273,7 +216,7 @@ public final class GadgetFsBus extends ControllerBus {
 
     /** Puts the device on the bus again. */
     public void attach() {
-        use(attached(deviceFile(), DeviceBlob.of(requireNonNull(descriptors), addresses)));
+        use(attachment().attach());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package usbd4j.stack.functionfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,12 @@ import usbd4j.stack.BusEvent;
 import usbd4j.stack.BusListener;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.Transfer;
+import usbd4j.stack.UsbException;
+import usbd4j.stack.descriptor.AlternateSetting;
+import usbd4j.stack.descriptor.Descriptors;
+import usbd4j.stack.descriptor.Identity;
+import usbd4j.stack.descriptor.UsbConfiguration;
+import usbd4j.stack.descriptor.UsbInterface;
 
 /** The bus on a named pipe in place of {@code ep0}: what the kernel would write the test does. */
 class FunctionFsBusTest {
@@ -62,6 +69,29 @@ class FunctionFsBusTest {
                 .isZero();
         state("configured");
         bus = new FunctionFsBus(directory, directory);
+    }
+
+    @Test
+    void alternateSettingsAreRefusedSinceTheKernelDoesNotTellWhichIsChosen() {
+        AlternateSetting setting = AlternateSetting.of(0xFF, 0, 0);
+        Descriptors descriptors =
+                Descriptors.of(Identity.of(0x1209, 0x0001), List.of(UsbInterface.of(setting, setting)));
+
+        assertThatExceptionOfType(UsbException.class)
+                .isThrownBy(() -> bus.open(descriptors))
+                .withMessageContaining("interface 0 has 2 alternate settings")
+                .withMessageContaining("GadgetFS");
+    }
+
+    @Test
+    void severalConfigurationsAreRefused() {
+        UsbConfiguration configuration = UsbConfiguration.of(List.of(UsbInterface.of(0xFF, 0, 0)));
+        Descriptors descriptors =
+                Descriptors.of(Identity.of(0x1209, 0x0001), List.of(configuration, configuration), List.of());
+
+        assertThatExceptionOfType(UsbException.class)
+                .isThrownBy(() -> bus.open(descriptors))
+                .withMessage("the device has 2 configurations, and FunctionFS can show one");
     }
 
     @Test

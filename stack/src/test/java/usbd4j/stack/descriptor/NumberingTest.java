@@ -1,0 +1,146 @@
+package usbd4j.stack.descriptor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Associations, alternate settings, several configurations and super speed, byte by byte. */
+class NumberingTest {
+    private static final Identity IDENTITY = Identity.of(0x1209, 0x0001);
+
+    @Test
+    void anAssociationComesBeforeItsFirstInterface() {
+        InterfaceAssociation association = new InterfaceAssociation(2, 0x02, 0x02, 0x01, Optional.empty());
+        Descriptors descriptors = Descriptors.of(
+                IDENTITY,
+                List.of(
+                        UsbInterface.of(0xFF, 0, 0),
+                        UsbInterface.of(0x02, 2, 1).beginning(association),
+                        UsbInterface.of(0x0A, 0, 0)));
+
+        assertThat(descriptors
+                        .configuration()
+                        .descriptors(Speed.HIGH)
+                        .get(1)
+                        .bytes()
+                        .array())
+                .containsExactly(
+                        8, // bLength
+                        11, // bDescriptorType
+                        1, // bFirstInterface
+                        2, // bInterfaceCount
+                        2, // bFunctionClass
+                        2, // bFunctionSubClass
+                        1, // bFunctionProtocol
+                        0); // iFunction
+        assertThat(descriptors.device().bDeviceClass()).isEqualTo(0xEF);
+        assertThat(descriptors.device().bDeviceSubClass()).isEqualTo(2);
+        assertThat(descriptors.device().bDeviceProtocol()).isEqualTo(1);
+    }
+
+    @Test
+    void anAssociationOfMoreInterfacesThanThereAreIsRefused() {
+        InterfaceAssociation association = new InterfaceAssociation(2, 0x02, 0x02, 0x01, Optional.empty());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Descriptors.of(
+                        IDENTITY, List.of(UsbInterface.of(2, 2, 1).beginning(association))))
+                .withMessage("the association that begins with interface 0 has 2 interfaces, and the last one is 0");
+    }
+
+    @Test
+    void alternateSettingsOfAnInterfaceShareItsNumbers() {
+        AlternateSetting pipe = AlternateSetting.of(0xFF, 0, 0).with(UsbEndpoint.bulkIn());
+        Configuration configuration = Descriptors.of(
+                        IDENTITY,
+                        List.of(
+                                UsbInterface.of(AlternateSetting.of(0xFF, 0, 0), pipe),
+                                UsbInterface.of(0xFF, 0, 0).with(UsbEndpoint.bulkOut())))
+                .configuration();
+
+        assertThat(configuration.endpoints(Speed.HIGH))
+                .extracting(EndpointDescriptor::bEndpointAddress)
+                .containsExactly(0x81, 0x02);
+        assertThat(configuration.interfaces().get(0).settings())
+                .extracting(each -> each.descriptor().bAlternateSetting())
+                .containsExactly(0, 1);
+    }
+
+    @Test
+    void configurationsCountFromOne() {
+        UsbConfiguration first =
+                new UsbConfiguration(List.of(), new Power(true, true, 500), Optional.of(UsbString.of("first")));
+        Descriptors descriptors = Descriptors.of(IDENTITY, List.of(first, UsbConfiguration.of(List.of())), List.of());
+
+        assertThat(descriptors.configurations().get(0).bytes(Speed.HIGH).array())
+                .containsExactly(
+                        9, // bLength
+                        2, // bDescriptorType
+                        9, // wTotalLength
+                        0, 0, // bNumInterfaces
+                        1, // bConfigurationValue
+                        1, // iConfiguration
+                        0xE0, // bmAttributes
+                        250); // bMaxPower
+        assertThat(descriptors.configurations().get(1).bConfigurationValue()).isEqualTo(2);
+        assertThat(descriptors.device().bNumConfigurations()).isEqualTo(2);
+    }
+
+    @Test
+    void atSuperSpeedEachEndpointHasACompanion() {
+        Configuration configuration = Descriptors.of(
+                        IDENTITY, List.of(UsbInterface.of(0xFF, 0, 0).with(UsbEndpoint.interruptIn(8, 1))))
+                .configuration();
+
+        assertThat(configuration.bytes(Speed.SUPER).array())
+                .containsExactly(
+                        9, // bLength
+                        2, // bDescriptorType
+                        31, // wTotalLength
+                        0,
+                        1, // bNumInterfaces
+                        1, // bConfigurationValue
+                        0, // iConfiguration
+                        0x80, // bmAttributes
+                        13, // bMaxPower, in units of 8 mA
+                        //
+                        9, // bLength
+                        4, // bDescriptorType
+                        0, // bInterfaceNumber
+                        0, // bAlternateSetting
+                        1, // bNumEndpoints
+                        0xFF, // bInterfaceClass
+                        0, // bInterfaceSubClass
+                        0, // bInterfaceProtocol
+                        0, // iInterface
+                        //
+                        7, // bLength
+                        5, // bDescriptorType
+                        0x81, // bEndpointAddress
+                        3, // bmAttributes
+                        8, // wMaxPacketSize
+                        0,
+                        4, // bInterval
+                        //
+                        6, // bLength
+                        48, // bDescriptorType
+                        0, // bMaxBurst
+                        0, // bmAttributes
+                        8, // wBytesPerInterval
+                        0);
+    }
+
+    @Test
+    void moreEndpointsThanNumbersAreRefused() {
+        UsbInterface three =
+                UsbInterface.of(0xFF, 0, 0).with(UsbEndpoint.bulkIn(), UsbEndpoint.bulkIn(), UsbEndpoint.bulkIn());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Descriptors.of(IDENTITY, Collections.nCopies(6, three)))
+                .withMessage("the classes declare 18 endpoints, and a device has numbers for 15 of them");
+    }
+}

@@ -1,0 +1,45 @@
+package usbd4j.stack.gadgetfs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import usbd4j.stack.descriptor.EndpointDescriptor;
+
+class ControllerEndpointTest {
+    private static final EndpointDescriptor BULK_IN = new EndpointDescriptor(0x81, 2, 512, 0);
+    private static final EndpointDescriptor BULK_OUT = new EndpointDescriptor(0x01, 2, 512, 0);
+    private static final EndpointDescriptor INTERRUPT_IN = new EndpointDescriptor(0x81, 3, 8, 4);
+
+    @ParameterizedTest
+    @CsvSource({"ep1in-bulk, 1, in, bulk", "ep15out-int, 15, out, int", "ep2out, 2, out, ''", "ep3, 3, '', ''"})
+    void isReadFromItsFilesName(String file, int number, String direction, String type) {
+        assertThat(ControllerEndpoint.of(file)).contains(new ControllerEndpoint(file, number, direction, type));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dummy_udc", "ep-aout", "ep1in-control", "ep", "1in"})
+    void anyOtherNameIsNone(String file) {
+        assertThat(ControllerEndpoint.of(file)).isEmpty();
+    }
+
+    @Test
+    void isOfOneDirectionAndType() {
+        ControllerEndpoint endpoint = ControllerEndpoint.of("ep4in-bulk").orElseThrow();
+
+        assertThat(endpoint.canBe(BULK_IN)).isTrue();
+        assertThat(endpoint.canBe(BULK_OUT)).isFalse();
+        assertThat(endpoint.canBe(INTERRUPT_IN)).isFalse();
+    }
+
+    @Test
+    void mayBeOfAny() {
+        ControllerEndpoint endpoint = ControllerEndpoint.of("ep4").orElseThrow();
+
+        assertThat(endpoint.canBe(BULK_OUT)).isTrue();
+        assertThat(endpoint.canBe(INTERRUPT_IN)).isTrue();
+        assertThat(endpoint.bEndpointAddress(INTERRUPT_IN)).isEqualTo(0x84);
+    }
+}
