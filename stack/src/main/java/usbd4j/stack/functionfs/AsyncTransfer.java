@@ -18,18 +18,11 @@ final class AsyncTransfer extends KernelTransfer {
 
     @Override
     protected void start() {
-        int result = endpoint.submit(operation, buffer().position(), buffer().remaining());
-        if (result < 0) {
-            take(result);
-        }
+        endpoint.submit(operation, buffer().position(), buffer().remaining());
     }
 
     private void over(AsyncOperation ended) {
-        take(ended.result());
-    }
-
-    private void take(int result) {
-        if (isOver(result)) {
+        if (isOver(ended.result())) {
             endpoint.ended(this);
         } else {
             endpoint.keep(this);

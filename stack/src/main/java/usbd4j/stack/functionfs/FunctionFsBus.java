@@ -146,6 +146,13 @@ public final class FunctionFsBus extends ControllerBus {
     }
 
     @Override
+    protected void startTransfers(BusListener listener) {
+        if (transfers != null) {
+            transfers.flush(listener);
+        }
+    }
+
+    @Override
     protected void tellCompletions(BusListener listener) {
         if (transfers != null) {
             transfers.tell(listener);

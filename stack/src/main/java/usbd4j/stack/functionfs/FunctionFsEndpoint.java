@@ -46,6 +46,11 @@ final class FunctionFsEndpoint extends EndpointFile {
         return new AsyncTransfer(this, capacity, done);
     }
 
+    @Override
+    protected void startTransfers() {
+        transfers.asyncIo().flush();
+    }
+
     int declaredAddress() {
         return declared().bEndpointAddress();
     }
@@ -54,8 +59,8 @@ final class FunctionFsEndpoint extends EndpointFile {
         return transfers.asyncIo().operation(file(), declared().isIn(), buffer, over);
     }
 
-    int submit(AsyncOperation operation, int offset, int length) {
-        return transfers.asyncIo().submit(operation, offset, length);
+    void submit(AsyncOperation operation, int offset, int length) {
+        transfers.asyncIo().submit(operation, offset, length);
     }
 
     void ended(AsyncTransfer transfer) {

@@ -22,9 +22,22 @@ final class Transfers implements AutoCloseable {
     /** Tells which transfers are over. */
     void tell(BusListener listener) {
         asyncIo.tellCompletions();
+        tellEnded(listener);
+    }
+
+    /** Starts what was submitted, and tells what came to nothing. */
+    void flush(BusListener listener) {
+        do {
+            asyncIo.flush();
+        } while (tellEnded(listener));
+    }
+
+    private boolean tellEnded(BusListener listener) {
+        boolean hasAny = !over.isEmpty();
         while (!over.isEmpty()) {
             listener.transferred(over.remove());
         }
+        return hasAny;
     }
 
     @Override

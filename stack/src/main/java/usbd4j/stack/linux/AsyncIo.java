@@ -20,6 +20,7 @@ public final class AsyncIo implements AutoCloseable {
     private final WakeUp completions = new WakeUp();
     private final Pointer context;
     private final List<AsyncOperation> operations = new ArrayList<>();
+    private final SubmissionList collected = new SubmissionList(MOST_OPERATIONS);
     private final CompletionRing ring;
     private boolean closed;
 
@@ -44,7 +45,7 @@ public final class AsyncIo implements AutoCloseable {
         }
     }
 
-    /** {@return what is readable when an operation is over} */
+    /** {@return what is signalled when an operation is over; nobody reads it} */
     public WakeUp completions() {
         return completions;
     }
@@ -66,22 +67,36 @@ public final class AsyncIo implements AutoCloseable {
     }
 
     /**
-     * Starts an operation.
+     * Starts an operation, at the next {@link #flush}.
      *
      * @param operation which
      * @param offset where in its buffer it begins
      * @param length how many bytes
-     * @return zero, or the negative errno
      */
-    public int submit(AsyncOperation operation, int offset, int length) {
-        int result = SystemCall.result(LibC.syscall(
-                calls.submit, context, 1, operation.prepared(offset, length).address()));
-        return Math.min(result, 0);
+    public void submit(AsyncOperation operation, int offset, int length) {
+        operation.prepare(offset, length);
+        if (collected.isFull()) {
+            flush();
+        }
+        collected.add(operation);
+    }
+
+    /** Starts what was submitted, all with one call, and calls back at once what cannot be started. */
+    public void flush() {
+        while (!collected.isEmpty()) {
+            int result = SystemCall.result(LibC.syscall(calls.submit, context, collected.count(), collected.address()));
+            if (result >= 0) {
+                collected.remove(result);
+            } else {
+                AsyncOperation refused = collected.first();
+                collected.remove(1);
+                refused.over(result);
+            }
+        }
     }
 
     /** Calls back what is over. */
     public void tellCompletions() {
-        completions.clear();
         // Once it is closed, the ring is no longer there.
         while (!closed && !ring.isEmpty()) {
             AsyncOperation ended = operations.get(ring.data());
@@ -96,6 +111,7 @@ public final class AsyncIo implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
+            collected.clear();
             LibC.syscall(calls.destroy, context);
             completions.close();
         }

@@ -1,6 +1,5 @@
 package usbd4j.stack.linux;
 
-import com.sun.jna.Native;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
@@ -21,9 +20,8 @@ public final class AsyncOperation {
 
     private final NativeMemory block = NativeMemory.allocate(LENGTH);
     private final ByteBuffer iocb = block.bytes();
-    private final NativeMemory list = NativeMemory.allocate(Native.POINTER_SIZE);
     private final ByteBuffer buffer;
-    private final long address;
+    private final long bufferAddress;
     private final Consumer<AsyncOperation> over;
     private int result;
 
@@ -35,29 +33,28 @@ public final class AsyncOperation {
             FileDescriptor completions,
             Consumer<AsyncOperation> over) {
         this.buffer = buffer;
-        this.address = new NativeMemory(buffer).addressAsNumber();
+        this.bufferAddress = new NativeMemory(buffer).addressAsNumber();
         this.over = over;
         iocb.putLong(DATA, index);
         iocb.putShort(OPCODE, isWrite ? PWRITE : PREAD);
         iocb.putInt(FILE, file.number());
         iocb.putInt(FLAGS, TELL_EVENTFD);
         iocb.putInt(EVENTFD, completions.number());
-        if (Native.POINTER_SIZE == Long.BYTES) {
-            list.bytes().putLong(0, block.addressAsNumber());
-        } else {
-            list.bytes().putInt(0, (int) block.addressAsNumber());
-        }
     }
 
-    /** {@return a list with nothing but this operation, as io_submit(2) wants it} */
-    NativeMemory prepared(int offset, int length) {
+    /** Says which part of the buffer it is about. */
+    void prepare(int offset, int length) {
         if (offset < 0 || length < 0 || offset + length > buffer.capacity()) {
             throw new IllegalArgumentException(
                     "bytes %d to %d of a buffer of %d".formatted(offset, offset + length, buffer.capacity()));
         }
-        iocb.putLong(BUFFER, address + offset);
+        iocb.putLong(BUFFER, bufferAddress + offset);
         iocb.putLong(COUNT, length);
-        return list;
+    }
+
+    /** {@return where io_submit(2) finds it} */
+    long address() {
+        return block.addressAsNumber();
     }
 
     void over(int outcome) {

@@ -17,9 +17,13 @@ final class LibC {
     static final int O_NONBLOCK = 04000;
     static final int O_CLOEXEC = 02000000;
 
-    static final short POLLIN = 0x001;
-    static final short POLLPRI = 0x002;
-    static final short POLLERR = 0x008;
+    static final int EPOLL_CLOEXEC = O_CLOEXEC;
+    static final int EPOLL_CTL_ADD = 1;
+    static final int EPOLL_CTL_DEL = 2;
+    static final int EPOLLIN = 0x001;
+    static final int EPOLLPRI = 0x002;
+    static final int EPOLLERR = 0x008;
+    static final int EPOLLET = 1 << 31;
 
     static final int EFD_CLOEXEC = O_CLOEXEC;
     static final int EFD_NONBLOCK = 04000;
@@ -44,7 +48,11 @@ final class LibC {
 
     static native int write(int fd, Pointer buffer, int count);
 
-    static native int poll(Pointer fds, int nfds, int timeout);
+    static native int epoll_create1(int flags);
+
+    static native int epoll_ctl(int epfd, int op, int fd, Pointer event);
+
+    static native int epoll_wait(int epfd, Pointer events, int maxevents, int timeout);
 
     static native int eventfd(int initval, int flags);
 

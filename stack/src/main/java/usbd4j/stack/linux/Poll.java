@@ -1,75 +1,89 @@
 package usbd4j.stack.linux;
 
+import com.sun.jna.Platform;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One poll(2) for a wake-up, a file that can be read, a sysfs attribute that may change, and operations that end. */
-public final class Poll {
-    /** struct pollfd: an int, two shorts. */
-    private static final int POLLFD_LENGTH = 8;
-
-    private static final int EVENTS = 4;
-    private static final int REVENTS = 6;
-
+/** One wait (epoll(7)) for a wake-up, a file that can be read, a sysfs attribute that may change, and operations that end. */
+public final class Poll implements AutoCloseable {
     private static final int WAKE_UP = 0;
     private static final int READABLE = 1;
     private static final int ATTRIBUTE = 2;
     private static final int COMPLETIONS = 3;
     private static final int COUNT = 4;
 
+    /** struct epoll_event: 32 bits of events and 64 of data, which only on x86 follow without a gap. */
+    private static final int DATA = Platform.isIntel() ? 4 : 8;
+
+    private static final int EVENT_LENGTH = DATA + Long.BYTES;
+
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    /** What poll(2) can count, 24 days. */
+    /** What epoll_wait(2) can count, 24 days. */
     private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
 
-    private final NativeMemory memory = NativeMemory.allocate(COUNT * POLLFD_LENGTH);
-    private final ByteBuffer pollfds = memory.bytes();
+    private final FileDescriptor epoll = new FileDescriptor(
+            SystemCall.checked("make an epoll descriptor", () -> LibC.epoll_create1(LibC.EPOLL_CLOEXEC)));
+    private final NativeMemory memory = NativeMemory.allocate(COUNT * EVENT_LENGTH);
+    private final ByteBuffer ready = memory.bytes();
+    private final int[] events = new int[COUNT];
+    private Optional<FileDescriptor> readable = Optional.empty();
 
     /**
      * Prepares to wait.
      *
      * @param wakeUp what ends the wait from outside
-     * @param attribute an attribute in sysfs
+     * @param attribute an attribute in sysfs; a file that cannot be waited for, such as one on a disk, never changes
      */
     public Poll(WakeUp wakeUp, FileDescriptor attribute) {
-        watch(WAKE_UP, wakeUp.descriptor(), LibC.POLLIN);
-        watchNothing(READABLE);
-        watch(ATTRIBUTE, attribute, LibC.POLLPRI);
-        watchNothing(COMPLETIONS);
+        add(WAKE_UP, wakeUp.descriptor(), LibC.EPOLLIN);
+        int result = control(LibC.EPOLL_CTL_ADD, ATTRIBUTE, attribute, LibC.EPOLLPRI);
+        if (result != -Errno.EPERM.number()) {
+            check(result);
+        }
     }
 
     /**
-     * Waits for a file that can be read, too.
+     * Waits for a file that can be read, too, in place of the one before.
      *
-     * @param readable which
+     * @param file which
      */
-    public void watch(FileDescriptor readable) {
-        watch(READABLE, readable, LibC.POLLIN);
+    public void watch(FileDescriptor file) {
+        watchNoFile();
+        add(READABLE, file, LibC.EPOLLIN);
+        readable = Optional.of(file);
     }
 
-    /** Waits for no file any more. */
+    /** Waits for no file any more. To be called while the file still is open. */
     public void watchNoFile() {
-        watchNothing(READABLE);
+        readable.ifPresent(file -> check(control(LibC.EPOLL_CTL_DEL, READABLE, file, 0)));
+        readable = Optional.empty();
     }
 
     /**
-     * Waits for operations that end, too.
+     * Waits for operations that end, too. That each of them ends the wait just once spares reading the eventfd.
      *
-     * @param completions readable when any has
+     * @param completions signalled when any has
      */
     public void watch(WakeUp completions) {
-        watch(COMPLETIONS, completions.descriptor(), LibC.POLLIN);
+        add(COMPLETIONS, completions.descriptor(), LibC.EPOLLIN | LibC.EPOLLET);
     }
 
-    /** As poll(2) takes a negative descriptor. */
-    private void watchNothing(int index) {
-        pollfds.putInt(index * POLLFD_LENGTH, -1);
+    private void add(int index, FileDescriptor file, int wanted) {
+        check(control(LibC.EPOLL_CTL_ADD, index, file, wanted));
     }
 
-    private void watch(int index, FileDescriptor descriptor, short events) {
-        pollfds.putInt(index * POLLFD_LENGTH, descriptor.number());
-        pollfds.putShort(index * POLLFD_LENGTH + EVENTS, events);
+    private int control(int operation, int index, FileDescriptor file, int wanted) {
+        NativeMemory event = NativeMemory.allocate(EVENT_LENGTH);
+        event.bytes().putInt(0, wanted).putLong(DATA, index);
+        return SystemCall.result(LibC.epoll_ctl(epoll.number(), operation, file.number(), event.address()));
+    }
+
+    private static void check(int result) {
+        if (result < 0) {
+            throw new LinuxException("cannot wait for USB events", -result);
+        }
     }
 
     /**
@@ -79,12 +93,20 @@ public final class Poll {
      */
     public void await(Optional<Duration> timeout) {
         int millis = timeout.isPresent() ? roundedUp(timeout.get()) : -1;
-        int result;
+        int count;
         do {
-            result = SystemCall.result(LibC.poll(memory.address(), COUNT, millis));
-        } while (result == SystemCall.INTERRUPTED);
-        if (result < 0) {
-            throw new LinuxException("cannot wait for USB events", -result);
+            count = SystemCall.result(LibC.epoll_wait(epoll.number(), memory.address(), COUNT, millis));
+        } while (count == SystemCall.INTERRUPTED);
+        check(count);
+        takeReady(count);
+    }
+
+    private void takeReady(int count) {
+        for (int i = 0; i < COUNT; i++) {
+            events[i] = 0;
+        }
+        for (int i = 0; i < count; i++) {
+            events[(int) ready.getLong(i * EVENT_LENGTH + DATA)] = ready.getInt(i * EVENT_LENGTH);
         }
     }
 
@@ -96,30 +118,27 @@ public final class Poll {
 
     /** {@return whether the wake-up was signalled} */
     public boolean isWokenUp() {
-        return ready(WAKE_UP);
+        return events[WAKE_UP] != 0;
     }
 
     /** {@return whether the file can be read} */
     public boolean isReadable() {
         // Not at a hang-up: GadgetFS says so of a request that another one took the place of.
-        return (revents(READABLE) & (LibC.POLLIN | LibC.POLLERR)) != 0;
+        return (events[READABLE] & (LibC.EPOLLIN | LibC.EPOLLERR)) != 0;
     }
 
     /** {@return whether the attribute changed since it was last read, or is gone} */
     public boolean isAttributeChanged() {
-        return ready(ATTRIBUTE);
+        return events[ATTRIBUTE] != 0;
     }
 
     /** {@return whether operations are over} */
     public boolean isCompleted() {
-        return ready(COMPLETIONS);
+        return events[COMPLETIONS] != 0;
     }
 
-    private boolean ready(int index) {
-        return revents(index) != 0;
-    }
-
-    private short revents(int index) {
-        return pollfds.getShort(index * POLLFD_LENGTH + REVENTS);
+    @Override
+    public void close() {
+        epoll.close();
     }
 }

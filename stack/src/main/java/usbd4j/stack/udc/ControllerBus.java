@@ -63,14 +63,21 @@ public abstract class ControllerBus implements UsbBus {
     /**
      * Watches for transfers that are over from now on.
      *
-     * @param completions readable when any is
+     * @param completions signalled when any is
      */
     protected final void use(WakeUp completions) {
         poll.watch(completions);
     }
 
     /**
-     * Called when that is readable.
+     * Called before each wait: what was submitted since the last one can start now.
+     *
+     * @param listener whom to tell what cannot
+     */
+    protected void startTransfers(BusListener listener) {}
+
+    /**
+     * Called when that is signalled.
      *
      * @param listener whom to tell
      */
@@ -100,6 +107,7 @@ public abstract class ControllerBus implements UsbBus {
     @Override
     public final void await(Optional<Duration> timeout, BusListener listener) {
         do {
+            startTransfers(listener);
             poll.await(longestWait(timeout));
             // First, so that what could not be submitted yet is known when the host configures the device.
             if (poll.isCompleted()) {
@@ -239,5 +247,6 @@ public abstract class ControllerBus implements UsbBus {
         }
         state.close();
         wakeUp.close();
+        poll.close();
     }
 }

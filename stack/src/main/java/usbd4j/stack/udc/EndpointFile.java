@@ -51,6 +51,7 @@ public abstract class EndpointFile implements Endpoint, AutoCloseable {
     /** To go against the endpoint's direction halts it, and EBADMSG says that it did. */
     @Override
     public final void halt() {
+        startTransfers();
         int result = declared.isIn() ? file().read(NOTHING, 0) : file().write(NOTHING, 0);
         if (result != -Errno.EBADMSG.number()) {
             throw new LinuxException("cannot halt " + path, -result);
@@ -60,6 +61,7 @@ public abstract class EndpointFile implements Endpoint, AutoCloseable {
 
     @Override
     public final void clearHalt() {
+        startTransfers();
         int result = file().control(CLEAR_HALT, NOTHING);
         if (result < 0) {
             throw new LinuxException("cannot clear the halt of " + path, -result);
@@ -74,17 +76,22 @@ public abstract class EndpointFile implements Endpoint, AutoCloseable {
 
     @Override
     public final OptionalInt fifoStatus() {
+        startTransfers();
         int bytes = isOpen() ? file().control(FIFO_STATUS, NOTHING) : -1;
         return bytes < 0 ? OptionalInt.empty() : OptionalInt.of(bytes);
     }
 
     @Override
     public final void flushFifo() {
+        startTransfers();
         if (isOpen()) {
             // A controller that cannot says EOPNOTSUPP, and one without a host has nothing to flush.
             int ignored = file().control(FIFO_FLUSH, NOTHING);
         }
     }
+
+    /** Called before anything else is done with the endpoint, so that the kernel knows of all transfers that came before. */
+    protected void startTransfers() {}
 
     /** {@return its descriptor as a class wants it, at high speed} */
     protected final EndpointDescriptor declared() {

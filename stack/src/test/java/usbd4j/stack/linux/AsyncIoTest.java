@@ -27,6 +27,12 @@ class AsyncIoTest {
     private final WakeUp wakeUp = new WakeUp();
 
     @AutoClose
+    private final FileDescriptor attribute = FileDescriptor.openForReading(Path.of("/sys/class/net/lo/operstate"));
+
+    @AutoClose
+    private final Poll poll = new Poll(wakeUp, attribute);
+
+    @AutoClose
     private FileDescriptor file;
 
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(16);
@@ -35,6 +41,7 @@ class AsyncIoTest {
 
     @BeforeEach
     void open() throws IOException {
+        poll.watch(asyncIo.completions());
         path = Files.writeString(directory.resolve("file"), "hello, world");
         file = FileDescriptor.openForBothWithoutWaiting(path);
     }
@@ -42,7 +49,7 @@ class AsyncIoTest {
     @Test
     void readsIntoAPartOfTheBuffer() {
         AsyncOperation read = asyncIo.operation(file, false, buffer, this::keep);
-        assertThat(asyncIo.submit(read, 4, 5)).isZero();
+        asyncIo.submit(read, 4, 5);
         awaitResults(1);
 
         byte[] bytes = new byte[5];
@@ -87,6 +94,7 @@ class AsyncIoTest {
     @Test
     void closedItTellsNothing() {
         asyncIo.submit(asyncIo.operation(file, false, buffer, this::keep), 0, 1);
+        asyncIo.flush();
         asyncIo.close();
         asyncIo.tellCompletions();
 
@@ -98,8 +106,23 @@ class AsyncIoTest {
         try (FileDescriptor readOnly = FileDescriptor.openForReading(path)) {
             AsyncOperation write = asyncIo.operation(readOnly, true, buffer, this::keep);
 
-            assertThat(asyncIo.submit(write, 0, 1)).isEqualTo(-Errno.EBADF.number());
+            asyncIo.submit(asyncIo.operation(file, false, buffer, this::keep), 0, 1);
+            asyncIo.submit(write, 0, 1);
+            asyncIo.submit(asyncIo.operation(file, false, buffer, this::keep), 0, 2);
+            awaitResults(3);
+
+            assertThat(results).containsExactlyInAnyOrder(1, -Errno.EBADF.number(), 2);
         }
+    }
+
+    @Test
+    void moreAreSubmittedThanTheListHolds() {
+        for (int i = 0; i < 300; i++) {
+            asyncIo.submit(asyncIo.operation(file, false, buffer, this::keep), 0, 1);
+        }
+        awaitResults(300);
+
+        assertThat(results).hasSize(300).containsOnly(1);
     }
 
     @Test
@@ -122,9 +145,8 @@ class AsyncIoTest {
     }
 
     private void awaitResults(int count) {
-        Poll poll = new Poll(wakeUp, wakeUp.descriptor());
-        poll.watch(asyncIo.completions());
         while (results.size() < count) {
+            asyncIo.flush();
             poll.await(Optional.empty());
             asyncIo.tellCompletions();
         }

@@ -38,6 +38,7 @@ class PollTest {
     @AutoClose
     private FileDescriptor readable;
 
+    @AutoClose
     private Poll poll;
 
     @BeforeEach
@@ -128,11 +129,38 @@ class PollTest {
     @Test
     void anAttributeThatWasNotReadYetEndsTheWait() {
         try (FileDescriptor unread = FileDescriptor.openForReading(ATTRIBUTE)) {
+            poll.close();
             poll = new Poll(wakeUp, unread);
             poll.await(FOR_EVER);
         }
 
         assertReady(false, false, true);
+    }
+
+    @Test
+    void aFileThatIsWatchedNoMoreDoesNot() throws IOException {
+        poll.watchNoFile();
+        Files.write(pipe, new byte[] {1});
+        poll.await(AT_ONCE);
+
+        assertReady(false, false, false);
+    }
+
+    @Test
+    void operationsThatEndedEndOneWait() {
+        try (WakeUp completions = new WakeUp()) {
+            poll.watch(completions);
+            completions.signal();
+            poll.await(FOR_EVER);
+            assertThat(poll.isCompleted()).isTrue();
+
+            poll.await(AT_ONCE);
+            assertThat(poll.isCompleted()).isFalse();
+
+            completions.signal();
+            poll.await(FOR_EVER);
+            assertThat(poll.isCompleted()).isTrue();
+        }
     }
 
     @Test
