@@ -42,7 +42,13 @@ class PreparedSiteTest {
     }
 
     @Test
-    void servesTheFilesThatWerePrepared() throws IOException {
+    void servesTheFilesThatWerePrepared() throws IOException, InterruptedException {
+        // As with the real one, one can wait for it.
+        Files.delete(directory.resolve("ep0"));
+        assertThat(new ProcessBuilder("mkfifo", directory.resolve("ep0").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
         Files.createDirectory(controller.directory());
         Files.writeString(controller.directory().resolve("state"), "not attached\n");
         PreparedSite site = PreparedSite.at(directory, gadget, controller, controllers());
