@@ -1,0 +1,62 @@
+package usbd4j.dfu.mode;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import usbd4j.dfu.DfuStatus;
+import usbd4j.stack.descriptor.UsbString;
+
+/**
+ * The port below: what the host writes with DNLOAD and reads with UPLOAD, one alternate setting of the DFU interface (DFU 1.1,
+ * 4.2.3). Every method is called on the device thread. Only {@link #manifest} may take its time.
+ */
+public interface DfuMemory {
+    /** {@return what iInterface of its alternate setting points to} */
+    Optional<UsbString> name();
+
+    /**
+     * Called when DFU mode begins, and when a reset ends nothing but the transfer.
+     *
+     * @return OK if the firmware can run; errFIRMWARE if it cannot; errPOR if the power failed during a download and the
+     *     firmware can run all the same
+     */
+    DfuStatus condition();
+
+    /**
+     * Called with each block of a download. The class leaves it to {@link Work#time} how long the device is busy with it.
+     *
+     * @param offset where in the image the block begins, in bytes; 0 for the first of a new download
+     * @param block 1 to wTransferSize bytes, the memory's only during the call
+     * @return how it went
+     */
+    Work download(long offset, ByteBuffer block);
+
+    /**
+     * Called when the host says that the download is complete (DNLOAD without data).
+     *
+     * @return whether it is; if not, the host is told errNOTDONE
+     */
+    boolean isComplete();
+
+    /** {@return how long manifestation takes, as the host is told} */
+    Duration manifestationTime();
+
+    /**
+     * Called after that time: what was downloaded becomes the firmware.
+     *
+     * @return OK; or what is wrong with it, and then the firmware is the one before
+     */
+    DfuStatus manifest();
+
+    /** Called when a download ends without being complete: the host aborts it, resets the bus, leaves, or meets an error. */
+    void abort();
+
+    /**
+     * Called for each block of an upload.
+     *
+     * @param offset where in the firmware it begins, in bytes
+     * @param length 0 to wTransferSize
+     * @return that many bytes, or fewer if the firmware ends before; ready to be read
+     */
+    ByteBuffer upload(long offset, int length);
+}

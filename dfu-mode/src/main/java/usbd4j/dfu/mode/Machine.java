@@ -1,0 +1,147 @@
+package usbd4j.dfu.mode;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import usbd4j.dfu.DfuAttributes;
+import usbd4j.dfu.DfuFunctionalDescriptor;
+import usbd4j.dfu.DfuState;
+import usbd4j.dfu.DfuStatus;
+import usbd4j.dfu.StatusResponse;
+import usbd4j.stack.Reply;
+import usbd4j.stack.SetupPacket;
+
+/** The state that the device is in, and what all states need to come to the next. */
+final class Machine {
+    private static final Logger LOG = System.getLogger(Machine.class.getName());
+
+    private static final int LAST_BLOCK_NUMBER = 0xFFFF;
+    private static final int LONGEST_POLL_TIMEOUT = 0xFFFFFF;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final DfuFunctionalDescriptor functional;
+    private final DfuModeOptions options;
+    private DfuMemory memory;
+    private ModeState state;
+
+    Machine(DfuFunctionalDescriptor functional, DfuModeOptions options, DfuMemory memory) {
+        this.functional = functional;
+        this.options = options;
+        this.memory = memory;
+        this.state = atStart();
+    }
+
+    ModeState state() {
+        return state;
+    }
+
+    DfuMemory memory() {
+        return memory;
+    }
+
+    DfuAttributes attributes() {
+        return functional.attributes();
+    }
+
+    DfuModeOptions options() {
+        return options;
+    }
+
+    void enter(ModeState next) {
+        LOG.log(Level.DEBUG, "{0}", next.state());
+        state = next;
+    }
+
+    /** Begins anew, with what the firmware's condition makes of it. */
+    void restart() {
+        memory.abort();
+        enter(atStart());
+    }
+
+    /** Begins anew with another memory. */
+    void restart(DfuMemory other) {
+        restart();
+        memory = other;
+        enter(atStart());
+    }
+
+    private ModeState atStart() {
+        DfuStatus condition = memory.condition();
+        return condition == DfuStatus.OK ? new Idle() : new InError(condition);
+    }
+
+    /** Leaves states whose time is over. */
+    void advance(Instant now) {
+        while (state.until().filter(end -> !end.isAfter(now)).isPresent()) {
+            enter(state.afterwards(this));
+        }
+    }
+
+    /** {@return a refusal, after which the device is in dfuERROR} */
+    Reply refuse(DfuStatus status, String reason) {
+        memory.abort();
+        enter(new InError(status));
+        return Reply.stall(reason);
+    }
+
+    /** {@return the answer to GETSTATUS that leads to a state} */
+    Reply report(DfuStatus status, ModeState next) {
+        enter(next);
+        return answer(status, Duration.ZERO, next.state());
+    }
+
+    /** {@return the answer to GETSTATUS that says that the device is busy until the state that follows is over} */
+    Reply reportBusy(ModeState busy, Instant now) {
+        enter(busy);
+        return answerBusy(busy, now);
+    }
+
+    /** {@return the answer to GETSTATUS of a device that is busy already} */
+    Reply answerBusy(ModeState busy, Instant now) {
+        Duration left = Duration.between(now, busy.until().orElse(now));
+        return answer(DfuStatus.OK, left.isNegative() ? Duration.ZERO : left, busy.state());
+    }
+
+    private static Reply answer(DfuStatus status, Duration wait, DfuState next) {
+        long millis = wait.plusNanos(NANOS_PER_MILLI - 1).toMillis();
+        return Reply.data(new StatusResponse(status, (int) Math.min(millis, LONGEST_POLL_TIMEOUT), next, 0).bytes());
+    }
+
+    /** {@return the reply to DNLOAD with data} */
+    Reply receive(SetupPacket setup, long offset, Instant now) {
+        if (!attributes().bitCanDnload()) {
+            return refuse(DfuStatus.ERR_STALLEDPKT, "the device takes no firmware (bitCanDnload)");
+        }
+        if (setup.wLength() > functional.wTransferSize()) {
+            return refuse(DfuStatus.ERR_STALLEDPKT, "wTransferSize is %d".formatted(functional.wTransferSize()));
+        }
+        return Reply.receive(block -> take(setup, offset, block, now));
+    }
+
+    private void take(SetupPacket setup, long offset, ByteBuffer block, Instant now) {
+        int length = block.remaining();
+        Work work = memory.download(offset, block);
+        enter(new DownloadSync(work.status(), now.plus(work.time()), after(setup), offset + length));
+    }
+
+    /** {@return the reply to UPLOAD} */
+    Reply send(SetupPacket setup, long offset) {
+        if (!attributes().bitCanUpload()) {
+            return refuse(DfuStatus.ERR_STALLEDPKT, "the device gives no firmware (bitCanUpload)");
+        }
+        if (setup.wLength() > functional.wTransferSize()) {
+            return refuse(DfuStatus.ERR_STALLEDPKT, "wTransferSize is %d".formatted(functional.wTransferSize()));
+        }
+        ByteBuffer block = memory.upload(offset, setup.wLength());
+        boolean isLast = block.remaining() < setup.wLength();
+        enter(isLast ? new Idle() : new UploadIdle(after(setup), offset + block.remaining()));
+        return Reply.data(block);
+    }
+
+    /** {@return the wBlockNum that follows: after 65535 comes 0} */
+    private static int after(SetupPacket setup) {
+        return setup.wValue() == LAST_BLOCK_NUMBER ? 0 : setup.wValue() + 1;
+    }
+}

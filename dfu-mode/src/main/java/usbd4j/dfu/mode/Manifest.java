@@ -1,0 +1,44 @@
+package usbd4j.dfu.mode;
+
+import java.time.Instant;
+import java.util.Optional;
+import usbd4j.dfu.DfuState;
+import usbd4j.dfu.DfuStatus;
+import usbd4j.stack.Reply;
+
+/**
+ * Manifesting the new firmware (DFU 1.1, A.2.8). It becomes the firmware at the end: by then the host has its answer, and
+ * writing to a slow disk keeps nobody waiting.
+ *
+ * @param end when the time is over that the host was told
+ */
+record Manifest(Instant end) implements ModeState {
+    @Override
+    public DfuState state() {
+        return DfuState.DFU_MANIFEST;
+    }
+
+    @Override
+    public Optional<Instant> until() {
+        return Optional.of(end);
+    }
+
+    @Override
+    public ModeState afterwards(Machine machine) {
+        DfuStatus result = machine.memory().manifest();
+        if (machine.attributes().bitManifestationTolerant()) {
+            return new ManifestSync(Optional.of(result));
+        }
+        return result == DfuStatus.OK ? new ManifestWaitReset() : new InError(result);
+    }
+
+    @Override
+    public Reply status(Instant now, Machine machine) {
+        return machine.options().answerWhileBusy() ? machine.answerBusy(this, now) : refuse(machine);
+    }
+
+    @Override
+    public Reply stateAlone(Machine machine) {
+        return refuse(machine);
+    }
+}

@@ -1,0 +1,37 @@
+package usbd4j.dfu.mode;
+
+import java.time.Instant;
+import java.util.Optional;
+import usbd4j.dfu.DfuState;
+import usbd4j.dfu.DfuStatus;
+import usbd4j.stack.Reply;
+
+/**
+ * Has received the last block, and waits for the host to ask with GETSTATUS (DFU 1.1, A.2.7); or has manifested already.
+ *
+ * @param result how manifestation went; empty before it
+ */
+record ManifestSync(Optional<DfuStatus> result) implements ModeState {
+    static ManifestSync before() {
+        return new ManifestSync(Optional.empty());
+    }
+
+    @Override
+    public DfuState state() {
+        return DfuState.DFU_MANIFEST_SYNC;
+    }
+
+    @Override
+    public Reply status(Instant now, Machine machine) {
+        if (result.isEmpty()) {
+            return machine.reportBusy(new Manifest(now.plus(machine.memory().manifestationTime())), now);
+        }
+        DfuStatus status = result.get();
+        return machine.report(status, status == DfuStatus.OK ? new Idle() : new InError(status));
+    }
+
+    @Override
+    public Reply abort(Machine machine) {
+        return machine.options().abortWhileSynchronizing() ? ModeState.backToIdle(machine) : refuse(machine);
+    }
+}

@@ -1,0 +1,68 @@
+package usbd4j.dfu.store;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import usbd4j.stack.UsbException;
+
+/**
+ * Which file holds the firmware, and what must be in it: the file {@code current}, of lines {@code key=value}.
+ *
+ * @param number of the file {@code image-N}
+ * @param length its size in bytes
+ * @param sha256 its SHA-256, in hexadecimal
+ */
+record CurrentImage(long number, long length, String sha256) {
+    private static final String NAME = "current";
+    private static final String VERSION = "1";
+
+    private static final String VERSION_KEY = "version";
+    private static final String NUMBER_KEY = "image";
+    private static final String LENGTH_KEY = "length";
+    private static final String SHA256_KEY = "sha256";
+
+    /** {@return what a directory says, or empty if no firmware was ever put there} */
+    static Optional<CurrentImage> read(Path directory) throws IOException {
+        Path file = directory.resolve(NAME);
+        if (Files.notExists(file)) {
+            return Optional.empty();
+        }
+        Properties values = new Properties();
+        values.load(new StringReader(Files.readString(file)));
+        String version = values.getProperty(VERSION_KEY, "");
+        if (!version.equals(VERSION)) {
+            throw new UsbException(
+                    "%s has version \"%s\" and not %s: it was written by another release of usbd4j; use that one, or another --store"
+                            .formatted(file, version, VERSION));
+        }
+        try {
+            return Optional.of(new CurrentImage(
+                    Long.parseLong(values.getProperty(NUMBER_KEY, "")),
+                    Long.parseLong(values.getProperty(LENGTH_KEY, "")),
+                    values.getProperty(SHA256_KEY, "")));
+        } catch (NumberFormatException e) {
+            throw new UsbException(
+                    "%s is damaged (%s); remove it to begin without firmware".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /** Makes this the firmware. */
+    void write(Path directory) throws IOException {
+        Durable.replace(
+                directory,
+                NAME,
+                "%s=%s\n%s=%d\n%s=%d\n%s=%s\n"
+                        .formatted(VERSION_KEY, VERSION, NUMBER_KEY, number, LENGTH_KEY, length, SHA256_KEY, sha256));
+    }
+
+    Path file(Path directory) {
+        return file(directory, number);
+    }
+
+    static Path file(Path directory, long number) {
+        return directory.resolve("image-" + number);
+    }
+}

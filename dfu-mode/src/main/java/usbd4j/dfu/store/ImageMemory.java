@@ -1,0 +1,105 @@
+package usbd4j.dfu.store;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import usbd4j.dfu.DfuStatus;
+import usbd4j.dfu.mode.DfuMemory;
+import usbd4j.dfu.mode.Work;
+import usbd4j.stack.UsbException;
+import usbd4j.stack.descriptor.UsbString;
+
+/** A memory that takes any image as it comes, from its first byte to its last, and keeps it in a {@link StoredImage}. */
+public final class ImageMemory implements DfuMemory {
+    private static final Logger LOG = System.getLogger(ImageMemory.class.getName());
+
+    private final Optional<UsbString> name;
+    private final long capacity;
+    private final Duration programmingTime;
+    private final Duration manifestationTime;
+    private final StoredImage image;
+
+    /**
+     * A memory.
+     *
+     * @param name what iInterface points to
+     * @param capacity the longest image, in bytes
+     * @param programmingTime how long a block takes
+     * @param manifestationTime how long manifestation takes
+     * @param image where the firmware is kept
+     */
+    public ImageMemory(
+            Optional<UsbString> name,
+            long capacity,
+            Duration programmingTime,
+            Duration manifestationTime,
+            StoredImage image) {
+        this.name = name;
+        this.capacity = capacity;
+        this.programmingTime = programmingTime;
+        this.manifestationTime = manifestationTime;
+        this.image = image;
+    }
+
+    @Override
+    public Optional<UsbString> name() {
+        return name;
+    }
+
+    @Override
+    public DfuStatus condition() {
+        return image.isWhole() ? DfuStatus.OK : DfuStatus.ERR_FIRMWARE;
+    }
+
+    @Override
+    public Work download(long offset, ByteBuffer block) {
+        if (offset + block.remaining() > capacity) {
+            LOG.log(Level.WARNING, "the image is longer than the memory, {0} bytes", Long.toString(capacity));
+            return Work.failed(DfuStatus.ERR_ADDRESS);
+        }
+        try {
+            if (offset == 0) {
+                image.begin();
+            }
+            image.append(block);
+            return new Work(programmingTime, DfuStatus.OK);
+        } catch (UsbException e) {
+            LOG.log(Level.ERROR, e.getMessage());
+            return Work.failed(DfuStatus.ERR_WRITE);
+        }
+    }
+
+    @Override
+    public boolean isComplete() {
+        return image.appended() > 0;
+    }
+
+    @Override
+    public Duration manifestationTime() {
+        return manifestationTime;
+    }
+
+    @Override
+    public DfuStatus manifest() {
+        try {
+            image.commit();
+            LOG.log(Level.INFO, "the new firmware has {0} bytes", Long.toString(image.length()));
+            return DfuStatus.OK;
+        } catch (UsbException e) {
+            LOG.log(Level.ERROR, e.getMessage());
+            return DfuStatus.ERR_WRITE;
+        }
+    }
+
+    @Override
+    public void abort() {
+        image.abort();
+    }
+
+    @Override
+    public ByteBuffer upload(long offset, int length) {
+        return image.read(offset, length);
+    }
+}

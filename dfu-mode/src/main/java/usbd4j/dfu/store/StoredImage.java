@@ -1,0 +1,217 @@
+package usbd4j.dfu.store;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import usbd4j.stack.UsbException;
+
+/**
+ * A firmware image in a directory of its own. A new one comes in beside it, and takes its place in one step: whenever the
+ * program or the power ends, one of the two is there, whole.
+ *
+ * <p>The directory holds {@code image-N}, the bytes of the image and nothing else; {@code current}, which tells which file it
+ * is and what must be in it; and {@code lock}.
+ */
+public final class StoredImage implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(StoredImage.class.getName());
+
+    private static final int CHUNK = 1 << 16;
+
+    private final Path directory;
+    private final FileChannel lock;
+    private Optional<CurrentImage> current;
+    private boolean isWhole;
+    private @Nullable Download download;
+
+    /**
+     * Opens the directory, or makes it. What is left of an interrupted download is removed.
+     *
+     * @param directory which; nobody else uses it until {@link #close}
+     * @throws UsbException if it cannot be used
+     */
+    public StoredImage(Path directory) {
+        this.directory = directory;
+        try {
+            Files.createDirectories(directory);
+            lock = locked(directory);
+            current = CurrentImage.read(directory);
+            isWhole = current.isEmpty() || matches(current.get());
+            removeOthers();
+        } catch (IOException e) {
+            throw trouble("use", e);
+        }
+        if (!isWhole) {
+            LOG.log(Level.WARNING, "the firmware in {0} is damaged: its SHA-256 is not that of {0}/current", directory);
+        }
+    }
+
+    private static FileChannel locked(Path directory) throws IOException {
+        FileChannel channel =
+                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held;
+        try {
+            held = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            held = null;
+        }
+        if (held == null) {
+            channel.close();
+            throw new UsbException(
+                    "the firmware store %s is in use by another usbd4j; end that, or pass another --store"
+                            .formatted(directory));
+        }
+        return channel;
+    }
+
+    private boolean matches(CurrentImage expected) throws IOException {
+        Sha256 sha256 = new Sha256();
+        ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+        try (FileChannel channel = FileChannel.open(expected.file(directory), StandardOpenOption.READ)) {
+            while (channel.read(chunk) >= 0) {
+                sha256.add(chunk.flip());
+                chunk.clear();
+            }
+            return channel.size() == expected.length() && sha256.sum().equals(expected.sha256());
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private void removeOthers() throws IOException {
+        try (DirectoryStream<Path> images = Files.newDirectoryStream(directory, "image-*")) {
+            for (Path each : images) {
+                if (current.filter(kept -> kept.file(directory).equals(each)).isEmpty()) {
+                    Files.delete(each);
+                    LOG.log(Level.INFO, "removed {0}, left by a download that was interrupted", each);
+                }
+            }
+        }
+    }
+
+    /** {@return whether the firmware is what was once put there, or none ever was} */
+    public boolean isWhole() {
+        return isWhole;
+    }
+
+    /** {@return the size of the firmware in bytes} */
+    public long length() {
+        return current.map(CurrentImage::length).orElse(0L);
+    }
+
+    /**
+     * {@return a part of the firmware, ready to be read; shorter than asked if the firmware ends before}
+     *
+     * @param offset where it begins, in bytes
+     * @param length at most this many
+     */
+    public ByteBuffer read(long offset, int length) {
+        ByteBuffer part = ByteBuffer.allocate((int) Math.max(0, Math.min(length, length() - offset)));
+        if (current.isPresent() && part.hasRemaining()) {
+            try (FileChannel channel = FileChannel.open(current.get().file(directory), StandardOpenOption.READ)) {
+                int count = 0;
+                while (part.hasRemaining() && count >= 0) {
+                    count = channel.read(part, offset + part.position());
+                }
+            } catch (IOException e) {
+                throw trouble("read", e);
+            }
+        }
+        return part.flip();
+    }
+
+    /** Begins to take a new image in place of one that is not complete yet. */
+    public void begin() {
+        abort();
+        try {
+            download = new Download(directory, current.map(CurrentImage::number).orElse(0L) + 1);
+        } catch (IOException e) {
+            throw trouble("write to", e);
+        }
+    }
+
+    /**
+     * Takes the next part of the new image.
+     *
+     * @param block from position to limit
+     */
+    public void append(ByteBuffer block) {
+        try {
+            begun().append(block);
+        } catch (IOException e) {
+            abort();
+            throw trouble("write to", e);
+        }
+    }
+
+    /** {@return how many bytes of a new image there are} */
+    public long appended() {
+        return download == null ? 0 : download.length();
+    }
+
+    /** Puts the new image in the place of the old one. */
+    public void commit() {
+        try {
+            CurrentImage next = begun().complete();
+            next.write(directory);
+            download = null;
+            Optional<CurrentImage> before = current;
+            current = Optional.of(next);
+            isWhole = true;
+            if (before.isPresent()) {
+                Files.deleteIfExists(before.get().file(directory));
+            }
+        } catch (IOException e) {
+            abort();
+            throw trouble("write to", e);
+        }
+    }
+
+    /** Forgets the new image, if there is one. */
+    public void abort() {
+        if (download != null) {
+            try (Download given = download) {
+                download = null;
+                LOG.log(Level.DEBUG, "dropped {0} bytes of an image", given.length());
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "cannot remove an incomplete image from {0}: {1}", directory, e.getMessage());
+            }
+        }
+    }
+
+    private Download begun() {
+        if (download == null) {
+            throw new IllegalStateException("no image was begun");
+        }
+        return download;
+    }
+
+    private UsbException trouble(String what, IOException e) {
+        return new UsbException("cannot %s the firmware store %s: %s".formatted(what, directory, reason(e)), e);
+    }
+
+    /** Exceptions of files say what they are by their class, and name only the file. */
+    private static String reason(IOException e) {
+        return "%s (%s)".formatted(e.getMessage(), e.getClass().getSimpleName());
+    }
+
+    @Override
+    public void close() {
+        abort();
+        try {
+            lock.close();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "closing the lock of {0}: {1}", directory, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package usbd4j.dfu.mode;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import usbd4j.dfu.DfuStatus;
+import usbd4j.stack.descriptor.UsbString;
+
+/** A memory that forgets: 50 ms a block, 100 ms for manifestation. What goes wrong is set from outside. */
+final class RamMemory implements DfuMemory {
+    private final ByteArrayOutputStream incoming = new ByteArrayOutputStream();
+    private final String name;
+    private byte[] firmware = new byte[1000];
+    DfuStatus condition = DfuStatus.OK;
+    DfuStatus programming = DfuStatus.OK;
+    DfuStatus manifestation = DfuStatus.OK;
+    Duration programmingTime = Duration.ofMillis(50);
+    boolean isComplete = true;
+
+    RamMemory(String name) {
+        this.name = name;
+        for (int i = 0; i < firmware.length; i++) {
+            firmware[i] = (byte) i;
+        }
+    }
+
+    byte[] firmware() {
+        return firmware.clone();
+    }
+
+    int incoming() {
+        return incoming.size();
+    }
+
+    @Override
+    public Optional<UsbString> name() {
+        return Optional.of(UsbString.of(name));
+    }
+
+    @Override
+    public DfuStatus condition() {
+        return condition;
+    }
+
+    @Override
+    public Work download(long offset, ByteBuffer block) {
+        if (offset == 0) {
+            incoming.reset();
+        }
+        byte[] bytes = new byte[block.remaining()];
+        block.get(bytes);
+        incoming.writeBytes(bytes);
+        return new Work(programmingTime, programming);
+    }
+
+    @Override
+    public boolean isComplete() {
+        return isComplete;
+    }
+
+    @Override
+    public Duration manifestationTime() {
+        return Duration.ofMillis(100);
+    }
+
+    @Override
+    public DfuStatus manifest() {
+        if (manifestation == DfuStatus.OK) {
+            firmware = incoming.toByteArray();
+        }
+        return manifestation;
+    }
+
+    @Override
+    public void abort() {
+        incoming.reset();
+    }
+
+    @Override
+    public ByteBuffer upload(long offset, int length) {
+        int from = (int) Math.min(offset, firmware.length);
+        return ByteBuffer.wrap(Arrays.copyOfRange(firmware, from, Math.min(firmware.length, from + length)));
+    }
+}
