@@ -2,6 +2,7 @@
 module usbd4j.gadget {
     requires static org.jspecify;
     requires info.picocli;
+    requires usbd4j.dfu.mode;
     requires usbd4j.dfu.runtime;
     requires usbd4j.stack;
 

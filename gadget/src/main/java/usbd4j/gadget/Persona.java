@@ -22,6 +22,22 @@ public record Persona(
     }
 
     /**
+     * {@return the same device with another release number}
+     *
+     * @param bcdDevice what it is, if it is another one
+     */
+    public Persona withRelease(Optional<Integer> bcdDevice) {
+        Identity released = new Identity(
+                identity.idVendor(),
+                identity.idProduct(),
+                bcdDevice.orElse(identity.bcdDevice()),
+                identity.manufacturer(),
+                identity.product(),
+                identity.serialNumber());
+        return new Persona(released, kernelFunctions, winUsb, landingPage);
+    }
+
+    /**
      * A device that tells Windows and browsers nothing.
      *
      * @param identity who it says it is

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import usbd4j.dfu.DfuSuffix;
 import usbd4j.stack.UsbException;
 
 /**
@@ -128,6 +129,13 @@ public final class StoredImage implements AutoCloseable {
             }
         }
         return part.flip();
+    }
+
+    /** {@return bcdDevice of the suffix that the firmware ends with, if it has a suffix, and one that fits} */
+    public Optional<Integer> release() {
+        return DfuSuffix.read(read(Math.max(0, length() - DfuSuffix.LENGTH), DfuSuffix.LENGTH))
+                .filter(suffix -> SuffixCrc.fits(suffix, this))
+                .map(DfuSuffix::bcdDevice);
     }
 
     /** Begins to take a new image in place of one that is not complete yet. */

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import usbd4j.stack.UsbException;
@@ -122,6 +126,33 @@ class StoredImageTest {
 
             assertThat(image.isWhole()).isTrue();
             assertThat(text(image, 0, 10)).isEqualTo("new");
+        }
+    }
+
+    /** "hello", and what dfu-suffix -v 1209 -p 0001 -d 0234 -a makes of it. */
+    private static final byte[] SUFFIXED = HexFormat.of().parseHex("68656c6c6f" + "34020100091200015546441000000000");
+
+    @Test
+    void aSuffixThatFitsTellsTheRelease() {
+        byte[] suffixed = SUFFIXED.clone();
+        CRC32 crc = new CRC32();
+        crc.update(suffixed, 0, suffixed.length - 4);
+        ByteBuffer.wrap(suffixed).order(ByteOrder.LITTLE_ENDIAN).putInt(suffixed.length - 4, ~(int) crc.getValue());
+
+        assertThat(releaseOf(suffixed)).contains(0x0234);
+    }
+
+    @Test
+    void aSuffixThatDoesNotFitTellsNothing() {
+        assertThat(releaseOf(SUFFIXED)).isEmpty();
+    }
+
+    private Optional<Integer> releaseOf(byte[] bytes) {
+        try (StoredImage image = new StoredImage(directory)) {
+            image.begin();
+            image.append(ByteBuffer.wrap(bytes));
+            image.commit();
+            return image.release();
         }
     }
 

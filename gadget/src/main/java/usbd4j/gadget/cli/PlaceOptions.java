@@ -76,6 +76,20 @@ final class PlaceOptions {
         return functions;
     }
 
+    /** For a device that becomes another one, which takes a gadget of its own, and data stages of any length. */
+    void requireWholeGadget() {
+        if (functionFs.isPresent()) {
+            throw new GadgetException(
+                    ExitStatus.USAGE,
+                    "--on-detach=dfu-mode makes a gadget for each of the two modes, and --functionfs serves one that somebody else made");
+        }
+        if (bus == BusKind.GADGETFS) {
+            throw new GadgetException(
+                    ExitStatus.USAGE,
+                    "--on-detach=dfu-mode is for --bus functionfs: GadgetFS takes no more than 256 bytes in a control transfer, and loses some");
+        }
+    }
+
     Site site(GadgetName name, Persona persona, OnDetach onDetach) {
         Board board = Board.linux();
         Controllers controllers = new Controllers(board);

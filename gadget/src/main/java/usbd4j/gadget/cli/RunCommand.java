@@ -9,11 +9,14 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import usbd4j.dfu.store.StoredImage;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.Persona;
 import usbd4j.gadget.Site;
+import usbd4j.gadget.serve.EnterDfuMode;
 import usbd4j.gadget.serve.OnDetach;
 import usbd4j.gadget.serve.Session;
+import usbd4j.gadget.serve.Upgrade;
 import usbd4j.gadget.transcript.ConsoleLoggerFinder;
 import usbd4j.stack.UsbClass;
 
@@ -35,10 +38,13 @@ final class RunCommand implements Callable<Integer> {
     @ArgGroup(validate = false, order = 2, heading = "%nWhat it says of DFU:%n")
     private DfuOptions dfu = new DfuOptions();
 
-    @ArgGroup(validate = false, order = 3, heading = "%nWhat it tells Windows and browsers:%n")
+    @ArgGroup(validate = false, order = 3, heading = "%nWhat it is in DFU mode, with --on-detach=dfu-mode:%n")
+    private DfuModeOptions dfuMode = new DfuModeOptions();
+
+    @ArgGroup(validate = false, order = 4, heading = "%nWhat it tells Windows and browsers:%n")
     private DriverlessOptions driverless = new DriverlessOptions();
 
-    @ArgGroup(validate = false, order = 4, heading = "%nWhere it is served:%n")
+    @ArgGroup(validate = false, order = 5, heading = "%nWhere it is served:%n")
     private PlaceOptions place = new PlaceOptions();
 
     @Mixin
@@ -59,7 +65,8 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "WHAT",
             converter = OnDetachConverter.class,
             description =
-                    "What happens once the device was detached: reattach (come back in run-time), exit, or exec:COMMAND"
+                    "What happens once the device was detached: reattach (come back in run-time), dfu-mode (come back in DFU"
+                            + " mode, take firmware, and then run it), exit, or exec:COMMAND"
                             + " (COMMAND has the controller until it ends, then the device comes back; no shell, split at spaces)."
                             + " Default: reattach.")
     private OnDetach onDetach = OnDetach.of("reattach");
@@ -75,12 +82,35 @@ final class RunCommand implements Callable<Integer> {
         ConsoleLoggerFinder.show(quiet ? Level.WARNING : verbose ? Level.TRACE : Level.INFO);
         Persona persona =
                 new Persona(identity.identity(), place.functions(), driverless.winUsb(), driverless.landingPage());
+        if (onDetach instanceof EnterDfuMode) {
+            serveWithDfuMode(persona);
+        } else {
+            serve(persona);
+        }
+        return ExitStatus.OK.code();
+    }
+
+    private void serveWithDfuMode(Persona persona) {
+        place.requireWholeGadget();
+        try (StoredImage image = dfuMode.image(name.value())) {
+            Upgrade upgrade = new Upgrade(
+                    new Upgrade.Mode(() -> persona.withRelease(image.release()), this::classes),
+                    new Upgrade.Mode(
+                            () -> dfuMode.persona(persona.withRelease(image.release())),
+                            leave -> dfuMode.classes(dfu.functional(), image, leave)),
+                    shown -> place.site(name.value(), shown, onDetach));
+            try (SignalGuard guard = new SignalGuard(upgrade::stop)) {
+                upgrade.serve(image.isWhole());
+            }
+        }
+    }
+
+    private void serve(Persona persona) {
         Session session = new Session(persona.identity(), this::classes, onDetach);
         try (SignalGuard guard = new SignalGuard(session::stop);
                 Site site = place.site(name.value(), persona, onDetach)) {
             session.serve(site);
         }
-        return ExitStatus.OK.code();
     }
 
     private List<UsbClass> classes(Runnable detach) {

@@ -1,7 +1,7 @@
 package usbd4j.gadget.serve;
 
 /** What the program does once a DETACH has made the device leave the bus. */
-public sealed interface OnDetach permits Reattach, Exit, Exec {
+public sealed interface OnDetach permits Reattach, Exit, Exec, EnterDfuMode {
     /**
      * Called with the device off the bus.
      *
@@ -19,12 +19,15 @@ public sealed interface OnDetach permits Reattach, Exit, Exec {
     /**
      * {@return what a text stands for}
      *
-     * @param text {@code reattach}, {@code exit} or {@code exec:COMMAND}
+     * @param text {@code reattach}, {@code dfu-mode}, {@code exit} or {@code exec:COMMAND}
      * @throws IllegalArgumentException if it is none of these, or there is no such command
      */
     static OnDetach of(String text) {
         if (text.equals("reattach")) {
             return new Reattach();
+        }
+        if (text.equals("dfu-mode")) {
+            return new EnterDfuMode();
         }
         if (text.equals("exit")) {
             return new Exit();
@@ -32,6 +35,6 @@ public sealed interface OnDetach permits Reattach, Exit, Exec {
         if (text.startsWith(Exec.PREFIX)) {
             return Exec.of(text.substring(Exec.PREFIX.length()));
         }
-        throw new IllegalArgumentException("\"%s\" is none of reattach, exit, exec:COMMAND".formatted(text));
+        throw new IllegalArgumentException("\"%s\" is none of reattach, dfu-mode, exit, exec:COMMAND".formatted(text));
     }
 }

@@ -36,13 +36,14 @@ public final class Session {
      * Serves the device, and leaves the bus at the end.
      *
      * @param site where
+     * @return whether the host detached it for good; else it was told to stop
      */
-    public void serve(Site site) {
+    public boolean serve(Site site) {
         try (UsbDevice served = new UsbDevice(identity, classes, new Transcript(site.bus()))) {
             device = served;
             while (!stopped && shownUntilDetached(site, served)) {
                 if (!onDetach.comesBack()) {
-                    return;
+                    return true;
                 }
             }
         } catch (GadgetException e) {
@@ -53,6 +54,7 @@ public final class Session {
         } finally {
             device = null;
         }
+        return false;
     }
 
     /** {@return whether it was a DETACH that ended it} */

@@ -21,7 +21,7 @@ class BadCommandLineTest {
         "--with-function,   acm,             no function's name in configfs",
         "--class,           no.such.Thing,   there is no class",
         "--landing-page,    example.org,     is no page for a browser",
-        "--on-detach,       sleep,           'none of reattach, exit, exec:COMMAND'",
+        "--on-detach,       sleep,           'none of reattach, dfu-mode, exit, exec:COMMAND'",
         "--bus,             scsi,            'is none of functionfs, gadgetfs'",
         "--on-detach,       exec:/no/such,   no executable program"
     })

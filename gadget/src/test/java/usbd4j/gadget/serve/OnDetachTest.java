@@ -19,6 +19,13 @@ class OnDetachTest {
     }
 
     @Test
+    void dfuModeComesBackAsAnotherDevice() {
+        assertThat(OnDetach.of("dfu-mode")).isInstanceOf(EnterDfuMode.class);
+        assertThat(OnDetach.of("dfu-mode").comesBack()).isFalse();
+        assertThat(OnDetach.of("dfu-mode").mayComeBack()).isTrue();
+    }
+
+    @Test
     void exitDoesNot() {
         assertThat(OnDetach.of("exit").comesBack()).isFalse();
         assertThat(OnDetach.of("exit").mayComeBack()).isFalse();
@@ -80,6 +87,6 @@ class OnDetachTest {
     void anythingElseIsRefused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OnDetach.of(text))
-                .withMessage("\"%s\" is none of reattach, exit, exec:COMMAND", text);
+                .withMessage("\"%s\" is none of reattach, dfu-mode, exit, exec:COMMAND", text);
     }
 }

@@ -1,0 +1,73 @@
+package usbd4j.dfu.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import usbd4j.dfu.DfuStatus;
+import usbd4j.dfu.mode.Work;
+
+class ImageMemoryTest {
+    private static final Duration PROGRAMMING = Duration.ofMillis(3);
+
+    @TempDir
+    private Path directory;
+
+    @AutoClose
+    private StoredImage image;
+
+    private ImageMemory memory;
+
+    @BeforeEach
+    void open() {
+        image = new StoredImage(directory);
+        memory = new ImageMemory(Optional.empty(), 8, PROGRAMMING, Duration.ofMillis(5), image);
+    }
+
+    @Test
+    void whatWasDownloadedCanBeUploaded() {
+        assertThat(memory.download(0, block(5))).isEqualTo(new Work(PROGRAMMING, DfuStatus.OK));
+        memory.download(5, block(3));
+        assertThat(memory.isComplete()).isTrue();
+        assertThat(memory.manifest()).isEqualTo(DfuStatus.OK);
+
+        assertThat(memory.upload(0, 100).remaining()).isEqualTo(8);
+        assertThat(memory.upload(6, 100).remaining()).isEqualTo(2);
+        assertThat(memory.upload(8, 100).remaining()).isZero();
+    }
+
+    @Test
+    void whatIsLongerThanTheMemoryIsRefused() {
+        memory.download(0, block(5));
+
+        assertThat(memory.download(5, block(4)).status()).isEqualTo(DfuStatus.ERR_ADDRESS);
+    }
+
+    @Test
+    void aDownloadThatWasAbortedIsNotComplete() {
+        memory.download(0, block(5));
+        memory.abort();
+
+        assertThat(memory.isComplete()).isFalse();
+        assertThat(memory.upload(0, 10).remaining()).isZero();
+    }
+
+    @Test
+    void aNewDownloadBeginsAnew() {
+        memory.download(0, block(5));
+        memory.download(0, block(4));
+        memory.manifest();
+
+        assertThat(image.length()).isEqualTo(4);
+    }
+
+    private static ByteBuffer block(int length) {
+        return ByteBuffer.allocate(length);
+    }
+}
