@@ -22,19 +22,12 @@ public record Persona(
     }
 
     /**
-     * {@return the same device with another release number}
+     * {@return the same device in another release}
      *
-     * @param bcdDevice what it is, if it is another one
+     * @param bcdDevice which
      */
-    public Persona withRelease(Optional<Integer> bcdDevice) {
-        Identity released = new Identity(
-                identity.idVendor(),
-                identity.idProduct(),
-                bcdDevice.orElse(identity.bcdDevice()),
-                identity.manufacturer(),
-                identity.product(),
-                identity.serialNumber());
-        return new Persona(released, kernelFunctions, winUsb, landingPage);
+    public Persona withRelease(int bcdDevice) {
+        return new Persona(identity.withRelease(bcdDevice), kernelFunctions, winUsb, landingPage);
     }
 
     /**

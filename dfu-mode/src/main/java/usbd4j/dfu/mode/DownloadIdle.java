@@ -12,7 +12,7 @@ import usbd4j.stack.SetupPacket;
  * @param wBlockNum its number
  * @param offset where in the image it begins
  */
-record DownloadIdle(int wBlockNum, long offset) implements ModeState {
+record DownloadIdle(int wBlockNum, long offset) implements Resting {
     @Override
     public DfuState state() {
         return DfuState.DFU_DNLOAD_IDLE;
@@ -20,11 +20,9 @@ record DownloadIdle(int wBlockNum, long offset) implements ModeState {
 
     @Override
     public Reply download(SetupPacket setup, Instant now, Machine machine) {
-        if (setup.wValue() != wBlockNum) {
-            return machine.refuse(
-                    DfuStatus.ERR_ADDRESS, "block %d is due, and not %d".formatted(wBlockNum, setup.wValue()));
-        }
-        return machine.receive(setup, offset, now);
+        return setup.wValue() == wBlockNum
+                ? machine.receive(setup, offset, now)
+                : machine.refuseBlock(setup, wBlockNum);
     }
 
     @Override
@@ -33,15 +31,5 @@ record DownloadIdle(int wBlockNum, long offset) implements ModeState {
             return machine.refuse(DfuStatus.ERR_NOTDONE, "the image is not complete");
         }
         return Reply.ack(now -> machine.enter(ManifestSync.before()));
-    }
-
-    @Override
-    public Reply status(Instant now, Machine machine) {
-        return machine.report(DfuStatus.OK, this);
-    }
-
-    @Override
-    public Reply abort(Machine machine) {
-        return ModeState.backToIdle(machine);
     }
 }

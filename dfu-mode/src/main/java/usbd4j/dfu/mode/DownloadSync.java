@@ -13,7 +13,7 @@ import usbd4j.stack.Reply;
  * @param wBlockNum of the next block
  * @param offset of the next block
  */
-record DownloadSync(DfuStatus result, Instant done, int wBlockNum, long offset) implements ModeState {
+record DownloadSync(DfuStatus result, Instant done, int wBlockNum, long offset) implements Synchronizing {
     @Override
     public DfuState state() {
         return DfuState.DFU_DNLOAD_SYNC;
@@ -29,10 +29,5 @@ record DownloadSync(DfuStatus result, Instant done, int wBlockNum, long offset) 
             return machine.report(result, new InError(result));
         }
         return machine.report(DfuStatus.OK, new DownloadIdle(wBlockNum, offset));
-    }
-
-    @Override
-    public Reply abort(Machine machine) {
-        return machine.options().abortWhileSynchronizing() ? ModeState.backToIdle(machine) : refuse(machine);
     }
 }

@@ -2,12 +2,11 @@ package usbd4j.dfu.mode;
 
 import java.time.Instant;
 import usbd4j.dfu.DfuState;
-import usbd4j.dfu.DfuStatus;
 import usbd4j.stack.Reply;
 import usbd4j.stack.SetupPacket;
 
 /** Waiting for requests (DFU 1.1, A.2.3). */
-record Idle() implements ModeState {
+record Idle() implements Resting {
     @Override
     public DfuState state() {
         return DfuState.DFU_IDLE;
@@ -22,15 +21,5 @@ record Idle() implements ModeState {
     @Override
     public Reply upload(SetupPacket setup, Machine machine) {
         return machine.send(setup, 0);
-    }
-
-    @Override
-    public Reply status(Instant now, Machine machine) {
-        return machine.report(DfuStatus.OK, this);
-    }
-
-    @Override
-    public Reply abort(Machine machine) {
-        return ModeState.backToIdle(machine);
     }
 }

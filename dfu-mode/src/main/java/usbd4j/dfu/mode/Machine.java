@@ -56,14 +56,13 @@ final class Machine {
 
     /** Begins anew, with what the firmware's condition makes of it. */
     void restart() {
-        memory.abort();
-        enter(atStart());
+        restart(memory);
     }
 
-    /** Begins anew with another memory. */
-    void restart(DfuMemory other) {
-        restart();
-        memory = other;
+    /** Begins anew, perhaps with another memory. */
+    void restart(DfuMemory next) {
+        memory.abort();
+        memory = next;
         enter(atStart());
     }
 
@@ -86,6 +85,15 @@ final class Machine {
         return Reply.stall(reason);
     }
 
+    /** {@return the refusal of a block that is not the one that is due} */
+    Reply refuseBlock(SetupPacket setup, int due) {
+        return refuse(DfuStatus.ERR_ADDRESS, "block %d is due, and not %d".formatted(due, setup.wValue()));
+    }
+
+    private Reply refuseLength() {
+        return refuse(DfuStatus.ERR_STALLEDPKT, "wTransferSize is %d".formatted(functional.wTransferSize()));
+    }
+
     /** {@return the answer to GETSTATUS that leads to a state} */
     Reply report(DfuStatus status, ModeState next) {
         enter(next);
@@ -93,14 +101,14 @@ final class Machine {
     }
 
     /** {@return the answer to GETSTATUS that says that the device is busy until the state that follows is over} */
-    Reply reportBusy(ModeState busy, Instant now) {
+    Reply reportBusy(Busy busy, Instant now) {
         enter(busy);
         return answerBusy(busy, now);
     }
 
     /** {@return the answer to GETSTATUS of a device that is busy already} */
-    Reply answerBusy(ModeState busy, Instant now) {
-        Duration left = Duration.between(now, busy.until().orElse(now));
+    Reply answerBusy(Busy busy, Instant now) {
+        Duration left = Duration.between(now, busy.end());
         return answer(DfuStatus.OK, left.isNegative() ? Duration.ZERO : left, busy.state());
     }
 
@@ -115,7 +123,7 @@ final class Machine {
             return refuse(DfuStatus.ERR_STALLEDPKT, "the device takes no firmware (bitCanDnload)");
         }
         if (setup.wLength() > functional.wTransferSize()) {
-            return refuse(DfuStatus.ERR_STALLEDPKT, "wTransferSize is %d".formatted(functional.wTransferSize()));
+            return refuseLength();
         }
         return Reply.receive(block -> take(setup, offset, block, now));
     }
@@ -132,7 +140,7 @@ final class Machine {
             return refuse(DfuStatus.ERR_STALLEDPKT, "the device gives no firmware (bitCanUpload)");
         }
         if (setup.wLength() > functional.wTransferSize()) {
-            return refuse(DfuStatus.ERR_STALLEDPKT, "wTransferSize is %d".formatted(functional.wTransferSize()));
+            return refuseLength();
         }
         ByteBuffer block = memory.upload(offset, setup.wLength());
         boolean isLast = block.remaining() < setup.wLength();

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 import usbd4j.dfu.DfuState;
 import usbd4j.dfu.DfuStatus;
-import usbd4j.stack.Reply;
 
 /**
  * Manifesting the new firmware (DFU 1.1, A.2.8). It becomes the firmware at the end: by then the host has its answer, and
@@ -12,15 +11,10 @@ import usbd4j.stack.Reply;
  *
  * @param end when the time is over that the host was told
  */
-record Manifest(Instant end) implements ModeState {
+record Manifest(Instant end) implements Busy {
     @Override
     public DfuState state() {
         return DfuState.DFU_MANIFEST;
-    }
-
-    @Override
-    public Optional<Instant> until() {
-        return Optional.of(end);
     }
 
     @Override
@@ -30,15 +24,5 @@ record Manifest(Instant end) implements ModeState {
             return new ManifestSync(Optional.of(result));
         }
         return result == DfuStatus.OK ? new ManifestWaitReset() : new InError(result);
-    }
-
-    @Override
-    public Reply status(Instant now, Machine machine) {
-        return machine.options().answerWhileBusy() ? machine.answerBusy(this, now) : refuse(machine);
-    }
-
-    @Override
-    public Reply stateAlone(Machine machine) {
-        return refuse(machine);
     }
 }

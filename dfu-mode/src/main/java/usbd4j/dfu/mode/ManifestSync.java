@@ -11,7 +11,7 @@ import usbd4j.stack.Reply;
  *
  * @param result how manifestation went; empty before it
  */
-record ManifestSync(Optional<DfuStatus> result) implements ModeState {
+record ManifestSync(Optional<DfuStatus> result) implements Synchronizing {
     static ManifestSync before() {
         return new ManifestSync(Optional.empty());
     }
@@ -28,10 +28,5 @@ record ManifestSync(Optional<DfuStatus> result) implements ModeState {
         }
         DfuStatus status = result.get();
         return machine.report(status, status == DfuStatus.OK ? new Idle() : new InError(status));
-    }
-
-    @Override
-    public Reply abort(Machine machine) {
-        return machine.options().abortWhileSynchronizing() ? ModeState.backToIdle(machine) : refuse(machine);
     }
 }

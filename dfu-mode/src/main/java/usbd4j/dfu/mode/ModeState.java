@@ -12,16 +12,7 @@ import usbd4j.stack.SetupPacket;
  * A state of the device in DFU mode (DFU 1.1, A.2.3 to A.2.11), and what it makes of a request. What a state does not take is
  * refused, and leads to dfuERROR.
  */
-sealed interface ModeState
-        permits Idle,
-                DownloadSync,
-                DownloadBusy,
-                DownloadIdle,
-                ManifestSync,
-                Manifest,
-                ManifestWaitReset,
-                UploadIdle,
-                InError {
+sealed interface ModeState permits Resting, Synchronizing, Busy, ManifestWaitReset, InError {
     /** {@return the state as the host knows it} */
     DfuState state();
 

@@ -5,8 +5,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -30,7 +28,7 @@ public final class StoredImage implements AutoCloseable {
     private static final int CHUNK = 1 << 16;
 
     private final Path directory;
-    private final FileChannel lock;
+    private final StoreLock lock;
     private Optional<CurrentImage> current;
     private boolean isWhole;
     private @Nullable Download download;
@@ -45,34 +43,24 @@ public final class StoredImage implements AutoCloseable {
         this.directory = directory;
         try {
             Files.createDirectories(directory);
-            lock = locked(directory);
+            lock = new StoreLock(directory);
+        } catch (IOException e) {
+            throw trouble("use", e);
+        }
+        try {
             current = CurrentImage.read(directory);
             isWhole = current.isEmpty() || matches(current.get());
             removeOthers();
         } catch (IOException e) {
+            unlock();
             throw trouble("use", e);
+        } catch (UsbException e) {
+            unlock();
+            throw e;
         }
         if (!isWhole) {
             LOG.log(Level.WARNING, "the firmware in {0} is damaged: its SHA-256 is not that of {0}/current", directory);
         }
-    }
-
-    private static FileChannel locked(Path directory) throws IOException {
-        FileChannel channel =
-                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock held;
-        try {
-            held = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            held = null;
-        }
-        if (held == null) {
-            channel.close();
-            throw new UsbException(
-                    "the firmware store %s is in use by another usbd4j; end that, or pass another --store"
-                            .formatted(directory));
-        }
-        return channel;
     }
 
     private boolean matches(CurrentImage expected) throws IOException {
@@ -176,12 +164,19 @@ public final class StoredImage implements AutoCloseable {
             Optional<CurrentImage> before = current;
             current = Optional.of(next);
             isWhole = true;
-            if (before.isPresent()) {
-                Files.deleteIfExists(before.get().file(directory));
-            }
+            before.ifPresent(this::remove);
         } catch (IOException e) {
             abort();
             throw trouble("write to", e);
+        }
+    }
+
+    /** That the old image cannot be removed is no failure of the new one; the next start tries again. */
+    private void remove(CurrentImage old) {
+        try {
+            Files.deleteIfExists(old.file(directory));
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "cannot remove {0}: {1}", old.file(directory), reason(e));
         }
     }
 
@@ -216,6 +211,10 @@ public final class StoredImage implements AutoCloseable {
     @Override
     public void close() {
         abort();
+        unlock();
+    }
+
+    private void unlock() {
         try {
             lock.close();
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +40,7 @@ final class RunCommand implements Callable<Integer> {
     private DfuOptions dfu = new DfuOptions();
 
     @ArgGroup(validate = false, order = 3, heading = "%nWhat it is in DFU mode, with --on-detach=dfu-mode:%n")
-    private DfuModeOptions dfuMode = new DfuModeOptions();
+    private UpgradeOptions upgrade = new UpgradeOptions();
 
     @ArgGroup(validate = false, order = 4, heading = "%nWhat it tells Windows and browsers:%n")
     private DriverlessOptions driverless = new DriverlessOptions();
@@ -92,15 +93,17 @@ final class RunCommand implements Callable<Integer> {
 
     private void serveWithDfuMode(Persona persona) {
         place.requireWholeGadget();
-        try (StoredImage image = dfuMode.image(name.value())) {
-            Upgrade upgrade = new Upgrade(
-                    new Upgrade.Mode(() -> persona.withRelease(image.release()), this::classes),
+        try (StoredImage image = upgrade.image(name.value())) {
+            Supplier<Persona> runTime =
+                    () -> image.release().map(persona::withRelease).orElse(persona);
+            Upgrade served = new Upgrade(
+                    new Upgrade.Mode(runTime, this::classes),
                     new Upgrade.Mode(
-                            () -> dfuMode.persona(persona.withRelease(image.release())),
-                            leave -> dfuMode.classes(dfu.functional(), image, leave)),
+                            () -> upgrade.persona(runTime.get()),
+                            leave -> upgrade.classes(dfu.functional(), image, leave)),
                     shown -> place.site(name.value(), shown, onDetach));
-            try (SignalGuard guard = new SignalGuard(upgrade::stop)) {
-                upgrade.serve(image.isWhole());
+            try (SignalGuard guard = new SignalGuard(served::stop)) {
+                served.serve(image.isWhole());
             }
         }
     }

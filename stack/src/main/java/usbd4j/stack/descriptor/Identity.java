@@ -38,4 +38,22 @@ public record Identity(
     public static Identity of(int idVendor, int idProduct) {
         return new Identity(idVendor, idProduct, 0x0100, Optional.empty(), Optional.empty(), Optional.empty());
     }
+
+    /**
+     * {@return the same device as another product}
+     *
+     * @param other its idProduct
+     */
+    public Identity withProduct(int other) {
+        return new Identity(idVendor, other, bcdDevice, manufacturer, product, serialNumber);
+    }
+
+    /**
+     * {@return the same device in another release}
+     *
+     * @param other its bcdDevice
+     */
+    public Identity withRelease(int other) {
+        return new Identity(idVendor, idProduct, other, manufacturer, product, serialNumber);
+    }
 }

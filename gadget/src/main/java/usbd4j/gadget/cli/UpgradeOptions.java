@@ -7,16 +7,16 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import usbd4j.dfu.DfuFunctionalDescriptor;
 import usbd4j.dfu.mode.DfuModeClass;
+import usbd4j.dfu.mode.DfuModeOptions;
 import usbd4j.dfu.store.ImageMemory;
 import usbd4j.dfu.store.StoredImage;
 import usbd4j.gadget.Persona;
 import usbd4j.gadget.configfs.GadgetName;
 import usbd4j.stack.UsbClass;
-import usbd4j.stack.descriptor.Identity;
 import usbd4j.stack.descriptor.UsbString;
 
 /** What the device is in DFU mode. */
-final class DfuModeOptions {
+final class UpgradeOptions {
     private static final UsbString MEMORY_NAME = UsbString.of("Firmware");
     private static final long CAPACITY = 16L << 20;
 
@@ -42,7 +42,7 @@ final class DfuModeOptions {
 
     /** {@return the firmware of a gadget} */
     StoredImage image(GadgetName name) {
-        return new StoredImage(store.orElseGet(DfuModeOptions::stateDirectory)
+        return new StoredImage(store.orElseGet(UpgradeOptions::stateDirectory)
                 .resolve(name.text())
                 .resolve("firmware"));
     }
@@ -62,22 +62,12 @@ final class DfuModeOptions {
 
     /** {@return the device in DFU mode, given the one in run-time; there is nothing beside its DFU interface} */
     Persona persona(Persona runTime) {
-        Identity identity = runTime.identity();
-        return new Persona(
-                new Identity(
-                        identity.idVendor(),
-                        pid.value(),
-                        identity.bcdDevice(),
-                        identity.manufacturer(),
-                        identity.product(),
-                        identity.serialNumber()),
-                List.of());
+        return new Persona(runTime.identity().withProduct(pid.value()), List.of());
     }
 
     /** {@return its functions} */
     List<UsbClass> classes(DfuFunctionalDescriptor functional, StoredImage image, Runnable leave) {
         ImageMemory memory = new ImageMemory(Optional.of(MEMORY_NAME), CAPACITY, Duration.ZERO, MANIFESTATION, image);
-        return List.of(
-                new DfuModeClass(functional, usbd4j.dfu.mode.DfuModeOptions.SPECIFICATION, List.of(memory), leave));
+        return List.of(new DfuModeClass(functional, DfuModeOptions.SPECIFICATION, List.of(memory), leave));
     }
 }
