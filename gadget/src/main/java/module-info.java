@@ -1,7 +1,9 @@
 /** The program: boots a USB device on a board. */
+@SuppressWarnings("requires-automatic") // tomlj's module has a name, but no descriptor.
 module usbd4j.gadget {
     requires static org.jspecify;
     requires info.picocli;
+    requires org.tomlj;
     requires usbd4j.dfu.mode;
     requires usbd4j.dfu.runtime;
     requires usbd4j.stack;

@@ -6,8 +6,8 @@ public enum ExitStatus {
     OK(0, "all went well"),
     /** Anything without a status of its own. */
     FAILURE(1, "something failed that has no status of its own"),
-    /** The command line is wrong. */
-    USAGE(2, "the command line is wrong"),
+    /** The command line is wrong, or the device file. */
+    USAGE(2, "the command line or the device file is wrong"),
     /** There is no USB device controller, or not the one that was asked for. */
     NO_CONTROLLER(3, "no USB device controller, or not the one asked for"),
     /** Another gadget holds the controller. */

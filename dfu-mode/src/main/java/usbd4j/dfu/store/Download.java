@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import usbd4j.dfu.DfuStatus;
 
 /** An image on its way in: a file that nothing refers to yet. */
 final class Download implements AutoCloseable {
@@ -22,6 +23,7 @@ final class Download implements AutoCloseable {
                 CurrentImage.file(directory, number),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.READ,
                 StandardOpenOption.WRITE);
     }
 
@@ -35,6 +37,10 @@ final class Download implements AutoCloseable {
         while (block.hasRemaining()) {
             channel.write(block);
         }
+    }
+
+    DfuStatus verify(Verification verification) throws IOException {
+        return verification.verify(channel);
     }
 
     /** {@return what refers to the image, which is on the disk now whatever happens} */

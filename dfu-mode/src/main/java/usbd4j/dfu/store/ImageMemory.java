@@ -19,6 +19,7 @@ public final class ImageMemory implements DfuMemory {
     private final long capacity;
     private final Duration programmingTime;
     private final Duration manifestationTime;
+    private final Verification verification;
     private final StoredImage image;
 
     /**
@@ -28,6 +29,7 @@ public final class ImageMemory implements DfuMemory {
      * @param capacity the longest image, in bytes
      * @param programmingTime how long a block takes
      * @param manifestationTime how long manifestation takes
+     * @param verification which images may become the firmware
      * @param image where the firmware is kept
      */
     public ImageMemory(
@@ -35,11 +37,13 @@ public final class ImageMemory implements DfuMemory {
             long capacity,
             Duration programmingTime,
             Duration manifestationTime,
+            Verification verification,
             StoredImage image) {
         this.name = name;
         this.capacity = capacity;
         this.programmingTime = programmingTime;
         this.manifestationTime = manifestationTime;
+        this.verification = verification;
         this.image = image;
     }
 
@@ -84,9 +88,15 @@ public final class ImageMemory implements DfuMemory {
     @Override
     public DfuStatus manifest() {
         try {
-            image.commit();
-            LOG.log(Level.INFO, "the new firmware has {0} bytes", Long.toString(image.length()));
-            return DfuStatus.OK;
+            DfuStatus status = image.verify(verification);
+            if (status == DfuStatus.OK) {
+                image.commit();
+                LOG.log(Level.INFO, "the new firmware has {0} bytes", Long.toString(image.length()));
+            } else {
+                image.abort();
+                LOG.log(Level.WARNING, "the image is refused ({0}), the firmware is still the one before", status);
+            }
+            return status;
         } catch (UsbException e) {
             LOG.log(Level.ERROR, e.getMessage());
             return DfuStatus.ERR_WRITE;

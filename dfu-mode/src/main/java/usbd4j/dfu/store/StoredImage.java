@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import usbd4j.dfu.DfuStatus;
 import usbd4j.dfu.DfuSuffix;
 import usbd4j.stack.UsbException;
 
@@ -105,18 +106,15 @@ public final class StoredImage implements AutoCloseable {
      * @param length at most this many
      */
     public ByteBuffer read(long offset, int length) {
-        ByteBuffer part = ByteBuffer.allocate((int) Math.max(0, Math.min(length, length() - offset)));
-        if (current.isPresent() && part.hasRemaining()) {
-            try (FileChannel channel = FileChannel.open(current.get().file(directory), StandardOpenOption.READ)) {
-                int count = 0;
-                while (part.hasRemaining() && count >= 0) {
-                    count = channel.read(part, offset + part.position());
-                }
-            } catch (IOException e) {
-                throw trouble("read", e);
-            }
+        int available = (int) Math.max(0, Math.min(length, length() - offset));
+        if (current.isEmpty() || available == 0) {
+            return ByteBuffer.allocate(0);
         }
-        return part.flip();
+        try (FileChannel channel = FileChannel.open(current.get().file(directory), StandardOpenOption.READ)) {
+            return ImagePart.read(channel, offset, available);
+        } catch (IOException e) {
+            throw trouble("read", e);
+        }
     }
 
     /** {@return bcdDevice of the suffix that the firmware ends with, if it has a suffix, and one that fits} */
@@ -153,6 +151,19 @@ public final class StoredImage implements AutoCloseable {
     /** {@return how many bytes of a new image there are} */
     public long appended() {
         return download == null ? 0 : download.length();
+    }
+
+    /**
+     * {@return what a verification says of the new image}
+     *
+     * @param verification which
+     */
+    public DfuStatus verify(Verification verification) {
+        try {
+            return begun().verify(verification);
+        } catch (IOException e) {
+            throw trouble("read", e);
+        }
     }
 
     /** Puts the new image in the place of the old one. */

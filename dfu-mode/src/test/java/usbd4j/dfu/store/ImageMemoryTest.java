@@ -27,7 +27,7 @@ class ImageMemoryTest {
     @BeforeEach
     void open() {
         image = new StoredImage(directory);
-        memory = new ImageMemory(Optional.empty(), 8, PROGRAMMING, Duration.ofMillis(5), image);
+        memory = new ImageMemory(Optional.empty(), 8, PROGRAMMING, Duration.ofMillis(5), Verification.NONE, image);
     }
 
     @Test

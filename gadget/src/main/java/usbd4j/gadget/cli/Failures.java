@@ -26,7 +26,6 @@ final class Failures {
         }
         statuses.put("130, 143", BY_SIGNAL);
         explain(commandLine, statuses);
-        commandLine.getSubcommands().values().forEach(command -> explain(command, statuses));
         return commandLine
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, args) -> badUsage(e))
@@ -38,6 +37,7 @@ final class Failures {
                 .usageMessage()
                 .exitCodeListHeading("%nExit status:%n")
                 .exitCodeList(statuses);
+        command.getSubcommands().values().forEach(each -> explain(each, statuses));
     }
 
     private static int badUsage(ParameterException e) {

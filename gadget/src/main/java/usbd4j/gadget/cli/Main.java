@@ -14,7 +14,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         usageHelpAutoWidth = true,
         abbreviateSynopsis = true,
-        subcommands = {RunCommand.class, UdcsCommand.class, RemoveCommand.class},
+        subcommands = {RunCommand.class, DeviceCommand.class, UdcsCommand.class, RemoveCommand.class},
         footer = {
             "",
             "Examples:",
@@ -24,6 +24,8 @@ import picocli.CommandLine.ScopeType;
             "      the host must reset the bus after DETACH",
             "  sudo java -jar usbd4j.jar run --with-function acm.usb0",
             "      a serial port and DFU, as products have it",
+            "  sudo java -jar usbd4j.jar run --device my.toml",
+            "      what a file says; \"usbd4j device template dfu >my.toml\" writes one",
             "  java -jar usbd4j.jar udcs",
             "      which controllers there are, and who holds them",
             "",
@@ -42,6 +44,6 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return Failures.handledBy(new CommandLine(new Main()));
+        return Failures.handledBy(new CommandLine(new Main()).setExecutionStrategy(DeviceArguments::execute));
     }
 }

@@ -1,6 +1,7 @@
 package usbd4j.gadget.cli;
 
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +10,8 @@ import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import usbd4j.dfu.store.StoredImage;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.Persona;
 import usbd4j.gadget.Site;
@@ -52,6 +53,13 @@ final class RunCommand implements Callable<Integer> {
     private NameOption name = new NameOption();
 
     @Option(
+            names = "--device",
+            paramLabel = "FILE",
+            description =
+                    "Take the options from this file where none are given here; \"usbd4j device template dfu\" prints one.")
+    private Optional<Path> device = Optional.empty();
+
+    @Option(
             names = "--class",
             paramLabel = "CLASS",
             converter = ServedClass.Converter.class,
@@ -78,6 +86,15 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--verbose", description = "The kernel's events too.")
     private boolean verbose;
 
+    /** {@return which options there are, for those who read them from a file} */
+    static CommandSpec spec() {
+        return CommandSpec.forAnnotatedObject(new RunCommand());
+    }
+
+    Optional<Path> device() {
+        return device;
+    }
+
     @Override
     public Integer call() {
         ConsoleLoggerFinder.show(quiet ? Level.WARNING : verbose ? Level.TRACE : Level.INFO);
@@ -93,17 +110,17 @@ final class RunCommand implements Callable<Integer> {
 
     private void serveWithDfuMode(Persona persona) {
         place.requireWholeGadget();
-        try (StoredImage image = upgrade.image(name.value())) {
+        try (FirmwareImages images = upgrade.images(name.value())) {
             Supplier<Persona> runTime =
-                    () -> image.release().map(persona::withRelease).orElse(persona);
+                    () -> images.release().map(persona::withRelease).orElse(persona);
             Upgrade served = new Upgrade(
                     new Upgrade.Mode(runTime, this::classes),
                     new Upgrade.Mode(
                             () -> upgrade.persona(runTime.get()),
-                            leave -> upgrade.classes(dfu.functional(), image, leave)),
+                            leave -> upgrade.classes(dfu.functional(), images, leave)),
                     shown -> place.site(name.value(), shown, onDetach));
             try (SignalGuard guard = new SignalGuard(served::stop)) {
-                served.serve(image.isWhole());
+                served.serve(images.areWhole());
             }
         }
     }

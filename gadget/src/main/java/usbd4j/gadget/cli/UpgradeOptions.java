@@ -2,49 +2,84 @@ package usbd4j.gadget.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import usbd4j.dfu.DfuFunctionalDescriptor;
 import usbd4j.dfu.mode.DfuModeClass;
 import usbd4j.dfu.mode.DfuModeOptions;
 import usbd4j.dfu.store.ImageMemory;
-import usbd4j.dfu.store.StoredImage;
+import usbd4j.dfu.store.Verification;
 import usbd4j.gadget.Persona;
 import usbd4j.gadget.configfs.GadgetName;
 import usbd4j.stack.UsbClass;
-import usbd4j.stack.descriptor.UsbString;
 
-/** What the device is in DFU mode. */
+/** What the device has in DFU mode. */
 final class UpgradeOptions {
-    private static final UsbString MEMORY_NAME = UsbString.of("Firmware");
-    private static final long CAPACITY = 16L << 20;
+    private static final NamedMemory FIRMWARE = new NamedMemory("Firmware", 16L << 20);
 
-    /** Long enough for a tool to show it. */
-    private static final Duration MANIFESTATION = Duration.ofMillis(20);
+    @ArgGroup(validate = false, order = 1)
+    private DfuIdentityOptions identity = new DfuIdentityOptions();
 
     @Option(
-            names = "--dfu-pid",
-            paramLabel = "HEX",
-            converter = UsbId.Converter.class,
-            order = 1,
-            description = "idProduct in DFU mode (default: ${DEFAULT-VALUE}).")
-    private UsbId pid = new UsbId(0x0002);
+            names = "--memory",
+            paramLabel = "NAME=SIZE",
+            converter = NamedMemory.Converter.class,
+            order = 11,
+            description =
+                    "A memory, and the longest image that it takes, such as Firmware=16M (the default), Data=64K or"
+                            + " Small=100. May be given several times: each has an interface of its own, and dfu-util -a NAME tells which"
+                            + " is meant.")
+    private List<NamedMemory> memories = new ArrayList<>();
+
+    @Option(
+            names = "--programming-time",
+            paramLabel = "MS",
+            converter = U16Converter.class,
+            order = 12,
+            description = "How long the device is busy with each block (default: ${DEFAULT-VALUE}).")
+    private int programmingTime;
+
+    /** Long enough for a tool to show it. */
+    @Option(
+            names = "--manifestation-time",
+            paramLabel = "MS",
+            converter = U16Converter.class,
+            order = 13,
+            description = "How long manifestation takes (default: ${DEFAULT-VALUE}).")
+    private int manifestationTime = 20;
+
+    @Option(
+            names = "--verify",
+            paramLabel = "HOW",
+            converter = VerificationConverter.class,
+            order = 14,
+            description =
+                    "Which images are taken: any (none, the default); those that end with the CRC-32 of the rest, least significant"
+                            + " byte first (crc32), or with its Ed25519 signature (ed25519:FILE, the public key in PEM). Others are refused with"
+                            + " errVERIFY, or errFILE.")
+    private Verification verification = Verification.NONE;
 
     @Option(
             names = "--store",
             paramLabel = "DIR",
-            order = 2,
+            order = 15,
             description =
                     "Where the firmware is kept, in a folder of the gadget's name (default: $STATE_DIRECTORY, else usbd4j in"
                             + " $XDG_STATE_HOME or ~/.local/state).")
     private Optional<Path> store = Optional.empty();
 
+    private List<NamedMemory> memories() {
+        return memories.isEmpty() ? List.of(FIRMWARE) : memories;
+    }
+
     /** {@return the firmware of a gadget} */
-    StoredImage image(GadgetName name) {
-        return new StoredImage(store.orElseGet(UpgradeOptions::stateDirectory)
-                .resolve(name.text())
-                .resolve("firmware"));
+    FirmwareImages images(GadgetName name) {
+        return new FirmwareImages(
+                store.orElseGet(UpgradeOptions::stateDirectory).resolve(name.text()), memories());
     }
 
     private static Path stateDirectory() {
@@ -60,14 +95,39 @@ final class UpgradeOptions {
                 .map(Path::of);
     }
 
-    /** {@return the device in DFU mode, given the one in run-time; there is nothing beside its DFU interface} */
+    /** {@return the device in DFU mode, given the one in run-time} */
     Persona persona(Persona runTime) {
-        return new Persona(runTime.identity().withProduct(pid.value()), List.of());
+        return new Persona(identity.of(runTime.identity()), identity.functions());
     }
 
-    /** {@return its functions} */
-    List<UsbClass> classes(DfuFunctionalDescriptor functional, StoredImage image, Runnable leave) {
-        ImageMemory memory = new ImageMemory(Optional.of(MEMORY_NAME), CAPACITY, Duration.ZERO, MANIFESTATION, image);
-        return List.of(new DfuModeClass(functional, DfuModeOptions.SPECIFICATION, List.of(memory), leave));
+    /**
+     * {@return its functions}
+     *
+     * @param functional what each says of itself
+     * @param images what the memories hold
+     * @param leave called when the device is to run its firmware
+     */
+    List<UsbClass> classes(DfuFunctionalDescriptor functional, FirmwareImages images, Runnable leave) {
+        // One memory may be as it should be, and another not.
+        Runnable leaveIfWhole = () -> {
+            if (images.areWhole()) {
+                leave.run();
+            }
+        };
+        return IntStream.range(0, memories().size())
+                .<UsbClass>mapToObj(i -> new DfuModeClass(
+                        functional, DfuModeOptions.SPECIFICATION, List.of(memory(i, images)), leaveIfWhole))
+                .toList();
+    }
+
+    private ImageMemory memory(int number, FirmwareImages images) {
+        NamedMemory memory = memories().get(number);
+        return new ImageMemory(
+                Optional.of(memory.string()),
+                memory.size(),
+                Duration.ofMillis(programmingTime),
+                Duration.ofMillis(manifestationTime),
+                verification,
+                images.get(number));
     }
 }

@@ -22,6 +22,12 @@ class BadCommandLineTest {
         "--class,           no.such.Thing,   there is no class",
         "--landing-page,    example.org,     is no page for a browser",
         "--on-detach,       sleep,           'none of reattach, dfu-mode, exit, exec:COMMAND'",
+        "--memory,          Firmware,        'is no memory: write NAME=SIZE'",
+        "--memory,          A=3000M,         is too large",
+        "--verify,          md5,             'is none of none, crc32, ed25519:FILE'",
+        "--verify,          ed25519:/no/key, cannot read the public key",
+        "--verify,          ed25519:pom.xml, no public key in PEM",
+        "--dfu-vid,         xyz,             not a hexadecimal number",
         "--bus,             scsi,            'is none of functionfs, gadgetfs'",
         "--on-detach,       exec:/no/such,   no executable program"
     })
@@ -29,7 +35,7 @@ class BadCommandLineTest {
         Run run = Run.usbd4j("run", option + "=" + value);
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains(option, value.replace("exec:", ""), complaint);
+        assertThat(run.err()).contains(option, value.replaceFirst("^(exec|ed25519):", ""), complaint);
     }
 
     @Test

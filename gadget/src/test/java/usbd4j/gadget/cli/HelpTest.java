@@ -12,7 +12,7 @@ import usbd4j.gadget.ExitStatus;
 /** The program is learned from its help. */
 class HelpTest {
     @ParameterizedTest
-    @ValueSource(strings = {"run", "udcs", "remove"})
+    @ValueSource(strings = {"run", "device", "udcs", "remove"})
     void namesEveryCommand(String command) {
         assertThat(Run.usbd4j("--help").out()).containsPattern("(?m)^  " + command + " ");
     }
@@ -40,6 +40,14 @@ class HelpTest {
                 "--with-function",
                 "--functionfs",
                 "--class",
+                "--device",
+                "--dfu-vid",
+                "--dfu-pid",
+                "--memory",
+                "--programming-time",
+                "--manifestation-time",
+                "--store",
+                "--verify",
                 "--name",
                 "--on-detach",
                 "--quiet",
@@ -98,7 +106,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "udcs", "remove"})
+    @ValueSource(strings = {"run", "device", "udcs", "remove"})
     void fitsIntoATerminal(String command) {
         assertThat(Run.usbd4j(command, "--help").out().lines())
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));

@@ -1,0 +1,45 @@
+package usbd4j.dfu.store;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Random;
+
+/** A program that does nothing but replace firmware, until it is killed. Firmware tells by its first bytes what the rest must be. */
+final class EndlessDownloads {
+    private static final int BLOCK = 1024;
+    private static final int MOST_BLOCKS = 40;
+
+    private EndlessDownloads() {}
+
+    /**
+     * Prints the number of each firmware once that is stored.
+     *
+     * @param args the store, and the first number
+     */
+    public static void main(String[] args) {
+        try (StoredImage image = new StoredImage(Path.of(args[0]))) {
+            for (long number = Long.parseLong(args[1]); ; number++) {
+                download(image, firmware(number));
+                System.out.println(number);
+            }
+        }
+    }
+
+    private static void download(StoredImage image, ByteBuffer firmware) {
+        image.begin();
+        while (firmware.hasRemaining()) {
+            int length = Math.min(BLOCK, firmware.remaining());
+            image.append(firmware.slice(firmware.position(), length));
+            firmware.position(firmware.position() + length);
+        }
+        image.commit();
+    }
+
+    /** {@return the firmware of a number} */
+    static ByteBuffer firmware(long number) {
+        Random random = new Random(number);
+        ByteBuffer firmware = ByteBuffer.allocate(Long.BYTES + random.nextInt(MOST_BLOCKS * BLOCK));
+        random.nextBytes(firmware.array());
+        return firmware.putLong(0, number);
+    }
+}

@@ -1,0 +1,34 @@
+package usbd4j.gadget.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import usbd4j.gadget.ExitStatus;
+
+/** {@code usbd4j device template}. */
+@Command(
+        name = "template",
+        description = "Prints a device file to begin with.",
+        footer = {
+            "",
+            "Templates:",
+            "  dfu           takes and gives firmware by DFU 1.1",
+            "  two-memories  the same with a second memory",
+            "  runtime       DFU run-time only: can be detached, and comes back"
+        })
+final class DeviceTemplateCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "NAME", converter = Template.Converter.class, description = "Which, of those below.")
+    private Template template = Template.DFU;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        spec.commandLine().getOut().print(template.text());
+        spec.commandLine().getOut().flush();
+        return ExitStatus.OK.code();
+    }
+}

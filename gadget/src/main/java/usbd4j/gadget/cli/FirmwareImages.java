@@ -1,0 +1,54 @@
+package usbd4j.gadget.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import usbd4j.dfu.store.StoredImage;
+import usbd4j.gadget.ExitStatus;
+import usbd4j.gadget.GadgetException;
+
+/** What the memories of a device hold, each in a folder of its own. */
+final class FirmwareImages implements AutoCloseable {
+    private final List<StoredImage> images = new ArrayList<>();
+
+    /**
+     * Opens all folders, or none.
+     *
+     * @param directory where they are
+     * @param memories one after the other
+     */
+    FirmwareImages(Path directory, List<NamedMemory> memories) {
+        if (memories.stream().map(NamedMemory::folder).distinct().count() < memories.size()) {
+            throw new GadgetException(
+                    ExitStatus.USAGE,
+                    "two memories have the same name, or names that differ in case and punctuation only; both would be kept in the same folder");
+        }
+        try {
+            memories.forEach(memory -> images.add(new StoredImage(directory.resolve(memory.folder()))));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** {@return what the memory of a number holds, from 0} */
+    StoredImage get(int memory) {
+        return images.get(memory);
+    }
+
+    /** {@return whether the device can run with it} */
+    boolean areWhole() {
+        return images.stream().allMatch(StoredImage::isWhole);
+    }
+
+    /** {@return the release number of the first image that tells one} */
+    Optional<Integer> release() {
+        return images.stream().flatMap(image -> image.release().stream()).findFirst();
+    }
+
+    @Override
+    public void close() {
+        images.forEach(StoredImage::close);
+    }
+}

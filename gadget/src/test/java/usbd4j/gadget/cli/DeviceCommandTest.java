@@ -1,0 +1,89 @@
+package usbd4j.gadget.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** From a template to a device on a command line. */
+class DeviceCommandTest {
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @EnumSource
+    void aTemplateIsListedPrintedAndRight(Template template) throws IOException {
+        Run printed = Run.usbd4j("device", "template", template.toString());
+        Path file = Files.writeString(directory.resolve("device.toml"), printed.out());
+        Run check = Run.usbd4j("device", "check", file.toString());
+
+        assertThat(Run.usbd4j("device", "template", "--help").out()).contains("  " + template + " ");
+        assertThat(check.status()).as(check.err()).isZero();
+        assertThat(check.out()).contains("device.toml is a device file; it sets");
+    }
+
+    @Test
+    void aWrongFileIsAWrongCommandLine() throws IOException {
+        Path file = Files.writeString(directory.resolve("device.toml"), "vid = 0x1209\npidd = 1\n");
+        Run check = Run.usbd4j("device", "check", file.toString());
+
+        assertThat(check.status()).isEqualTo(2);
+        assertThat(check.out()).isEmpty();
+        assertThat(check.err()).contains("line 2: there is no \"pidd\"");
+    }
+
+    @Test
+    void runRefusesAWrongFile() throws IOException {
+        Path file = Files.writeString(directory.resolve("device.toml"), "pidd = 1\n");
+        Run run = Run.usbd4j("run", "--device", file.toString());
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("line 1: there is no \"pidd\"");
+    }
+
+    @Test
+    void runTakesWhatTheFileSays() throws IOException {
+        // What does not go together is told before anything is done, even where there is no controller.
+        Path file = Files.writeString(directory.resolve("device.toml"), "on-detach = \"dfu-mode\"\n");
+        Run run = Run.usbd4j("run", "--bus=gadgetfs", "--device", file.toString());
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("--on-detach=dfu-mode is for --bus functionfs");
+    }
+
+    @Test
+    void theCommandLineGoesBeforeTheFile() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("device.toml"),
+                "on-detach = \"dfu-mode\"\nbus = \"functionfs\"\nwill-detach = true\n");
+        Run run = Run.usbd4j("run", "--no-will-detach", "--device", file.toString(), "--bus=gadgetfs");
+
+        assertThat(run.err()).contains("--on-detach=dfu-mode is for --bus functionfs");
+    }
+
+    @Test
+    void anUnknownTemplateIsNamedAndTheOthersAre() {
+        Run run = Run.usbd4j("device", "template", "toaster");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("there is no template \"toaster\", only dfu, two-memories, runtime");
+    }
+
+    @Test
+    void twoMemoriesNeedTwoFolders() {
+        Run run = Run.usbd4j("run", "--on-detach=dfu-mode", "--memory=A b=1K", "--memory=a-B=1K", "--store", store());
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("two memories have the same name");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    private String store() {
+        return directory.toString();
+    }
+}

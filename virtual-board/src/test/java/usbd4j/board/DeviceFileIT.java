@@ -1,0 +1,55 @@
+package usbd4j.board;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A device from a file: printed, checked, run, and taken by dfu-util. */
+class DeviceFileIT {
+    @TempDir
+    private Path directory;
+
+    @BeforeAll
+    static void startUdev() {
+        FirmwareStore.startUdev();
+    }
+
+    @Test
+    void twoMemoriesAreToldApartByTheirNames() throws IOException {
+        FirmwareStore store = new FirmwareStore(directory);
+        Path template = store.file(
+                "device.toml",
+                Tool.usbd4j("device", "template", "two-memories").output().getBytes(UTF_8));
+        Path firmware = store.firmware(5000);
+        Path data = store.firmware(3000);
+        Path read = directory.resolve("read");
+        try (RunningDevice device = RunningDevice.configured(
+                "--device", template.toString(), "--store", store.store(), "--serial", "here")) {
+            assertThat(Tool.dfuUtil("-l").output()).contains("serial=\"here\"");
+            Tool first = download("Data", data);
+            Tool second = download("Firmware", firmware);
+            Tool list = Tool.dfuUtil("-l");
+            Tool upload = Tool.dfuUtil("-d", FirmwareStore.EITHER_MODE, "-a", "Data", "-R", "-U", read.toString());
+            device.awaitLine("on the bus as 1209:0002");
+            device.awaitLine("on the bus as 1209:0001");
+
+            assertThat(first.status()).as(first.output()).isZero();
+            assertThat(second.status()).as(second.output()).isZero();
+            assertThat(list.output()).contains("intf=0, path", "intf=1, path", "name=\"Firmware\"", "name=\"Data\"");
+            assertThat(upload.output()).contains("Upload done.");
+        }
+        assertThat(store.stored("firmware")).hasBinaryContent(Files.readAllBytes(firmware));
+        assertThat(store.stored("data")).hasBinaryContent(Files.readAllBytes(data));
+        assertThat(read).hasBinaryContent(Files.readAllBytes(data));
+    }
+
+    private static Tool download(String memory, Path file) {
+        return Tool.dfuUtil("-d", FirmwareStore.EITHER_MODE, "-a", memory, "-D", file.toString());
+    }
+}

@@ -1,0 +1,63 @@
+package usbd4j.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * A device that takes firmware, and the files of a test of it.
+ *
+ * @param directory of this test's own
+ */
+record FirmwareStore(Path directory) {
+    /** What dfu-util looks for, in run-time and in DFU mode. */
+    static final String EITHER_MODE = "1209:0001,1209:0002";
+
+    /** It tells libusb of devices that come while a program runs, such as the one in DFU mode. */
+    static void startUdev() {
+        assertThat(Tool.run("/lib/systemd/systemd-udevd", "--daemon").status()).isZero();
+    }
+
+    /** {@return the device, configured in run-time} */
+    RunningDevice configured(String... options) {
+        return RunningDevice.configured(Tool.join(List.of("--on-detach", "dfu-mode", "--store", store()), options)
+                .toArray(String[]::new));
+    }
+
+    /** {@return what {@code --store} takes} */
+    String store() {
+        return directory.resolve("store").toString();
+    }
+
+    /** {@return the file of the store that holds a memory's firmware} */
+    Path stored(String memory) {
+        try (Stream<Path> files = Files.list(directory.resolve("store/usbd4j").resolve(memory))) {
+            return files.filter(each -> each.getFileName().toString().startsWith("image-"))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return a file that is new to the device, and always the same for a length} */
+    Path firmware(int length) {
+        byte[] bytes = new byte[length];
+        new Random(length).nextBytes(bytes);
+        return file("firmware-" + length, bytes);
+    }
+
+    Path file(String name, byte[] bytes) {
+        try {
+            return Files.write(directory.resolve(name), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
