@@ -6,19 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A device from a file: printed, checked, run, and taken by dfu-util. */
+@ExtendWith(Udev.class)
 class DeviceFileIT {
     @TempDir
     private Path directory;
-
-    @BeforeAll
-    static void startUdev() {
-        FirmwareStore.startUdev();
-    }
 
     @Test
     void twoMemoriesAreToldApartByTheirNames() throws IOException {

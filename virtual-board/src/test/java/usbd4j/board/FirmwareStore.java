@@ -1,7 +1,5 @@
 package usbd4j.board;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,11 +16,6 @@ import java.util.stream.Stream;
 record FirmwareStore(Path directory) {
     /** What dfu-util looks for, in run-time and in DFU mode. */
     static final String EITHER_MODE = "1209:0001,1209:0002";
-
-    /** It tells libusb of devices that come while a program runs, such as the one in DFU mode. */
-    static void startUdev() {
-        assertThat(Tool.run("/lib/systemd/systemd-udevd", "--daemon").status()).isZero();
-    }
 
     /** {@return the device, configured in run-time} */
     RunningDevice configured(String... options) {

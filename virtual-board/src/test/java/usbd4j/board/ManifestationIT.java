@@ -6,22 +6,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How the device comes back with the new firmware: bitWillDetach or not, bitManifestationTolerant or not, and whether the host
  * resets the bus (dfu-util's -R) or leaves it.
  */
+@ExtendWith(Udev.class)
 class ManifestationIT {
     @TempDir
     private Path directory;
-
-    @BeforeAll
-    static void startUdev() {
-        FirmwareStore.startUdev();
-    }
 
     @Test
     void oneThatTakesMoreStaysUntilItIsReset() throws IOException {
@@ -35,7 +31,8 @@ class ManifestationIT {
 
     private void staysUntilItIsReset(String willDetach) throws IOException {
         FirmwareStore store = new FirmwareStore(directory);
-        try (RunningDevice device = store.configured(willDetach, "--manifestation-tolerant")) {
+        try (RunningDevice device =
+                store.configured(willDetach, "--manifestation-tolerant", "--manifestation-time", "50")) {
             download(store, 5000, "-d", FirmwareStore.EITHER_MODE);
             assertThat(Tool.dfuUtil("-l").output()).contains("Found DFU: [1209:0002]");
             resetInDfuMode();

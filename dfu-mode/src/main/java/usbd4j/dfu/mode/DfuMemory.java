@@ -38,11 +38,14 @@ public interface DfuMemory {
      */
     boolean isComplete();
 
-    /** {@return how long manifestation takes, as the host is told} */
+    /**
+     * {@return how long manifestation takes, as the host is told; with zero a tolerant device manifests while the host waits for
+     * its answer, and never is in dfuMANIFEST}
+     */
     Duration manifestationTime();
 
     /**
-     * Called after that time: what was downloaded becomes the firmware.
+     * Called once that time is over: what was downloaded becomes the firmware.
      *
      * @return OK; or what is wrong with it, and then the firmware is the one before
      */

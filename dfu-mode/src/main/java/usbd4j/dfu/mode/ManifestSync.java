@@ -1,5 +1,6 @@
 package usbd4j.dfu.mode;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import usbd4j.dfu.DfuState;
@@ -23,10 +24,17 @@ record ManifestSync(Optional<DfuStatus> result) implements Synchronizing {
 
     @Override
     public Reply status(Instant now, Machine machine) {
-        if (result.isEmpty()) {
-            return machine.reportBusy(new Manifest(now.plus(machine.memory().manifestationTime())), now);
+        if (result.isPresent()) {
+            return over(result.get(), machine);
         }
-        DfuStatus status = result.get();
-        return machine.report(status, status == DfuStatus.OK ? new Idle() : new InError(status));
+        Duration time = machine.memory().manifestationTime();
+        if (time.isZero() && machine.attributes().bitManifestationTolerant()) {
+            return over(machine.memory().manifest(), machine);
+        }
+        return machine.reportBusy(new Manifest(now.plus(time)), now);
+    }
+
+    private static Reply over(DfuStatus result, Machine machine) {
+        return machine.report(result, result == DfuStatus.OK ? new Idle() : new InError(result));
     }
 }

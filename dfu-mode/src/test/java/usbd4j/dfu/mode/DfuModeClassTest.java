@@ -129,6 +129,37 @@ class DfuModeClassTest {
     }
 
     @Test
+    void manifestationThatTakesNoTimeIsOverWithTheAnswer() {
+        host.memory.manifestationTime = Duration.ZERO;
+        host.downloadWhole(0, bytes(64, 1));
+        host.download(1);
+
+        assertThat(host.status()).isEqualTo("OK, dfuIDLE");
+        assertThat(host.memory.firmware()).containsExactly(bytes(64, 1));
+    }
+
+    @Test
+    void manifestationThatTakesNoTimeAndFailsIsTold() {
+        host.memory.manifestationTime = Duration.ZERO;
+        host.memory.manifestation = DfuStatus.ERR_VERIFY;
+        host.downloadWhole(0, bytes(64, 1));
+        host.download(1);
+
+        assertThat(host.status()).isEqualTo("errVERIFY, dfuERROR");
+    }
+
+    @Test
+    void manifestationOfAnIntolerantDeviceIsToldThoughItTakesNoTime() {
+        ModeHost intolerant = ModeHost.ofIntolerantDevice(true);
+        intolerant.memory.manifestationTime = Duration.ZERO;
+        intolerant.downloadWhole(0, bytes(64, 1));
+        intolerant.download(1);
+
+        assertThat(intolerant.status()).isEqualTo("OK, dfuMANIFEST");
+        assertThat(intolerant.memory.firmware()).containsExactly(bytes(64, 1));
+    }
+
+    @Test
     void afterManifestationItWaitsForAReset() {
         ModeHost intolerant = manifested(ModeHost.ofIntolerantDevice(false));
         for (DfuRequest request : DfuRequest.values()) {

@@ -17,6 +17,7 @@ final class RamMemory implements DfuMemory {
     DfuStatus programming = DfuStatus.OK;
     DfuStatus manifestation = DfuStatus.OK;
     Duration programmingTime = Duration.ofMillis(50);
+    Duration manifestationTime = Duration.ofMillis(100);
     boolean isComplete = true;
 
     RamMemory(String name) {
@@ -62,7 +63,7 @@ final class RamMemory implements DfuMemory {
 
     @Override
     public Duration manifestationTime() {
-        return Duration.ofMillis(100);
+        return manifestationTime;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
@@ -76,8 +77,7 @@ record DeviceKey(String name, OptionSpec option) {
     private String argument(Object value) {
         String text = text(value);
         try {
-            // All options but flags have a converter of ours, and just one.
-            option.converters()[0].convert(text);
+            converter().convert(text);
         } catch (TypeConversionException e) {
             throw new IllegalArgumentException("%s: %s".formatted(name, e.getMessage()), e);
         } catch (Exception e) {
@@ -86,9 +86,14 @@ record DeviceKey(String name, OptionSpec option) {
         return "--%s=%s".formatted(name, text);
     }
 
+    /** All options but flags have a converter of ours, and just one. */
+    private ITypeConverter<?> converter() {
+        return option.converters()[0];
+    }
+
     private String text(Object value) {
-        boolean isHex = option.paramLabel().equals("HEX");
-        boolean isNumber = isHex || option.typeInfo().getType() == int.class;
+        boolean isHex = converter() instanceof UsbId.Converter;
+        boolean isNumber = isHex || converter() instanceof U16Converter;
         if (isNumber && value instanceof Long number) {
             // What is out of range stays so, and is the converter's to refuse.
             return isHex && number >= 0 ? "%04x".formatted(number) : Long.toString(number);

@@ -21,6 +21,9 @@ import usbd4j.stack.UsbClass;
 final class UpgradeOptions {
     private static final NamedMemory FIRMWARE = new NamedMemory("Firmware", 16L << 20);
 
+    /** Such a device may leave afterwards, and its answer must have reached a program on the host by then. */
+    private static final Duration INTOLERANT = Duration.ofMillis(20);
+
     @ArgGroup(validate = false, order = 1)
     private DfuIdentityOptions identity = new DfuIdentityOptions();
 
@@ -43,14 +46,15 @@ final class UpgradeOptions {
             description = "How long the device is busy with each block (default: ${DEFAULT-VALUE}).")
     private int programmingTime;
 
-    /** Long enough for a tool to show it. */
     @Option(
             names = "--manifestation-time",
             paramLabel = "MS",
             converter = U16Converter.class,
             order = 13,
-            description = "How long manifestation takes (default: ${DEFAULT-VALUE}).")
-    private int manifestationTime = 20;
+            description =
+                    "How long manifestation takes; with 0 a tolerant device is done with it when it answers, as fwupd wants"
+                            + " it (default: 0, or 20 if the device is not tolerant).")
+    private Optional<Integer> manifestationTime = Optional.empty();
 
     @Option(
             names = "--verify",
@@ -114,19 +118,22 @@ final class UpgradeOptions {
                 leave.run();
             }
         };
+        Duration time = manifestationTime
+                .map(Duration::ofMillis)
+                .orElse(functional.attributes().bitManifestationTolerant() ? Duration.ZERO : INTOLERANT);
         return IntStream.range(0, memories().size())
                 .<UsbClass>mapToObj(i -> new DfuModeClass(
-                        functional, DfuModeOptions.SPECIFICATION, List.of(memory(i, images)), leaveIfWhole))
+                        functional, DfuModeOptions.SPECIFICATION, List.of(memory(i, time, images)), leaveIfWhole))
                 .toList();
     }
 
-    private ImageMemory memory(int number, FirmwareImages images) {
+    private ImageMemory memory(int number, Duration manifestationTime, FirmwareImages images) {
         NamedMemory memory = memories().get(number);
         return new ImageMemory(
                 Optional.of(memory.string()),
                 memory.size(),
                 Duration.ofMillis(programmingTime),
-                Duration.ofMillis(manifestationTime),
+                manifestationTime,
                 verification,
                 images.get(number));
     }

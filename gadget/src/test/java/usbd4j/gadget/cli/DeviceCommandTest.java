@@ -73,17 +73,4 @@ class DeviceCommandTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("there is no template \"toaster\", only dfu, two-memories, runtime");
     }
-
-    @Test
-    void twoMemoriesNeedTwoFolders() {
-        Run run = Run.usbd4j("run", "--on-detach=dfu-mode", "--memory=A b=1K", "--memory=a-B=1K", "--store", store());
-
-        assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("two memories have the same name");
-        assertThat(directory).isEmptyDirectory();
-    }
-
-    private String store() {
-        return directory.toString();
-    }
 }

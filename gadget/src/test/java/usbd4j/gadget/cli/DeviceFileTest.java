@@ -28,6 +28,8 @@ class DeviceFileTest {
                 "product = \"a = b\"                  | --product=a = b",
                 "product = \"\"                       | --product=",
                 "transfer-size = 64                   | --transfer-size=64",
+                "manifestation-time = 0               | --manifestation-time=0",
+                "dfu-vid = 0x0483                     | --dfu-vid=0483",
                 "will-detach = true                   | --will-detach",
                 "will-detach = false                  | --no-will-detach",
                 "winusb = true                        | --winusb",
