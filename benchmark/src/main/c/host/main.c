@@ -55,6 +55,10 @@ static void measure(const struct subject *subjects, int passes)
         measurements_warm_up(&subjects[i]);
         show_progress(".");
     }
+    /* What is measured is warm as well, and not only what it has in common. */
+    measurements_pass(subjects, NULL);
+    for (int i = 0; i < SUBJECTS; i++)
+        process_await_idle(&subjects[i].process);
     show_progress(" measuring ");
     for (int i = 0; i < passes; i++) {
         measurements_pass(subjects, stdout);

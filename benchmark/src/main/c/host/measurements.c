@@ -6,6 +6,8 @@
 #include "stopwatch.h"
 
 #define CONTROL_TRANSFERS 100
+/* Java compiles its last piece of a bulk transfer's way only after some 30,000 of them. */
+#define BULK_PER_CONTROL 5
 #define MIB (1024.0 * 1024.0)
 #define KIB_PER_MIB 1024.0
 #define MILLIS_PER_SECOND 1000
@@ -99,7 +101,7 @@ static void bulk(const struct subject *subject, FILE *figures, enum benchmark_re
 
 void measurements_warm_up(const struct subject *subject)
 {
-    struct bulk_plan plan = {.size = 512, .in_flight = MOST_IN_FLIGHT, .count = subject->warm_up};
+    struct bulk_plan plan = {.size = 512, .in_flight = MOST_IN_FLIGHT, .count = subject->warm_up * BULK_PER_CONTROL};
 
     for (uint32_t i = 0; i < subject->warm_up; i++) {
         read_data(&subject->device);
@@ -113,8 +115,8 @@ void measurements_warm_up(const struct subject *subject)
 void measurements_pass(const struct subject *subjects, FILE *figures)
 {
     static const struct bulk_plan plans[] = {
-        {512, 1, 40},   {512, 4, 120},   {4096, 1, 40},  {4096, 4, 120},
-        {16384, 1, 40}, {16384, 4, 120}, {65536, 1, 40}, {65536, 4, 120},
+        {512, 1, 100},   {512, 4, 400},   {4096, 1, 100},  {4096, 4, 400},
+        {16384, 1, 100}, {16384, 4, 400}, {65536, 1, 100}, {65536, 4, 400},
     };
 
     for (int i = 0; i < SUBJECTS; i++)

@@ -12,6 +12,8 @@
 #include "../trouble.h"
 #include "stopwatch.h"
 
+#define IDLE_NANOS 200000000
+
 static _Noreturn void become(char **command, int output)
 {
     /* Nobody is left to end it if this program fails. */
@@ -47,6 +49,17 @@ struct process process_start(char **command)
     }
     process.bound_after = stopwatch_seconds(stopwatch_now() - start);
     return process;
+}
+
+void process_await_idle(const struct process *process)
+{
+    static const struct timespec a_while = {.tv_nsec = IDLE_NANOS};
+    int64_t before;
+
+    do {
+        before = process_cpu(process);
+        nanosleep(&a_while, NULL);
+    } while (process_cpu(process) - before > IDLE_NANOS / 50);
 }
 
 int64_t process_cpu(const struct process *process)

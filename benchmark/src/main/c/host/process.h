@@ -14,6 +14,9 @@ struct process {
 /* Starts the program, and waits until it says that it is bound. */
 struct process process_start(char **command);
 
+/* Waits until it does nothing that nobody asked for: Java compiles in the background. */
+void process_await_idle(const struct process *process);
+
 /* Returns the processor time that all its threads have used, in nanoseconds. */
 int64_t process_cpu(const struct process *process);
 

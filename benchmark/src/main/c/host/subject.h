@@ -7,7 +7,7 @@
 
 struct subject {
     const char *name;
-    uint32_t warm_up; /* transfers of each kind before it is measured */
+    uint32_t warm_up; /* control transfers of each kind before it is measured; bulk transfers are some times as many */
     struct process process;
     struct device device;
 };

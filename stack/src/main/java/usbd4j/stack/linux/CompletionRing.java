@@ -52,6 +52,12 @@ final class CompletionRing {
         return ring.getInt(HEAD) == (int) SHARED.getAcquire(ring, TAIL);
     }
 
+    /** {@return how many are over} */
+    int count() {
+        int count = (int) SHARED.getAcquire(ring, TAIL) - ring.getInt(HEAD);
+        return count < 0 ? count + length : count;
+    }
+
     /** {@return the number that the first operation was submitted with} */
     int data() {
         return (int) ring.getLong(first());

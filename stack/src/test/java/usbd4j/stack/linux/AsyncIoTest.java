@@ -70,6 +70,14 @@ class AsyncIoTest {
     }
 
     @Test
+    void startsAtOnceWhenTheKernelHasNothingElseToDo() {
+        buffer.put(0, (byte) 'J');
+        asyncIo.submit(asyncIo.operation(file, true, buffer, this::keep), 0, 1);
+
+        assertThat(path).hasContent("Jello, world");
+    }
+
+    @Test
     void anOperationIsUsedAgain() {
         AsyncOperation read = asyncIo.operation(file, false, buffer, this::keep);
         // Often enough to go round the ring of completions several times.
