@@ -1,4 +1,4 @@
-// The whole upgrade as a flasher in a browser does it: by WebUSB and the library webdfu.
+// The whole upgrade as a flasher in a browser does it: WebUSB, and the library webdfu on it.
 // usage: upgrade.mjs FILE
 
 import { readFile } from "node:fs/promises";
@@ -6,23 +6,29 @@ import { WebUSB } from "usb";
 import webdfu from "webdfu";
 
 const { DFU } = webdfu;
+const VENDOR = 0x1209;
 const RUN_TIME = 0x0001;
 const DFU_MODE = 0x0002;
 const PATIENCE_MILLIS = 60_000;
-const TRANSFER_SIZE = 4096;
+const FUNCTIONAL_DESCRIPTOR = 0x21;
+const BIT_MANIFESTATION_TOLERANT = 0x04;
 
+// Without a user who chooses a device, all are allowed.
 const usb = new WebUSB({ allowAllDevices: true });
-// Where a browser has it, and webdfu looks for it.
+// Where browsers have it, and webdfu looks for it.
 Object.defineProperty(globalThis, "navigator", { value: { usb }, configurable: true });
 
-const is = (productId) => (device) => device.vendorId === 0x1209 && device.productId === productId;
+function is(device, productId) {
+    return device.vendorId === VENDOR && device.productId === productId;
+}
 
-/** Begins to wait at once, so that nothing is missed that what follows the call brings about. */
+/** Listens from the call on, so that a device is not missed that comes before its promise is awaited. */
 function comes(productId) {
     return new Promise((resolve, reject) => {
-        const patience = setTimeout(() => reject(new Error(`no device ${productId} came`)), PATIENCE_MILLIS);
+        const id = productId.toString(16).padStart(4, "0");
+        const patience = setTimeout(() => reject(new Error(`no device 1209:${id} came`)), PATIENCE_MILLIS);
         usb.addEventListener("connect", ({ device }) => {
-            if (is(productId)(device)) {
+            if (is(device, productId)) {
                 clearTimeout(patience);
                 resolve(device);
             }
@@ -31,32 +37,45 @@ function comes(productId) {
 }
 
 async function opened(device) {
-    // webdfu passes no buffer where there are no data, and this WebUSB wants one.
-    const transfer = device.controlTransferOut.bind(device);
-    device.controlTransferOut = (setup, data = new ArrayBuffer(0)) => transfer(setup, data);
+    // For a request without data webdfu passes no buffer, as WebUSB allows, but this WebUSB throws then.
+    const controlTransferOut = device.controlTransferOut.bind(device);
+    device.controlTransferOut = (setup, data = new ArrayBuffer(0)) => controlTransferOut(setup, data);
     const dfu = new DFU.Device(device, DFU.findDeviceDfuInterfaces(device)[0]);
     dfu.logDebug = () => {};
     await dfu.open();
     return dfu;
 }
 
-const firmware = await readFile(process.argv[2]);
-const runTime = (await usb.getDevices()).find(is(RUN_TIME));
+async function functionalDescriptor(dfu) {
+    const configuration = DFU.parseConfigurationDescriptor(await dfu.readConfigurationDescriptor(0));
+    return configuration.descriptors.find((each) => each.bDescriptorType === FUNCTIONAL_DESCRIPTOR);
+}
+
+async function download(dfu, firmware) {
+    const { bmAttributes, wTransferSize } = await functionalDescriptor(dfu);
+    try {
+        await dfu.do_download(wTransferSize, firmware, (bmAttributes & BIT_MANIFESTATION_TOLERANT) !== 0);
+    } catch (error) {
+        // webdfu resets the bus when all is done, and the device that it knows is gone then: it came back as another.
+        if (!error.message?.startsWith("Error during reset for manifestation")) {
+            throw error;
+        }
+        console.log(error.message);
+    }
+}
+
+const firmware = new Uint8Array(await readFile(process.argv[2])).buffer;
+const runTime = (await usb.getDevices()).find((device) => is(device, RUN_TIME));
 const inDfuMode = comes(DFU_MODE);
 await (await opened(runTime)).detach();
 console.log("detached");
 
 const dfu = await opened(await inDfuMode);
 const backInRunTime = comes(RUN_TIME);
-try {
-    await dfu.do_download(TRANSFER_SIZE, new Uint8Array(firmware).buffer, true);
-} catch (error) {
-    // The device that webdfu resets at the end comes back as another one.
-    if (!String(error).includes("Error during reset")) {
-        throw error;
-    }
-}
+await download(dfu, firmware);
 console.log("downloaded");
+
 await backInRunTime;
 console.log("back in run-time");
+// The listener for devices would keep the process alive.
 process.exit(0);

@@ -3,7 +3,6 @@ package usbd4j.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,7 +25,8 @@ class WebdfuIT {
             assertThat(upgrade.output()).contains("detached", "downloaded", "back in run-time");
             device.awaitLine("on the bus as 1209:0002");
             device.awaitLine("on the bus as 1209:0001");
-            assertThat(store.stored("firmware")).hasBinaryContent(Files.readAllBytes(firmware));
+            device.awaitLine("configured by the host");
+            assertThat(store.stored("firmware")).hasSameBinaryContentAs(firmware);
         }
     }
 }
