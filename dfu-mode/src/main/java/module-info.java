@@ -4,6 +4,7 @@ module usbd4j.dfu.mode {
     requires transitive usbd4j.dfu.runtime;
     requires transitive usbd4j.stack;
 
+    exports usbd4j.dfu.flash;
     exports usbd4j.dfu.mode;
     exports usbd4j.dfu.store;
 }

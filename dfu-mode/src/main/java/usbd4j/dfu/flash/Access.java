@@ -1,0 +1,30 @@
+package usbd4j.dfu.flash;
+
+/**
+ * What may be done with the sectors of a region; at least one of the three. What may be written and not erased can be programmed
+ * just once.
+ *
+ * @param readable whether they may be read
+ * @param erasable whether they may be erased
+ * @param writable whether they may be programmed
+ */
+public record Access(boolean readable, boolean erasable, boolean writable) {
+    /** Everything. */
+    public static final Access ALL = new Access(true, true, true);
+
+    /** Reading only: the sectors are protected. */
+    public static final Access READ_ONLY = new Access(true, false, false);
+
+    /** Checks that something may be done: there is no letter for nothing. */
+    public Access {
+        if (!readable && !erasable && !writable) {
+            throw new IllegalArgumentException("a region is readable, erasable or writable");
+        }
+    }
+
+    /** {@return the letter that DfuSe has for it: a to g for 1 to 7, of which bit 0 is readable, 1 erasable, 2 writable} */
+    public char letter() {
+        int bits = (readable ? 1 : 0) | (erasable ? 2 : 0) | (writable ? 4 : 0);
+        return (char) ('a' + bits - 1);
+    }
+}

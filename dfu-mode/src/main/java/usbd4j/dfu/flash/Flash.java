@@ -1,0 +1,157 @@
+package usbd4j.dfu.flash;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import usbd4j.dfu.DfuStatus;
+import usbd4j.dfu.mode.Work;
+
+/**
+ * Flash memory: erasing a sector sets all its bits, programming can only clear bits.
+ *
+ * <p>Every operation has the bStatus of DFU 1.1, 6.1.2: errADDRESS where there is no memory; errVENDOR where the region does not
+ * allow it, since the table has no status for a protected sector; errCHECK_ERASED where a bit would have to be set again, since
+ * then the memory was not erased before; errPROG and errERASE where cells are faulty. What is refused takes no time and changes
+ * nothing.
+ */
+public final class Flash {
+    private final MemoryLayout layout;
+    private final FlashTimes times;
+    private final FlashFaults faults;
+    private final Cells cells;
+
+    /**
+     * A memory.
+     *
+     * @param layout where what is
+     * @param times how long operations take
+     * @param faults where they fail
+     * @param cells what is in it
+     */
+    public Flash(MemoryLayout layout, FlashTimes times, FlashFaults faults, Cells cells) {
+        this.layout = layout;
+        this.times = times;
+        this.faults = faults;
+        this.cells = cells;
+    }
+
+    /** {@return where what is} */
+    public MemoryLayout layout() {
+        return layout;
+    }
+
+    /**
+     * Erases a sector.
+     *
+     * @param address anywhere in it
+     * @return OK, errADDRESS, errVENDOR; or errERASE, and then the sector is as it was
+     */
+    public Work erase(long address) {
+        if (reach(address, address + 1, Access::erasable) == address) {
+            return Work.failed(refusal(address));
+        }
+        Region region = layout.region(address).orElseThrow();
+        return new Work(times.erasure(1), eraseSector(region, region.sector(address)));
+    }
+
+    /**
+     * Erases every sector that may be erased.
+     *
+     * @return OK; errVENDOR if none may; errERASE if one of them fails, and then the others are erased all the same
+     */
+    public Work eraseAll() {
+        List<Region> erasable = layout.regions().stream()
+                .filter(each -> each.access().erasable())
+                .toList();
+        if (erasable.isEmpty()) {
+            return Work.failed(DfuStatus.ERR_VENDOR);
+        }
+        DfuStatus status = DfuStatus.OK;
+        for (Region region : erasable) {
+            for (long sector = region.address(); sector < region.end(); sector += region.sectorSize()) {
+                DfuStatus own = eraseSector(region, sector);
+                status = own == DfuStatus.OK ? status : own;
+            }
+        }
+        return new Work(times.erasure(erasable.stream().mapToLong(Region::count).sum()), status);
+    }
+
+    private DfuStatus eraseSector(Region region, long sector) {
+        if (faults.isErasureFailing(sector, sector + region.sectorSize())) {
+            return DfuStatus.ERR_ERASE;
+        }
+        cells.erase(sector, region.sectorSize());
+        return DfuStatus.OK;
+    }
+
+    /**
+     * Programs bytes; they may reach over several sectors.
+     *
+     * @param address of the first
+     * @param bytes from position to limit
+     * @return OK, errADDRESS, errVENDOR or errCHECK_ERASED; or errPROG, and then all bytes before the fault are programmed
+     */
+    public Work program(long address, ByteBuffer bytes) {
+        long end = address + bytes.remaining();
+        long reach = reach(address, end, Access::writable);
+        if (reach < end) {
+            return Work.failed(refusal(reach));
+        }
+        if (!canHold(address, bytes)) {
+            return Work.failed(DfuStatus.ERR_CHECK_ERASED);
+        }
+        OptionalLong fault = faults.programming(address, end);
+        cells.write(address, bytes.slice(bytes.position(), (int) (fault.orElse(end) - address)));
+        return new Work(times.programming(bytes.remaining()), fault.isPresent() ? DfuStatus.ERR_PROG : DfuStatus.OK);
+    }
+
+    /** {@return whether clearing bits is enough} */
+    private boolean canHold(long address, ByteBuffer bytes) {
+        ByteBuffer old = ByteBuffer.allocate(bytes.remaining());
+        cells.read(address, old);
+        for (int i = 0; i < old.capacity(); i++) {
+            int wanted = bytes.get(bytes.position() + i);
+            if ((old.get(i) & wanted) != wanted) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Reads as far as there is memory that may be read.
+     *
+     * @param address of the first byte
+     * @param into is filled from its position on; less than to its limit if the memory ends before
+     * @return OK; errADDRESS or errVENDOR if not even the first byte can be read
+     */
+    public DfuStatus read(long address, ByteBuffer into) {
+        long reach = reach(address, address + Math.max(1, into.remaining()), Access::readable);
+        if (reach == address) {
+            return refusal(address);
+        }
+        int length = (int) Math.min(into.remaining(), reach - address);
+        cells.read(address, into.slice(into.position(), length));
+        into.position(into.position() + length);
+        return DfuStatus.OK;
+    }
+
+    /** {@return the first address from one to another where there is no memory, or none that allows it; or else the other} */
+    private long reach(long from, long end, Predicate<Access> allows) {
+        long at = from;
+        while (at < end) {
+            Optional<Region> region = layout.region(at).filter(each -> allows.test(each.access()));
+            if (region.isEmpty()) {
+                return at;
+            }
+            at = region.get().end();
+        }
+        return end;
+    }
+
+    private DfuStatus refusal(long address) {
+        return layout.region(address).isPresent() ? DfuStatus.ERR_VENDOR : DfuStatus.ERR_ADDRESS;
+    }
+}

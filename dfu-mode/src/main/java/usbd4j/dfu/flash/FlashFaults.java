@@ -1,0 +1,38 @@
+package usbd4j.dfu.flash;
+
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Cells that fail, by their addresses.
+ *
+ * @param programming where programming fails with errPROG
+ * @param erasure where erasing a sector fails with errERASE
+ */
+public record FlashFaults(Set<Long> programming, Set<Long> erasure) {
+    /** Memory without a fault. */
+    public static final FlashFaults NONE = new FlashFaults(Set.of(), Set.of());
+
+    /** Keeps copies. */
+    public FlashFaults {
+        programming = Set.copyOf(programming);
+        erasure = Set.copyOf(erasure);
+    }
+
+    /** {@return the first address at which programming fails, from one address to before another} */
+    OptionalLong programming(long from, long end) {
+        return first(programming, from, end);
+    }
+
+    /** {@return whether erasing fails somewhere from one address to before another} */
+    boolean isErasureFailing(long from, long end) {
+        return first(erasure, from, end).isPresent();
+    }
+
+    private static OptionalLong first(Set<Long> addresses, long from, long end) {
+        return addresses.stream()
+                .mapToLong(Long::longValue)
+                .filter(each -> each >= from && each < end)
+                .min();
+    }
+}

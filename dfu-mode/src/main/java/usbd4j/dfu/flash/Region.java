@@ -1,0 +1,62 @@
+package usbd4j.dfu.flash;
+
+import static usbd4j.stack.descriptor.Unsigned.u32;
+
+/**
+ * Sectors of one size, one after the other.
+ *
+ * @param address of the first, 4 bytes
+ * @param count how many sectors, from 1
+ * @param sectorSize of each, in bytes, from 1
+ * @param access what may be done with them
+ */
+public record Region(long address, int count, int sectorSize, Access access) {
+    /** Checks that there is something, and that it ends within the 32 bits of an address. */
+    public Region {
+        u32("address", address);
+        if (count <= 0 || sectorSize <= 0) {
+            throw new IllegalArgumentException(
+                    "a region has sectors, and not %d of %d bytes".formatted(count, sectorSize));
+        }
+        u32("a region's last address", address + (long) count * sectorSize - 1);
+    }
+
+    /** {@return its size in bytes} */
+    public long size() {
+        return (long) count * sectorSize;
+    }
+
+    /** {@return the first address after it} */
+    public long end() {
+        return address + size();
+    }
+
+    /**
+     * {@return whether an address is in it}
+     *
+     * @param where the address
+     */
+    public boolean contains(long where) {
+        return where >= address && where < end();
+    }
+
+    /**
+     * {@return where the sector begins that an address is in}
+     *
+     * @param where an address in this region
+     */
+    public long sector(long where) {
+        return where - (where - address) % sectorSize;
+    }
+
+    /** {@return it as DfuSe writes it, such as {@code 04*016Kg}: count, sector size with its unit (B, K or M), access} */
+    @Override
+    public String toString() {
+        int kibibytes = sectorSize % 1024 == 0 ? sectorSize / 1024 : 0;
+        int mebibytes = kibibytes % 1024 == 0 ? kibibytes / 1024 : 0;
+        String size = mebibytes > 0
+                ? "%03dM".formatted(mebibytes)
+                : kibibytes > 0 ? "%03dK".formatted(kibibytes) : "%03dB".formatted(sectorSize);
+        return "%02d*%s%c".formatted(count, size, access.letter());
+    }
+}
