@@ -1,25 +1,12 @@
 package usbd4j.dfu.mode;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import usbd4j.dfu.DfuAttributes;
-import usbd4j.stack.Direction;
-import usbd4j.stack.Recipient;
-import usbd4j.stack.RequestType;
-import usbd4j.stack.SetupPacket;
-import usbd4j.stack.memory.StallException;
 
 /** Every class request in every state of DFU mode against the table of the specification (DFU 1.1, A.2.3 to A.2.11). */
 class ModeTableTest {
-    private static final int[] LENGTHS = {0, 1, 6, 64, 65};
-
     /** Of a device that can do everything, and is tolerant of manifestation, in a state it can be brought to. */
     private static final String SPECIFICATION = """
             dfuIDLE           OUT  1  1..64  -> ack                -> dfuDNLOAD-SYNC
@@ -51,15 +38,9 @@ class ModeTableTest {
             """;
 
     /** What differs from the specification's reading, in rows that count before the table's. */
-    private record Device(DfuAttributes attributes, DfuModeOptions options, List<String[]> rows) {
+    private record Device(DfuAttributes attributes, DfuModeOptions options, RequestTable table) {
         static Device with(DfuAttributes attributes, DfuModeOptions options, String differences) {
-            return new Device(
-                    attributes,
-                    options,
-                    Stream.of(differences, SPECIFICATION)
-                            .flatMap(String::lines)
-                            .map(line -> line.split(" *-> *"))
-                            .toList());
+            return new Device(attributes, options, RequestTable.of(differences, SPECIFICATION));
         }
 
         ModeHost in(Given state) {
@@ -118,71 +99,6 @@ class ModeTableTest {
     }
 
     private static void checkAll(Device device) {
-        for (Given state : device.states()) {
-            for (Direction direction : Direction.values()) {
-                for (int bRequest = 0; bRequest <= 0xFF; bRequest++) {
-                    for (int wLength : LENGTHS) {
-                        check(device, state, direction, bRequest, wLength);
-                    }
-                }
-            }
-        }
-    }
-
-    private static void check(Device device, Given state, Direction direction, int bRequest, int wLength) {
-        SetupPacket setup = SetupPacket.of(direction, RequestType.CLASS, Recipient.INTERFACE, bRequest, 1, 0, wLength);
-        ModeHost host = device.in(state);
-        String[] row = device.rows().stream()
-                .filter(each -> fits(each[0].split(" +"), state, direction, bRequest, wLength))
-                .findFirst()
-                .orElseThrow();
-
-        assertThat(reply(host, setup, row[1].equals("data")))
-                .as("%s: %s", state, setup)
-                .isEqualTo(cut(row[1], wLength));
-        assertThat(host.state()).as("after %s: %s", state, setup).hasToString(row[2]);
-    }
-
-    private static boolean fits(String[] pattern, Given state, Direction direction, int bRequest, int wLength) {
-        return fits(pattern[0], state.toString())
-                && fits(pattern[1], direction.name())
-                && fits(pattern[2], Integer.toString(bRequest))
-                && fitsLength(pattern[3], wLength);
-    }
-
-    private static boolean fits(String pattern, String value) {
-        return pattern.equals("*") || pattern.equals(value);
-    }
-
-    private static boolean fitsLength(String pattern, int wLength) {
-        int dots = pattern.indexOf("..");
-        return dots < 0
-                ? fits(pattern, Integer.toString(wLength))
-                : wLength >= Integer.parseInt(pattern.substring(0, dots))
-                        && wLength <= Integer.parseInt(pattern.substring(dots + 2));
-    }
-
-    /** A host gets at most wLength bytes. */
-    private static String cut(String reply, int wLength) {
-        boolean isHex = Character.isDigit(reply.charAt(0));
-        return isHex
-                ? String.join(
-                        " ", Arrays.stream(reply.split(" ")).limit(wLength).toList())
-                : reply;
-    }
-
-    private static String reply(ModeHost host, SetupPacket setup, boolean isFirmware) {
-        try {
-            if (setup.direction() == Direction.IN) {
-                byte[] data = host.usb().controlIn(setup);
-                return isFirmware && data.length == setup.wLength()
-                        ? "data"
-                        : HexFormat.ofDelimiter(" ").formatHex(data);
-            }
-            host.usb().controlOut(setup, new byte[setup.wLength()]);
-            return "ack";
-        } catch (StallException e) {
-            return "stall";
-        }
+        device.table().check(1, device.states(), device::in);
     }
 }

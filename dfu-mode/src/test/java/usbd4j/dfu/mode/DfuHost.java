@@ -1,0 +1,66 @@
+package usbd4j.dfu.mode;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import usbd4j.dfu.DfuRequest;
+import usbd4j.dfu.DfuState;
+import usbd4j.dfu.StatusResponse;
+import usbd4j.stack.SetupPacket;
+import usbd4j.stack.memory.Host;
+import usbd4j.stack.memory.StallException;
+
+/** A host that speaks DFU, with its device in DFU mode. */
+class DfuHost {
+    private final DfuModeClass mode;
+    private final Host host;
+
+    DfuHost(DfuModeClass mode) {
+        this.mode = mode;
+        host = Host.attach(mode);
+    }
+
+    /** {@return the host, for what is not DFU} */
+    Host usb() {
+        return host;
+    }
+
+    DfuState state() {
+        return mode.state();
+    }
+
+    void download(int wBlockNum, byte... block) {
+        host.controlOut(DfuRequest.DNLOAD.setup(0, wBlockNum, block.length), block);
+    }
+
+    byte[] upload(int wBlockNum, int wLength) {
+        return host.controlIn(DfuRequest.UPLOAD.setup(0, wBlockNum, wLength));
+    }
+
+    void clearStatus() {
+        host.controlOut(DfuRequest.CLRSTATUS.setup(0, 0, 0));
+    }
+
+    void abort() {
+        host.controlOut(DfuRequest.ABORT.setup(0, 0, 0));
+    }
+
+    /** {@return what GETSTATUS says, in words} */
+    String status() {
+        return StatusResponse.read(ByteBuffer.wrap(host.controlIn(DfuRequest.GETSTATUS.setup(0, 0, 6))))
+                .orElseThrow()
+                .toString();
+    }
+
+    /** Sends a request, and insists that it is stalled. */
+    void stalled(SetupPacket setup) {
+        assertThatExceptionOfType(StallException.class)
+                .as(setup.toString())
+                .isThrownBy(() -> host.control(setup, new byte[setup.wLength()]));
+    }
+
+    void advance(int millis) {
+        host.advance(Duration.ofMillis(millis));
+    }
+}
