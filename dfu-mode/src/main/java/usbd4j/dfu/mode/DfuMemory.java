@@ -15,6 +15,17 @@ public interface DfuMemory {
     Optional<UsbString> name();
 
     /**
+     * {@return whether wBlockNum says where a block belongs, as in DfuSe, and not only that none was lost}
+     *
+     * <p>If so, blocks come in any order, and more follows from it. The class only stores what comes with DNLOAD; {@link
+     * #download} is called when the host asks with GETSTATUS. DNLOAD without data means that the device is to leave DFU mode, in
+     * dfuIDLE too, and after manifestation it does, whatever its attributes.
+     */
+    default boolean isAddressed() {
+        return false;
+    }
+
+    /**
      * Called when DFU mode begins, and when a reset ends nothing but the transfer.
      *
      * @return OK if the firmware can run; errFIRMWARE if it cannot; errPOR if the power failed during a download and the
@@ -25,11 +36,13 @@ public interface DfuMemory {
     /**
      * Called with each block of a download. The class leaves it to {@link Work#time} how long the device is busy with it.
      *
-     * @param offset where in the image the block begins, in bytes; 0 for the first of a new download
+     * @param wBlockNum the block's number, 0 to 65535, as the host gave it
+     * @param offset how many bytes of this download came before: 0 for the first block; unless the memory is addressed, that is
+     *     where in the image the block begins
      * @param block 1 to wTransferSize bytes, the memory's only during the call
      * @return how it went
      */
-    Work download(long offset, ByteBuffer block);
+    Work download(int wBlockNum, long offset, ByteBuffer block);
 
     /**
      * Called when the host says that the download is complete (DNLOAD without data).
@@ -57,9 +70,11 @@ public interface DfuMemory {
     /**
      * Called for each block of an upload.
      *
-     * @param offset where in the firmware it begins, in bytes
+     * @param wBlockNum the block's number, 0 to 65535, as the host gave it
+     * @param offset how many bytes of this upload came before: 0 for the first block; unless the memory is addressed, that is
+     *     where in the firmware the block begins
      * @param length 0 to wTransferSize
-     * @return that many bytes, or fewer if the firmware ends before; ready to be read
+     * @return that many bytes, or fewer if the firmware ends before; or a refusal, which leads to dfuERROR
      */
-    ByteBuffer upload(long offset, int length);
+    Upload upload(int wBlockNum, long offset, int length);
 }

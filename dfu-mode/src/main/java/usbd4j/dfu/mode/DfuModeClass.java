@@ -23,7 +23,10 @@ import usbd4j.stack.descriptor.UsbInterface;
  * memory, through which the host writes and reads firmware.
  *
  * <p>The device leaves DFU mode at a bus reset, or by itself after manifestation if it is not tolerant of that and bitWillDetach
- * is set; but stays, in dfuERROR with errFIRMWARE, as long as its firmware cannot run.
+ * is set, or its memory is addressed; but stays, in dfuERROR with errFIRMWARE, as long as its firmware cannot run.
+ *
+ * <p>Whether it speaks plain DFU or DfuSe is a matter of its memories ({@link DfuMemory#isAddressed}); bcdDFUVersion, 0x011A for
+ * DfuSe, is only what it says of itself.
  */
 public final class DfuModeClass implements UsbClass {
     private static final Logger LOG = System.getLogger(DfuModeClass.class.getName());
@@ -35,11 +38,12 @@ public final class DfuModeClass implements UsbClass {
     private final DfuFunctionalDescriptor functional;
     private final List<DfuMemory> memories;
     private final Runnable leave;
+    private final Runnable reset;
     private final Machine machine;
     private boolean isConfigured;
 
     /**
-     * A DFU interface.
+     * A DFU interface with memories that never ask for a reset of the device.
      *
      * @param functional what it says of itself
      * @param options where it differs from the specification
@@ -48,12 +52,31 @@ public final class DfuModeClass implements UsbClass {
      */
     public DfuModeClass(
             DfuFunctionalDescriptor functional, DfuModeOptions options, List<DfuMemory> memories, Runnable leave) {
+        this(functional, options, memories, leave, () -> {});
+    }
+
+    /**
+     * A DFU interface with a memory that can ask for a reset of the device ({@link Work#resets}).
+     *
+     * @param functional what it says of itself
+     * @param options where it differs from the specification
+     * @param memories one for each alternate setting, from 0; at least one
+     * @param leave called when the device is to leave the bus and run its firmware
+     * @param reset called when the device is to leave the bus and come back in DFU mode; until then it answers nothing
+     */
+    public DfuModeClass(
+            DfuFunctionalDescriptor functional,
+            DfuModeOptions options,
+            List<DfuMemory> memories,
+            Runnable leave,
+            Runnable reset) {
         if (memories.isEmpty()) {
             throw new IllegalArgumentException("a device in DFU mode has at least one memory");
         }
         this.functional = functional;
         this.memories = List.copyOf(memories);
         this.leave = leave;
+        this.reset = reset;
         this.machine = new Machine(functional, options, this.memories.get(0));
     }
 
@@ -128,12 +151,21 @@ public final class DfuModeClass implements UsbClass {
     }
 
     private void advance(Instant now) {
-        boolean waited = machine.state() instanceof ManifestWaitReset;
+        ModeState before = machine.state();
         machine.advance(now);
-        if (!waited
-                && machine.state() instanceof ManifestWaitReset
-                && functional.attributes().bitWillDetach()) {
-            leave("manifestation is over, bitWillDetach");
+        ModeState after = machine.state();
+        if (!after.equals(before)) {
+            after.departure(machine).ifPresent(this::depart);
+        }
+    }
+
+    private void depart(Departure departure) {
+        switch (departure) {
+            case FOR_RUN_TIME -> leave("manifestation is over");
+            case FOR_DFU_MODE -> {
+                LOG.log(Level.INFO, "the memory wants a reset: leaving the bus, to come back in DFU mode");
+                reset.run();
+            }
         }
     }
 

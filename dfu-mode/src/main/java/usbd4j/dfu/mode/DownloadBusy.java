@@ -21,6 +21,6 @@ record DownloadBusy(DownloadSync block) implements Busy {
 
     @Override
     public ModeState afterwards(Machine machine) {
-        return block;
+        return block.resets() ? new Resetting() : block;
     }
 }

@@ -9,8 +9,8 @@ import usbd4j.stack.SetupPacket;
 /**
  * Waiting for the next block (DFU 1.1, A.2.6).
  *
- * @param wBlockNum its number
- * @param offset where in the image it begins
+ * @param wBlockNum its number, which it need not have if the memory is addressed
+ * @param offset how many bytes came before it
  */
 record DownloadIdle(int wBlockNum, long offset) implements Resting {
     @Override
@@ -20,16 +20,15 @@ record DownloadIdle(int wBlockNum, long offset) implements Resting {
 
     @Override
     public Reply download(SetupPacket setup, Instant now, Machine machine) {
-        return setup.wValue() == wBlockNum
+        return machine.isDue(setup, wBlockNum)
                 ? machine.receive(setup, offset, now)
                 : machine.refuseBlock(setup, wBlockNum);
     }
 
     @Override
     public Reply complete(Machine machine) {
-        if (!machine.memory().isComplete()) {
-            return machine.refuse(DfuStatus.ERR_NOTDONE, "the image is not complete");
-        }
-        return Reply.ack(now -> machine.enter(ManifestSync.before()));
+        return machine.memory().isComplete()
+                ? machine.beginManifestation()
+                : machine.refuse(DfuStatus.ERR_NOTDONE, "the image is not complete");
     }
 }

@@ -18,6 +18,12 @@ record Idle() implements Resting {
         return machine.receive(setup, 0, now);
     }
 
+    /** Without a download before it, this can only mean to leave. */
+    @Override
+    public Reply complete(Machine machine) {
+        return machine.memory().isAddressed() ? machine.beginManifestation() : refuse(machine);
+    }
+
     @Override
     public Reply upload(SetupPacket setup, Machine machine) {
         return machine.send(setup, 0);

@@ -45,6 +45,16 @@ final class Machine {
         return functional.attributes();
     }
 
+    /** {@return whether it can talk after manifestation} A memory that is addressed makes it leave. */
+    boolean isManifestationTolerant() {
+        return attributes().bitManifestationTolerant() && !memory.isAddressed();
+    }
+
+    /** {@return whether it needs no bus reset after manifestation} */
+    boolean leavesByItself() {
+        return attributes().bitWillDetach() || memory.isAddressed();
+    }
+
     DfuModeOptions options() {
         return options;
     }
@@ -83,6 +93,11 @@ final class Machine {
         memory.abort();
         enter(new InError(status));
         return Reply.stall(reason);
+    }
+
+    /** {@return whether a block may come now} Where wBlockNum says where a block belongs, blocks come in any order. */
+    boolean isDue(SetupPacket setup, int wBlockNum) {
+        return memory.isAddressed() || setup.wValue() == wBlockNum;
     }
 
     /** {@return the refusal of a block that is not the one that is due} */
@@ -129,9 +144,27 @@ final class Machine {
     }
 
     private void take(SetupPacket setup, long offset, ByteBuffer block, Instant now) {
+        enter(
+                memory.isAddressed()
+                        ? DownloadStored.copy(setup.wValue(), offset, block)
+                        : write(setup.wValue(), offset, block, now));
+    }
+
+    /** {@return the state of a device that has begun to write a block} */
+    DownloadSync write(int wBlockNum, long offset, ByteBuffer block, Instant now) {
         int length = block.remaining();
-        Work work = memory.download(offset, block);
-        enter(new DownloadSync(work.status(), now.plus(work.time()), after(setup), offset + length));
+        Work work = memory.download(wBlockNum, offset, block);
+        return new DownloadSync(
+                told(work.status()), work.resets(), now.plus(work.time()), after(wBlockNum), offset + length);
+    }
+
+    private DfuStatus told(DfuStatus status) {
+        return status == DfuStatus.ERR_ADDRESS ? options.badAddress() : status;
+    }
+
+    /** {@return the reply to DNLOAD without data that is taken} */
+    Reply beginManifestation() {
+        return Reply.ack(now -> enter(ManifestSync.before()));
     }
 
     /** {@return the reply to UPLOAD} */
@@ -142,14 +175,18 @@ final class Machine {
         if (setup.wLength() > functional.wTransferSize()) {
             return refuseLength();
         }
-        ByteBuffer block = memory.upload(offset, setup.wLength());
+        Upload upload = memory.upload(setup.wValue(), offset, setup.wLength());
+        if (upload.status() != DfuStatus.OK) {
+            return refuse(told(upload.status()), "the memory does not give block %d".formatted(setup.wValue()));
+        }
+        ByteBuffer block = upload.bytes();
         boolean isLast = block.remaining() < setup.wLength();
-        enter(isLast ? new Idle() : new UploadIdle(after(setup), offset + block.remaining()));
+        enter(isLast ? new Idle() : new UploadIdle(after(setup.wValue()), offset + block.remaining()));
         return Reply.data(block);
     }
 
     /** {@return the wBlockNum that follows: after 65535 comes 0} */
-    private static int after(SetupPacket setup) {
-        return setup.wValue() == LAST_BLOCK_NUMBER ? 0 : setup.wValue() + 1;
+    private static int after(int wBlockNum) {
+        return wBlockNum == LAST_BLOCK_NUMBER ? 0 : wBlockNum + 1;
     }
 }

@@ -20,7 +20,7 @@ record Manifest(Instant end) implements Busy {
     @Override
     public ModeState afterwards(Machine machine) {
         DfuStatus result = machine.memory().manifest();
-        if (machine.attributes().bitManifestationTolerant()) {
+        if (machine.isManifestationTolerant()) {
             return new ManifestSync(Optional.of(result));
         }
         return result == DfuStatus.OK ? new ManifestWaitReset() : new InError(result);

@@ -12,7 +12,7 @@ import usbd4j.stack.SetupPacket;
  * A state of the device in DFU mode (DFU 1.1, A.2.3 to A.2.11), and what it makes of a request. What a state does not take is
  * refused, and leads to dfuERROR.
  */
-sealed interface ModeState permits Resting, Synchronizing, Busy, ManifestWaitReset, InError {
+sealed interface ModeState permits Resting, Synchronizing, Busy, Gone, InError {
     /** {@return the state as the host knows it} */
     DfuState state();
 
@@ -24,6 +24,11 @@ sealed interface ModeState permits Resting, Synchronizing, Busy, ManifestWaitRes
     /** {@return the state that follows when it has ended by itself} */
     default ModeState afterwards(Machine machine) {
         return this;
+    }
+
+    /** {@return how the device leaves the bus when it comes into this state, or empty if it stays} */
+    default Optional<Departure> departure(Machine machine) {
+        return Optional.empty();
     }
 
     /**

@@ -7,8 +7,8 @@ import usbd4j.stack.SetupPacket;
 /**
  * Uploading, waiting for the next UPLOAD (DFU 1.1, A.2.10).
  *
- * @param wBlockNum of the next block
- * @param offset where in the firmware it begins
+ * @param wBlockNum of the next block, which it need not have if the memory is addressed
+ * @param offset how many bytes came before it
  */
 record UploadIdle(int wBlockNum, long offset) implements Resting {
     @Override
@@ -18,6 +18,6 @@ record UploadIdle(int wBlockNum, long offset) implements Resting {
 
     @Override
     public Reply upload(SetupPacket setup, Machine machine) {
-        return setup.wValue() == wBlockNum ? machine.send(setup, offset) : machine.refuseBlock(setup, wBlockNum);
+        return machine.isDue(setup, wBlockNum) ? machine.send(setup, offset) : machine.refuseBlock(setup, wBlockNum);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import usbd4j.dfu.DfuStatus;
 import usbd4j.dfu.mode.DfuMemory;
+import usbd4j.dfu.mode.Upload;
 import usbd4j.dfu.mode.Work;
 import usbd4j.stack.UsbException;
 import usbd4j.stack.descriptor.UsbString;
@@ -58,7 +59,7 @@ public final class ImageMemory implements DfuMemory {
     }
 
     @Override
-    public Work download(long offset, ByteBuffer block) {
+    public Work download(int wBlockNum, long offset, ByteBuffer block) {
         if (offset + block.remaining() > capacity) {
             LOG.log(Level.WARNING, "the image is longer than the memory, {0} bytes", Long.toString(capacity));
             return Work.failed(DfuStatus.ERR_ADDRESS);
@@ -109,7 +110,7 @@ public final class ImageMemory implements DfuMemory {
     }
 
     @Override
-    public ByteBuffer upload(long offset, int length) {
-        return image.read(offset, length);
+    public Upload upload(int wBlockNum, long offset, int length) {
+        return Upload.of(image.read(offset, length));
     }
 }

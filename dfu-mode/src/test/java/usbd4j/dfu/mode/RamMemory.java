@@ -46,7 +46,7 @@ final class RamMemory implements DfuMemory {
     }
 
     @Override
-    public Work download(long offset, ByteBuffer block) {
+    public Work download(int wBlockNum, long offset, ByteBuffer block) {
         if (offset == 0) {
             incoming.reset();
         }
@@ -80,8 +80,8 @@ final class RamMemory implements DfuMemory {
     }
 
     @Override
-    public ByteBuffer upload(long offset, int length) {
+    public Upload upload(int wBlockNum, long offset, int length) {
         int from = (int) Math.min(offset, firmware.length);
-        return ByteBuffer.wrap(Arrays.copyOfRange(firmware, from, Math.min(firmware.length, from + length)));
+        return Upload.of(ByteBuffer.wrap(Arrays.copyOfRange(firmware, from, Math.min(firmware.length, from + length))));
     }
 }

@@ -32,36 +32,36 @@ class ImageMemoryTest {
 
     @Test
     void whatWasDownloadedCanBeUploaded() {
-        assertThat(memory.download(0, block(5))).isEqualTo(new Work(PROGRAMMING, DfuStatus.OK));
-        memory.download(5, block(3));
+        assertThat(memory.download(0, 0, block(5))).isEqualTo(new Work(PROGRAMMING, DfuStatus.OK));
+        memory.download(0, 5, block(3));
         assertThat(memory.isComplete()).isTrue();
         assertThat(memory.manifest()).isEqualTo(DfuStatus.OK);
 
-        assertThat(memory.upload(0, 100).remaining()).isEqualTo(8);
-        assertThat(memory.upload(6, 100).remaining()).isEqualTo(2);
-        assertThat(memory.upload(8, 100).remaining()).isZero();
+        assertThat(memory.upload(0, 0, 100).bytes().remaining()).isEqualTo(8);
+        assertThat(memory.upload(0, 6, 100).bytes().remaining()).isEqualTo(2);
+        assertThat(memory.upload(0, 8, 100).bytes().remaining()).isZero();
     }
 
     @Test
     void whatIsLongerThanTheMemoryIsRefused() {
-        memory.download(0, block(5));
+        memory.download(0, 0, block(5));
 
-        assertThat(memory.download(5, block(4)).status()).isEqualTo(DfuStatus.ERR_ADDRESS);
+        assertThat(memory.download(0, 5, block(4)).status()).isEqualTo(DfuStatus.ERR_ADDRESS);
     }
 
     @Test
     void aDownloadThatWasAbortedIsNotComplete() {
-        memory.download(0, block(5));
+        memory.download(0, 0, block(5));
         memory.abort();
 
         assertThat(memory.isComplete()).isFalse();
-        assertThat(memory.upload(0, 10).remaining()).isZero();
+        assertThat(memory.upload(0, 0, 10).bytes().remaining()).isZero();
     }
 
     @Test
     void aNewDownloadBeginsAnew() {
-        memory.download(0, block(5));
-        memory.download(0, block(4));
+        memory.download(0, 0, block(5));
+        memory.download(0, 0, block(4));
         memory.manifest();
 
         assertThat(image.length()).isEqualTo(4);

@@ -115,7 +115,7 @@ class VerificationTest {
                 new ImageMemory(Optional.empty(), 1 << 20, Duration.ZERO, Duration.ZERO, verification, image);
         long offset = 0;
         for (byte[] part : parts) {
-            memory.download(offset, ByteBuffer.wrap(part));
+            memory.download(0, offset, ByteBuffer.wrap(part));
             offset += part.length;
         }
         return memory.manifest();

@@ -1,0 +1,9 @@
+/**
+ * DfuSe, ST's extension of DFU (bcdDFUVersion 0x011A): blocks have addresses, and block 0 is a command.
+ *
+ * <p>Start reading at {@link usbd4j.dfu.dfuse.DfuSeMemory}.
+ */
+@NullMarked
+package usbd4j.dfu.dfuse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package usbd4j.dfu.mode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import usbd4j.dfu.DfuAttributes;
+import usbd4j.dfu.DfuFunctionalDescriptor;
+import usbd4j.dfu.DfuRequest;
+import usbd4j.dfu.dfuse.DfuSeCommand;
+import usbd4j.dfu.dfuse.DfuSeMemory;
+import usbd4j.dfu.flash.Access;
+import usbd4j.dfu.flash.Flash;
+import usbd4j.dfu.flash.FlashFaults;
+import usbd4j.dfu.flash.FlashTimes;
+import usbd4j.dfu.flash.MemoryLayout;
+import usbd4j.dfu.flash.RamCells;
+import usbd4j.dfu.flash.Region;
+
+/**
+ * A host that speaks DfuSe: wTransferSize 64. The device has four sectors of 1 KiB, a protected one after them, and elsewhere one
+ * that cannot be read; 64 bytes take 50 ms, a sector 30 ms, leaving 100 ms.
+ */
+final class DfuSeHost extends DfuHost {
+    static final int TRANSFER_SIZE = 64;
+    static final long START = 0x0800_0000;
+    static final long PROTECTED = 0x0800_1000;
+    static final long UNREADABLE = 0x2000_0000;
+
+    /** Those of ST's boot loaders. */
+    static final DfuAttributes ATTRIBUTES = new DfuAttributes(true, true, false, true);
+
+    private static final MemoryLayout LAYOUT = new MemoryLayout(
+            "Internal Flash  ",
+            List.of(
+                    new Region(START, 4, 1024, Access.ALL),
+                    new Region(PROTECTED, 1, 1024, Access.READ_ONLY),
+                    new Region(UNREADABLE, 1, 1024, new Access(false, false, true))));
+
+    private static final FlashTimes TIMES = new FlashTimes(Duration.ofMillis(800), Duration.ofMillis(30));
+
+    /** What the device can be made to do besides talking. */
+    private record Surroundings(RamCells cells, AtomicInteger timesLeft, AtomicInteger timesReset) {}
+
+    private final Surroundings surroundings;
+
+    DfuSeHost(DfuAttributes attributes, DfuModeOptions options, FlashFaults faults) {
+        this(attributes, options, faults, new Surroundings(new RamCells(), new AtomicInteger(), new AtomicInteger()));
+    }
+
+    private DfuSeHost(DfuAttributes attributes, DfuModeOptions options, FlashFaults faults, Surroundings surroundings) {
+        super(new DfuModeClass(
+                new DfuFunctionalDescriptor(attributes, 1000, TRANSFER_SIZE, 0x011A),
+                options,
+                List.of(new DfuSeMemory(
+                        new Flash(LAYOUT, TIMES, faults, surroundings.cells),
+                        TRANSFER_SIZE,
+                        EnumSet.allOf(DfuSeCommand.class),
+                        Duration.ofMillis(100))),
+                surroundings.timesLeft::incrementAndGet,
+                surroundings.timesReset::incrementAndGet));
+        this.surroundings = surroundings;
+    }
+
+    static DfuSeHost ofDevice() {
+        return with(FlashFaults.NONE);
+    }
+
+    static DfuSeHost with(FlashFaults faults) {
+        return new DfuSeHost(ATTRIBUTES, DfuModeOptions.DFUSE, faults);
+    }
+
+    static DfuSeHost withFaults(Set<Long> programming, Set<Long> erasure) {
+        return with(new FlashFaults(programming, erasure));
+    }
+
+    int timesLeft() {
+        return surroundings.timesLeft.get();
+    }
+
+    int timesReset() {
+        return surroundings.timesReset.get();
+    }
+
+    /** {@return what is in the flash, without asking the device} */
+    byte[] cells(long address, int length) {
+        ByteBuffer into = ByteBuffer.allocate(length);
+        surroundings.cells.read(address, into);
+        return into.array();
+    }
+
+    /** Puts something into the flash, without asking the device. */
+    void put(long address, byte... bytes) {
+        surroundings.cells.write(address, ByteBuffer.wrap(bytes));
+    }
+
+    /** Sends a command with an address. */
+    void command(int command, long address) {
+        download(
+                0,
+                ByteBuffer.allocate(5)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .put((byte) command)
+                        .putInt((int) address)
+                        .array());
+    }
+
+    /** Sends a command without an address. */
+    void command(int command) {
+        download(0, (byte) command);
+    }
+
+    /** Sets the address pointer. */
+    void setPointer(long address) {
+        command(0x21, address);
+        assertThat(outcome()).isEqualTo("OK, dfuDNLOAD-IDLE");
+    }
+
+    /** {@return what the host is told of what it has sent, after dfuDNBUSY and its time} */
+    String outcome() {
+        assertThat(status()).startsWith("OK, dfuDNBUSY");
+        advance(1000);
+        return status();
+    }
+
+    void leave() {
+        download(0);
+    }
+
+    void stalledDownload(int wBlockNum, int wLength) {
+        stalled(DfuRequest.DNLOAD.setup(0, wBlockNum, wLength));
+    }
+
+    void stalledUpload(int wBlockNum) {
+        stalled(DfuRequest.UPLOAD.setup(0, wBlockNum, TRANSFER_SIZE));
+    }
+}

@@ -1,0 +1,246 @@
+package usbd4j.dfu.mode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static usbd4j.dfu.mode.DfuSeHost.PROTECTED;
+import static usbd4j.dfu.mode.DfuSeHost.START;
+import static usbd4j.dfu.mode.DfuSeHost.UNREADABLE;
+import static usbd4j.dfu.mode.ModeHost.bytes;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
+import usbd4j.dfu.DfuAttributes;
+import usbd4j.dfu.DfuState;
+import usbd4j.dfu.DfuStatus;
+import usbd4j.dfu.flash.FlashFaults;
+import usbd4j.stack.Direction;
+import usbd4j.stack.Recipient;
+import usbd4j.stack.RequestType;
+import usbd4j.stack.SetupPacket;
+
+/** Blocks of data, and leaving. */
+class DfuSeTransferTest {
+    private final DfuSeHost host = DfuSeHost.ofDevice();
+
+    @Test
+    void blocksComeInAnyOrder() {
+        for (int wBlockNum : new int[] {9, 2, 5}) {
+            host.download(wBlockNum, bytes(64, wBlockNum));
+            assertThat(host.outcome()).isEqualTo("OK, dfuDNLOAD-IDLE");
+        }
+
+        assertThat(host.cells(START, 64)).containsOnly(2);
+        assertThat(host.cells(START + 3 * 64, 64)).containsOnly(5);
+        assertThat(host.cells(START + 7 * 64, 64)).containsOnly(9);
+        assertThat(host.cells(START + 64, 64)).containsOnly(0xFF);
+    }
+
+    @Test
+    void aShortBlockDoesNotMoveTheNext() {
+        host.download(2, bytes(10, 1));
+        host.outcome();
+        host.download(3, bytes(10, 2));
+        host.outcome();
+
+        assertThat(host.cells(START + 64, 10)).containsOnly(2);
+    }
+
+    @Test
+    void programmingTakesTimeByItsLength() {
+        host.download(2, bytes(32, 1));
+
+        assertThat(host.status()).isEqualTo("OK, dfuDNBUSY, ask again in 25 ms");
+    }
+
+    @Test
+    void blockOneIsErrStalledPkt() {
+        host.download(1, bytes(64, 1));
+
+        assertThat(host.outcome()).isEqualTo("errSTALLEDPKT, dfuERROR");
+    }
+
+    @Test
+    void aBlockOutsideIsErrTarget() {
+        host.setPointer(UNREADABLE);
+        host.download(18, bytes(64, 1));
+
+        assertThat(host.outcome()).isEqualTo("errTARGET, dfuERROR");
+    }
+
+    @Test
+    void theLastBlockNumberDoesNotWrap() {
+        host.setPointer(UNREADABLE);
+        host.download(65535, bytes(64, 1));
+
+        assertThat(host.outcome()).isEqualTo("errTARGET, dfuERROR");
+    }
+
+    @Test
+    void aBlockOutsideIsErrAddressByTheSpecification() {
+        DfuSeHost strict = new DfuSeHost(DfuSeHost.ATTRIBUTES, DfuModeOptions.SPECIFICATION, FlashFaults.NONE);
+        strict.command(0x21, 0);
+
+        assertThat(strict.outcome()).isEqualTo("errADDRESS, dfuERROR");
+    }
+
+    @Test
+    void aBadAddressIsAnError() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DfuModeOptions(false, false, DfuStatus.OK))
+                .withMessageContaining("badAddress");
+    }
+
+    @Test
+    void aProtectedSectorIsErrVendor() {
+        host.setPointer(PROTECTED);
+        host.download(2, bytes(64, 1));
+
+        assertThat(host.outcome()).isEqualTo("errVENDOR, dfuERROR");
+    }
+
+    @Test
+    void whatWasNotErasedIsErrCheckErased() {
+        host.put(START, (byte) 1);
+        host.download(2, bytes(64, 2));
+
+        assertThat(host.outcome()).isEqualTo("errCHECK_ERASED, dfuERROR");
+    }
+
+    @Test
+    void aFaultyCellIsErrProg() {
+        DfuSeHost faulty = DfuSeHost.withFaults(Set.of(START + 3), Set.of());
+        faulty.download(2, bytes(64, 1));
+
+        assertThat(faulty.outcome()).isEqualTo("errPROG, dfuERROR");
+        assertThat(faulty.cells(START, 4)).containsExactly(1, 1, 1, 0xFF);
+    }
+
+    @Test
+    void afterAnErrorTheHostGoesOn() {
+        host.download(1, bytes(64, 1));
+        host.outcome();
+        host.clearStatus();
+        host.download(2, bytes(64, 1));
+
+        assertThat(host.outcome()).isEqualTo("OK, dfuDNLOAD-IDLE");
+    }
+
+    @Test
+    void anUploadReadsFromThePointerThatWasSetBeforeAbort() {
+        host.put(START + 0x100, bytes(64, 1));
+        host.put(START + 0x140, bytes(64, 2));
+        host.setPointer(START + 0x100);
+        host.abort();
+
+        assertThat(host.upload(3, 64)).containsOnly(2);
+        assertThat(host.upload(2, 64)).containsOnly(1);
+        assertThat(host.state()).isEqualTo(DfuState.DFU_UPLOAD_IDLE);
+    }
+
+    @Test
+    void anUploadEndsWithTheMemory() {
+        host.setPointer(PROTECTED + 1024 - 10);
+        host.abort();
+
+        assertThat(host.upload(2, 64)).hasSize(10);
+        assertThat(host.state()).isEqualTo(DfuState.DFU_IDLE);
+    }
+
+    @Test
+    void anUploadFromOutsideIsErrTarget() {
+        host.stalledUpload(2 + 5 * 1024 / 64);
+
+        assertThat(host.status()).isEqualTo("errTARGET, dfuERROR");
+    }
+
+    @Test
+    void anUploadOfWhatMayNotBeReadIsErrVendor() {
+        host.setPointer(UNREADABLE);
+        host.abort();
+        host.stalledUpload(2);
+
+        assertThat(host.status()).isEqualTo("errVENDOR, dfuERROR");
+    }
+
+    @Test
+    void anUploadOfBlockOneIsErrStalledPkt() {
+        host.stalledUpload(1);
+
+        assertThat(host.status()).isEqualTo("errSTALLEDPKT, dfuERROR");
+    }
+
+    @Test
+    void whatNobodyAsksAboutIsNotProgrammed() {
+        host.download(2, bytes(64, 1));
+        host.stalledDownload(3, 64);
+
+        assertThat(host.status()).isEqualTo("errSTALLEDPKT, dfuERROR");
+        assertThat(host.cells(START, 64)).containsOnly(0xFF);
+    }
+
+    @Test
+    void aBlockThatIsTooLongIsRefused() {
+        host.stalledDownload(2, 65);
+
+        assertThat(host.status()).isEqualTo("errSTALLEDPKT, dfuERROR");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void leavingStartsTheApplicationWhateverTheAttributes(boolean isSo) {
+        DfuSeHost any =
+                new DfuSeHost(new DfuAttributes(true, true, isSo, isSo), DfuModeOptions.DFUSE, FlashFaults.NONE);
+        any.leave();
+        assertThat(any.status()).isEqualTo("OK, dfuMANIFEST, ask again in 100 ms");
+        assertThat(any.timesLeft()).isZero();
+        any.advance(100);
+
+        assertThat(any.timesLeft()).isEqualTo(1);
+    }
+
+    @Test
+    void leavingAfterADownloadKeepsWhatWasWritten() {
+        DfuSeGiven.MANIFEST_WAIT_RESET.bring(host);
+
+        assertThat(host.timesLeft()).isEqualTo(1);
+        assertThat(host.timesReset()).isZero();
+        assertThat(host.cells(START, 64)).containsOnly(1);
+    }
+
+    @Test
+    void aHostThatDoesNotAskAfterLeavingKeepsTheDevice() {
+        host.leave();
+        host.advance(10_000);
+
+        assertThat(host.state()).isEqualTo(DfuState.DFU_MANIFEST_SYNC);
+        assertThat(host.timesLeft()).isZero();
+    }
+
+    /** A block that was only stored is lost; one that is being programmed is programmed. */
+    @ParameterizedTest
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"MANIFEST_WAIT_RESET", "RESETTING"})
+    void aResetInAnyStateLeavesForRunTime(DfuSeGiven state) {
+        state.bring(host);
+        byte[] before = host.cells(START, 4096);
+        host.usb().reset();
+        host.advance(1000);
+
+        assertThat(host.timesLeft()).isEqualTo(1);
+        assertThat(host.state()).isEqualTo(DfuState.DFU_IDLE);
+        assertThat(host.cells(START, 4096)).isEqualTo(before);
+    }
+
+    @Test
+    void theFunctionalDescriptorSaysDfuSe() {
+        byte[] configuration = host.usb()
+                .controlIn(SetupPacket.of(Direction.IN, RequestType.STANDARD, Recipient.DEVICE, 6, 0x0200, 0, 255));
+
+        assertThat(configuration).endsWith(9, 0x21, 0x0B, 0xE8, 0x03, 0x40, 0x00, 0x1A, 0x01);
+    }
+}
