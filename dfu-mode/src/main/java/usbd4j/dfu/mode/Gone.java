@@ -12,6 +12,6 @@ sealed interface Gone extends ModeState permits ManifestWaitReset, Resetting {
     /** No error comes of it: nobody is there to have one. */
     @Override
     default Reply refuse(Machine machine) {
-        return Reply.stall("the device is about to leave");
+        return Reply.stall(departure(machine).isPresent() ? "the device is about to leave" : "waiting for a bus reset");
     }
 }

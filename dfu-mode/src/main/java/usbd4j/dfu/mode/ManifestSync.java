@@ -28,7 +28,7 @@ record ManifestSync(Optional<DfuStatus> result) implements Synchronizing {
             return over(result.get(), machine);
         }
         Duration time = machine.memory().manifestationTime();
-        if (time.isZero() && machine.attributes().bitManifestationTolerant()) {
+        if (time.isZero() && machine.isManifestationTolerant()) {
             return over(machine.memory().manifest(), machine);
         }
         return machine.reportBusy(new Manifest(now.plus(time)), now);
