@@ -50,11 +50,11 @@ class ManifestationIT {
         FirmwareStore store = new FirmwareStore(directory);
         try (RunningDevice device = store.configured("--will-detach", "--no-manifestation-tolerant")) {
             download(store, 5000, "-d", FirmwareStore.EITHER_MODE);
-            device.awaitLine("manifestation is over, bitWillDetach");
+            device.awaitLine("manifestation is over: leaving DFU mode");
             awaitRunTime(device);
 
             download(store, 6000, "-d", FirmwareStore.EITHER_MODE, "-R");
-            device.awaitLine("manifestation is over, bitWillDetach");
+            device.awaitLine("manifestation is over: leaving DFU mode");
             awaitRunTime(device);
         }
     }
