@@ -13,8 +13,10 @@ import usbd4j.stack.descriptor.Identity;
 import usbd4j.stack.descriptor.NumberedInterface;
 import usbd4j.stack.descriptor.NumberedSetting;
 import usbd4j.stack.descriptor.Speed;
+import usbd4j.stack.descriptor.StringTable;
 import usbd4j.stack.descriptor.UsbConfiguration;
 import usbd4j.stack.descriptor.UsbInterface;
+import usbd4j.stack.descriptor.UsbString;
 
 /** Puts a device together: what its classes declare becomes descriptors, and these become endpoints of a bus. */
 final class Assembly {
@@ -23,15 +25,17 @@ final class Assembly {
     private final Descriptors descriptors;
 
     /** What one class declares. */
-    private record Part(UsbClass owner, List<UsbInterface> interfaces) {}
+    private record Part(UsbClass owner, List<UsbInterface> interfaces, List<UsbString> strings) {
+        static Part of(UsbClass owner) {
+            return new Part(owner, owner.interfaces(), owner.strings());
+        }
+    }
 
     Assembly(Identity identity, List<DeviceConfiguration> configurations) {
         this.configurations = configurations;
         List<UsbConfiguration> declared = new ArrayList<>();
         for (DeviceConfiguration each : configurations) {
-            List<Part> asked = each.classes().stream()
-                    .map(owner -> new Part(owner, owner.interfaces()))
-                    .toList();
+            List<Part> asked = each.classes().stream().map(Part::of).toList();
             parts.add(asked);
             List<UsbInterface> interfaces =
                     asked.stream().flatMap(part -> part.interfaces().stream()).toList();
@@ -41,14 +45,18 @@ final class Assembly {
                 .flatMap(each -> each.classes().stream())
                 .flatMap(each -> each.capabilities().stream())
                 .toList();
-        descriptors = Descriptors.of(identity, declared, capabilities);
+        List<UsbString> strings = parts.stream()
+                .flatMap(List::stream)
+                .flatMap(part -> part.strings().stream())
+                .toList();
+        descriptors = Descriptors.of(identity, declared, capabilities, strings);
     }
 
     Descriptors descriptors() {
         return descriptors;
     }
 
-    /** {@return the device at work on an open bus; each class has been given its endpoints} */
+    /** {@return the device at work on an open bus; each class has been given its endpoints and its strings' indexes} */
     DeviceStatus connect(UsbBus bus) {
         Iterator<Endpoint> endpoints = bus.endpoints().iterator();
         List<LiveConfiguration> live = new ArrayList<>();
@@ -57,10 +65,16 @@ final class Assembly {
             List<LiveInterface> interfaces = new ArrayList<>();
             for (Part part : parts.get(i)) {
                 connect(part, shown, interfaces, endpoints);
+                part.owner().stringIndexes(indexes(part.strings(), bus));
             }
             live.add(new LiveConfiguration(shown, configurations.get(i).classes(), interfaces));
         }
         return new DeviceStatus(live);
+    }
+
+    private List<Integer> indexes(List<UsbString> strings, UsbBus bus) {
+        StringTable table = descriptors.strings();
+        return strings.stream().map(table::index).map(bus::stringIndex).toList();
     }
 
     private static void connect(

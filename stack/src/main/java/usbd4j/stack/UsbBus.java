@@ -25,6 +25,15 @@ public interface UsbBus extends AutoCloseable {
     /** {@return the endpoints besides endpoint zero, once it is open, in the order in which the configurations have them} */
     List<Endpoint> endpoints();
 
+    /**
+     * {@return the index by which a host finds a string, once the bus is open; 0 if that is not known, or the host cannot find it}
+     *
+     * @param declared its index in the table of {@link #open}, from 1
+     */
+    default int stringIndex(int declared) {
+        return declared;
+    }
+
     /** {@return the speed at which the bus runs, or ran last} */
     Speed speed();
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import usbd4j.stack.descriptor.DeviceCapability;
 import usbd4j.stack.descriptor.UsbInterface;
+import usbd4j.stack.descriptor.UsbString;
 
 /**
  * The port above: a function of the device, such as DFU run-time. Whoever writes a USB function implements this one
@@ -30,6 +31,23 @@ public interface UsbClass {
     default List<DeviceCapability> capabilities() {
         return List.of();
     }
+
+    /**
+     * Called once, before the device is shown.
+     *
+     * @return strings that no descriptor points to, and the class's answers do
+     */
+    default List<UsbString> strings() {
+        return List.of();
+    }
+
+    /**
+     * Called once, when the bus is open, and before a host can see the device.
+     *
+     * @param indexes by which a host finds {@link #strings}, in that order; 0, which stands for no string, where the bus does not
+     *     know ({@link UsbBus#stringIndex})
+     */
+    default void stringIndexes(List<Integer> indexes) {}
 
     /**
      * Called once, when the bus is open, and before a host can see the device.

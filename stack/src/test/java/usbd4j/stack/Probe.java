@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import usbd4j.stack.descriptor.AlternateSetting;
 import usbd4j.stack.descriptor.Descriptor;
 import usbd4j.stack.descriptor.UsbInterface;
+import usbd4j.stack.descriptor.UsbString;
 
 /** A class that does as the host asks, and keeps what it is told until a test on any thread wants to know. */
 final class Probe implements UsbClass {
@@ -61,6 +62,10 @@ final class Probe implements UsbClass {
         }
     };
 
+    /** A string that no descriptor points to. */
+    static final UsbString STRING = UsbString.of("as the host asked");
+
+    private volatile int stringIndex;
     private final BlockingQueue<BusEvent> events = new LinkedBlockingQueue<>();
     private final BlockingQueue<byte[]> received = new LinkedBlockingQueue<>();
     private final BlockingQueue<ByteOrder> byteOrders = new LinkedBlockingQueue<>();
@@ -99,7 +104,24 @@ final class Probe implements UsbClass {
 
     @Override
     public List<UsbInterface> interfaces() {
-        return List.of(UsbInterface.of(AlternateSetting.of(0xFF, 0x00, 0x00).showing(DESCRIPTOR)));
+        return List.of(UsbInterface.of(AlternateSetting.of(0xFF, 0x00, 0x00)
+                .named(Optional.of(UsbString.of("probe")))
+                .showing(DESCRIPTOR)));
+    }
+
+    @Override
+    public List<UsbString> strings() {
+        return List.of(STRING);
+    }
+
+    @Override
+    public void stringIndexes(List<Integer> indexes) {
+        stringIndex = indexes.get(0);
+    }
+
+    /** {@return where the host finds the string; asked after something else that the device told} */
+    int stringIndex() {
+        return stringIndex;
     }
 
     @Override

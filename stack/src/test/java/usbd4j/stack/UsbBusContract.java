@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import usbd4j.stack.Probe.Request;
+import usbd4j.stack.descriptor.StringDescriptor;
 import usbd4j.stack.example.Loopback;
 
 /**
@@ -220,6 +221,14 @@ public abstract class UsbBusContract {
 
         assertThat(rig.controlIn(getDescriptor))
                 .isEqualTo(Probe.DESCRIPTOR.bytes().array());
+    }
+
+    @Test
+    final void aClassKnowsWhereTheHostFindsItsString() {
+        SetupPacket getDescriptor = new SetupPacket(0x80, 6, 3 << 8 | probe.stringIndex(), 0x0409, 255);
+
+        assertThat(rig.controlIn(getDescriptor))
+                .isEqualTo(new StringDescriptor(Probe.STRING.in(0x0409)).bytes().array());
     }
 
     @ParameterizedTest

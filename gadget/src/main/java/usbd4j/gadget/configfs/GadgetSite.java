@@ -16,12 +16,14 @@ import usbd4j.stack.functionfs.FunctionFsBus;
 public final class GadgetSite implements Site {
     private static final Logger LOG = System.getLogger(GadgetSite.class.getName());
 
+    private final Persona persona;
     private final Gadget gadget;
     private final Mount mount;
     private final Controller controller;
     private final Binding binding;
 
-    private GadgetSite(Gadget gadget, Mount mount, Controller controller, Binding binding) {
+    private GadgetSite(Persona persona, Gadget gadget, Mount mount, Controller controller, Binding binding) {
+        this.persona = persona;
         this.gadget = gadget;
         this.mount = mount;
         this.controller = controller;
@@ -44,8 +46,8 @@ public final class GadgetSite implements Site {
         Gadget gadget = new Gadget(gadgets, name);
         Binding binding = new Binding(gadget, controller, new Controllers(board));
         binding.requireFree();
-        GadgetSite site =
-                new GadgetSite(gadget, new Mount(Mount.FUNCTION_FS, board.mounts(), gadget), controller, binding);
+        GadgetSite site = new GadgetSite(
+                persona, gadget, new Mount(Mount.FUNCTION_FS, board.mounts(), gadget), controller, binding);
         try {
             GadgetTree.make(gadgets.resolve(name.text()), gadget.function(), persona);
             site.mount.mount();
@@ -82,7 +84,7 @@ public final class GadgetSite implements Site {
 
     @Override
     public UsbBus bus() {
-        return new FunctionFsBus(mount.directory(), controller.directory());
+        return new FunctionFsBus(mount.directory(), controller.directory(), GadgetTree.stringsBefore(persona));
     }
 
     @Override

@@ -2,6 +2,7 @@ package usbd4j.gadget.configfs;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import usbd4j.gadget.ExitStatus;
@@ -50,6 +51,18 @@ final class GadgetTree {
             tree.severalFunctions();
         }
         new DriverlessAttributes(root).write(persona, root.resolve(CONFIGURATION));
+    }
+
+    /**
+     * {@return how many strings of the gadget come before those of its FunctionFS; empty if the kernel's functions, which come
+     * first, have some}
+     */
+    static OptionalInt stringsBefore(Persona persona) {
+        if (!persona.kernelFunctions().isEmpty()) {
+            return OptionalInt.empty();
+        }
+        // In a gadget with a string in any language, all three have an index.
+        return OptionalInt.of(languages(persona.identity()).isEmpty() ? 0 : 3);
     }
 
     private void identity(Identity identity) {

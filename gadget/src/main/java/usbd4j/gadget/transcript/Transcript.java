@@ -46,6 +46,11 @@ public final class Transcript implements UsbBus {
     }
 
     @Override
+    public int stringIndex(int declared) {
+        return delegate.stringIndex(declared);
+    }
+
+    @Override
     public Speed speed() {
         return delegate.speed();
     }

@@ -32,7 +32,7 @@ public record Descriptors(
      * @return the device's descriptors
      */
     public static Descriptors of(Identity identity, List<UsbInterface> interfaces) {
-        return of(identity, List.of(UsbConfiguration.of(interfaces)), List.of());
+        return of(identity, List.of(UsbConfiguration.of(interfaces)), List.of(), List.of());
     }
 
     /**
@@ -41,10 +41,15 @@ public record Descriptors(
      * @param identity who the device says it is
      * @param declared its configurations, in the order of the numbers they shall get
      * @param capabilities what it can do as a whole
+     * @param unreferenced strings that no descriptor points to. They come before those of the configurations, since FunctionFS
+     *     drops what comes after the last one that a descriptor points to
      * @return the device's descriptors
      */
     public static Descriptors of(
-            Identity identity, List<UsbConfiguration> declared, List<DeviceCapability> capabilities) {
+            Identity identity,
+            List<UsbConfiguration> declared,
+            List<DeviceCapability> capabilities,
+            List<UsbString> unreferenced) {
         Optional<BosDescriptor> bos =
                 capabilities.isEmpty() ? Optional.empty() : Optional.of(new BosDescriptor(capabilities));
         StringTable.Builder strings = new StringTable.Builder();
@@ -65,6 +70,7 @@ public record Descriptors(
                 strings.index(identity.product()),
                 strings.index(identity.serialNumber()),
                 declared.size());
+        unreferenced.forEach(each -> strings.index(Optional.of(each)));
         List<Configuration> configurations = new ArrayList<>();
         for (UsbConfiguration each : declared) {
             configurations.add(Configuration.number(each, configurations.size() + 1, strings));

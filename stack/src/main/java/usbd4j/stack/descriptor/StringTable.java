@@ -25,6 +25,15 @@ public record StringTable(List<UsbString> strings) {
     }
 
     /**
+     * {@return the string's index}
+     *
+     * @param string one of {@link #strings}
+     */
+    public int index(UsbString string) {
+        return strings.indexOf(string) + 1;
+    }
+
+    /**
      * {@return the descriptor a host gets for GET_DESCRIPTOR of a string, or empty if there is no such string}
      *
      * @param index 0 for the list of languages

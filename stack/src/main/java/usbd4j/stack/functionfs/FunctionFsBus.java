@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import usbd4j.stack.BusListener;
 import usbd4j.stack.Endpoint;
 import usbd4j.stack.Recipient;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.UsbException;
+import usbd4j.stack.descriptor.Configuration;
 import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.EndpointDescriptor;
 import usbd4j.stack.descriptor.Speed;
@@ -30,19 +32,34 @@ public final class FunctionFsBus extends ControllerBus {
     private static final Logger LOG = System.getLogger(FunctionFsBus.class.getName());
 
     private final Path directory;
+    private final OptionalInt stringsBefore;
     private final List<FunctionFsEndpoint> endpoints = new ArrayList<>();
     private @Nullable Transfers transfers;
+    private int lastString;
     private boolean isBound;
+
+    /**
+     * Opens {@code ep0} of a FunctionFS in a gadget of which no more is known.
+     *
+     * @param directory where FunctionFS is mounted
+     * @param controller the USB device controller's directory in sysfs, such as {@code /sys/class/udc/fe980000.usb}
+     */
+    public FunctionFsBus(Path directory, Path controller) {
+        this(directory, controller, OptionalInt.empty());
+    }
 
     /**
      * Opens {@code ep0}.
      *
      * @param directory where FunctionFS is mounted
      * @param controller the USB device controller's directory in sysfs, such as {@code /sys/class/udc/fe980000.usb}
+     * @param stringsBefore how many strings the gadget has before those of this function: the kernel numbers all in one row, and
+     *     tells nobody; empty if that is not known
      */
-    public FunctionFsBus(Path directory, Path controller) {
+    public FunctionFsBus(Path directory, Path controller, OptionalInt stringsBefore) {
         super(controller);
         this.directory = directory;
+        this.stringsBefore = stringsBefore;
         try {
             use(new ControlFile(directory.resolve("ep0")));
         } catch (UsbException e) {
@@ -60,6 +77,7 @@ public final class FunctionFsBus extends ControllerBus {
         if (!ep0().accepts(StringBlob.of(descriptors.strings()))) {
             throw new UsbException("the kernel refuses the device's strings (EINVAL)");
         }
+        lastString = lastString(descriptors.configuration());
         List<EndpointDescriptor> declared = descriptors.configuration().endpoints(Speed.HIGH);
         if (!declared.isEmpty()) {
             openEndpoints(declared, new Transfers());
@@ -108,6 +126,20 @@ public final class FunctionFsBus extends ControllerBus {
     @Override
     public List<Endpoint> endpoints() {
         return List.copyOf(endpoints);
+    }
+
+    /** The kernel drops the strings after the last one that a descriptor points to. */
+    @Override
+    public int stringIndex(int declared) {
+        return stringsBefore.isPresent() && declared <= lastString ? stringsBefore.getAsInt() + declared : 0;
+    }
+
+    private static int lastString(Configuration configuration) {
+        return configuration.interfaces().stream()
+                .flatMap(each -> each.settings().stream())
+                .mapToInt(each -> each.descriptor().iInterface())
+                .max()
+                .orElse(0);
     }
 
     @Override

@@ -74,7 +74,8 @@ class NumberingTest {
     void configurationsCountFromOne() {
         UsbConfiguration first =
                 new UsbConfiguration(List.of(), new Power(true, true, 500), Optional.of(UsbString.of("first")));
-        Descriptors descriptors = Descriptors.of(IDENTITY, List.of(first, UsbConfiguration.of(List.of())), List.of());
+        Descriptors descriptors =
+                Descriptors.of(IDENTITY, List.of(first, UsbConfiguration.of(List.of())), List.of(), List.of());
 
         assertThat(descriptors.configurations().get(0).bytes(Speed.HIGH).array())
                 .containsExactly(

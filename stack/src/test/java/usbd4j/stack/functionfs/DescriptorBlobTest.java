@@ -81,7 +81,8 @@ class DescriptorBlobTest {
         Descriptors descriptors = Descriptors.of(
                 Identity.of(0x1209, 0x0001),
                 List.of(UsbConfiguration.of(List.of(UsbInterface.of(0xFE, 1, 1)))),
-                List.of(windows));
+                List.of(windows),
+                List.of());
 
         assertThat(hex(DescriptorBlob.of(descriptors)))
                 .isEqualToIgnoringWhitespace("03000000 ae000000 4f000000 01000000 01000000 01000000"

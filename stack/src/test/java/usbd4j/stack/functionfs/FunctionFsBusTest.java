@@ -86,8 +86,8 @@ class FunctionFsBusTest {
     @Test
     void severalConfigurationsAreRefused() {
         UsbConfiguration configuration = UsbConfiguration.of(List.of(UsbInterface.of(0xFF, 0, 0)));
-        Descriptors descriptors =
-                Descriptors.of(Identity.of(0x1209, 0x0001), List.of(configuration, configuration), List.of());
+        Descriptors descriptors = Descriptors.of(
+                Identity.of(0x1209, 0x0001), List.of(configuration, configuration), List.of(), List.of());
 
         assertThatExceptionOfType(UsbException.class)
                 .isThrownBy(() -> bus.open(descriptors))

@@ -97,7 +97,8 @@ class OsDescriptorsTest {
         return OsDescriptors.of(Descriptors.of(
                 Identity.of(0x1209, 0x0001),
                 List.of(UsbConfiguration.of(interfaces)),
-                List.of(PlatformCapabilityDescriptor.msOs20(0x06030000, 30, 'M'))));
+                List.of(PlatformCapabilityDescriptor.msOs20(0x06030000, 30, 'M')),
+                List.of()));
     }
 
     private static byte[] bytes(OsDescriptors os) {

@@ -49,6 +49,6 @@ class AttachmentTest {
     }
 
     private static Descriptors descriptors(UsbConfiguration... configurations) {
-        return Descriptors.of(Identity.of(0x1209, 0x0001), List.of(configurations), List.of());
+        return Descriptors.of(Identity.of(0x1209, 0x0001), List.of(configurations), List.of(), List.of());
     }
 }
