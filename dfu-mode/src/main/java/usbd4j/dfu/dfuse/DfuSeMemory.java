@@ -15,16 +15,20 @@ import usbd4j.dfu.flash.MemoryLayout;
 import usbd4j.dfu.mode.DfuMemory;
 import usbd4j.dfu.mode.Upload;
 import usbd4j.dfu.mode.Work;
+import usbd4j.stack.UsbException;
 import usbd4j.stack.descriptor.UsbString;
 
 /**
  * A flash memory as DfuSe writes and reads it: with an address pointer, and commands in block 0. The pointer outlasts ABORT, as
  * hosts expect that set it before an upload.
  *
- * <p>A boot loader does not know whether what is in the flash can run, and so the condition is always OK.
+ * <p>A boot loader does not know whether what is in the flash can run: errFIRMWARE says only that it was damaged since it was
+ * saved.
  */
 public final class DfuSeMemory implements DfuMemory {
     private static final Logger LOG = System.getLogger(DfuSeMemory.class.getName());
+
+    private static final UsbString PROTECTED = UsbString.of("the sector is protected");
 
     private static final int COMMAND_BLOCK = 0;
     private static final int RESERVED_BLOCK = 1;
@@ -71,17 +75,27 @@ public final class DfuSeMemory implements DfuMemory {
     }
 
     @Override
+    public Optional<UsbString> vendorError() {
+        return Optional.of(PROTECTED);
+    }
+
+    @Override
     public DfuStatus condition() {
-        return DfuStatus.OK;
+        return flash.isWhole() ? DfuStatus.OK : DfuStatus.ERR_FIRMWARE;
     }
 
     @Override
     public Work download(int wBlockNum, long offset, ByteBuffer block) {
-        return switch (wBlockNum) {
-            case COMMAND_BLOCK -> command(block.slice().order(ByteOrder.LITTLE_ENDIAN));
-            case RESERVED_BLOCK -> refused("block 1 is reserved");
-            default -> flash.program(address(wBlockNum), block);
-        };
+        try {
+            return switch (wBlockNum) {
+                case COMMAND_BLOCK -> command(block.slice().order(ByteOrder.LITTLE_ENDIAN));
+                case RESERVED_BLOCK -> refused("block 1 is reserved");
+                default -> flash.program(address(wBlockNum), block);
+            };
+        } catch (UsbException e) {
+            LOG.log(Level.ERROR, e.getMessage());
+            return Work.failed(DfuStatus.ERR_WRITE);
+        }
     }
 
     private long address(int wBlockNum) {
@@ -166,14 +180,30 @@ public final class DfuSeMemory implements DfuMemory {
         return leaveTime;
     }
 
-    /** What was written is in the flash already. */
     @Override
     public DfuStatus manifest() {
+        if (!isSaved()) {
+            return DfuStatus.ERR_WRITE;
+        }
         LOG.log(Level.INFO, "the application starts, with the address pointer at 0x{0}", Long.toHexString(pointer));
         return DfuStatus.OK;
     }
 
     /** What was written stays written. */
     @Override
-    public void abort() {}
+    public void abort() {
+        if (!isSaved()) {
+            LOG.log(Level.WARNING, "the flash is as it was before this download");
+        }
+    }
+
+    private boolean isSaved() {
+        try {
+            flash.save();
+            return true;
+        } catch (UsbException e) {
+            LOG.log(Level.ERROR, e.getMessage());
+            return false;
+        }
+    }
 }

@@ -22,6 +22,16 @@ public record Access(boolean readable, boolean erasable, boolean writable) {
         }
     }
 
+    /**
+     * {@return what a letter of DfuSe stands for}
+     *
+     * @param letter a to g
+     */
+    static Access of(char letter) {
+        int bits = letter - 'a' + 1;
+        return new Access((bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0);
+    }
+
     /** {@return the letter that DfuSe has for it: a to g for 1 to 7, of which bit 0 is readable, 1 erasable, 2 writable} */
     public char letter() {
         int bits = (readable ? 1 : 0) | (erasable ? 2 : 0) | (writable ? 4 : 0);

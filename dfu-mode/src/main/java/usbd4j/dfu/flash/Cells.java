@@ -33,4 +33,10 @@ public interface Cells {
      * @param length in bytes
      */
     void erase(long address, int length);
+
+    /** Called when the host is done with the memory for now: what is in it outlasts the program from now on. */
+    void save();
+
+    /** {@return whether they hold what was saved last, and not something damaged} */
+    boolean isWhole();
 }

@@ -138,6 +138,16 @@ public final class Flash {
         return DfuStatus.OK;
     }
 
+    /** What is in it outlasts the program from now on. */
+    public void save() {
+        cells.save();
+    }
+
+    /** {@return whether it holds what was saved last, and not something damaged} */
+    public boolean isWhole() {
+        return cells.isWhole();
+    }
+
     /** {@return the first address from one to another where there is no memory, or none that allows it; or else the other} */
     private long reach(long from, long end, Predicate<Access> allows) {
         long at = from;

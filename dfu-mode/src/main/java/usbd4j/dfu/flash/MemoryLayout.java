@@ -25,6 +25,17 @@ public record MemoryLayout(String name, List<Region> regions) {
         UsbString.of(text(name, regions));
     }
 
+    /**
+     * {@return the layout that a text stands for}
+     *
+     * @param text as DfuSe has it, such as {@code @Internal Flash  /0x08000000/04*016Kg,01*064Kg,07*128Kg}; a space as unit, as
+     *     ST's own have it, stands for bytes
+     * @throws IllegalArgumentException with a sentence for the user, if it is none
+     */
+    public static MemoryLayout of(String text) {
+        return LayoutText.read(text);
+    }
+
     private static void requireApart(List<Region> regions) {
         List<Region> ascending = regions.stream()
                 .sorted(Comparator.comparingLong(Region::address))

@@ -47,6 +47,15 @@ public final class RamCells implements Cells {
         }
     }
 
+    /** Nothing outlasts the program. */
+    @Override
+    public void save() {}
+
+    @Override
+    public boolean isWhole() {
+        return true;
+    }
+
     private static int lengthInPage(long at, long length) {
         return (int) Math.min(PAGE - at % PAGE, length);
     }

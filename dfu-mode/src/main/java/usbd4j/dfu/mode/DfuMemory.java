@@ -26,6 +26,15 @@ public interface DfuMemory {
     }
 
     /**
+     * {@return what errVENDOR means of this memory, which a host finds by iString; empty if it never says so, or nothing of it}
+     *
+     * <p>Always the same. On FunctionFS only a memory that has a name can have this.
+     */
+    default Optional<UsbString> vendorError() {
+        return Optional.empty();
+    }
+
+    /**
      * Called when DFU mode begins, and when a reset ends nothing but the transfer.
      *
      * @return OK if the firmware can run; errFIRMWARE if it cannot; errPOR if the power failed during a download and the

@@ -17,6 +17,7 @@ import usbd4j.stack.SetupPacket;
 import usbd4j.stack.UsbClass;
 import usbd4j.stack.descriptor.AlternateSetting;
 import usbd4j.stack.descriptor.UsbInterface;
+import usbd4j.stack.descriptor.UsbString;
 
 /**
  * The DFU mode class (DFU 1.1, chapters 4.2 and 6): one interface without endpoints, with an alternate setting for each
@@ -91,6 +92,19 @@ public final class DfuModeClass implements UsbClass {
         }
         settings.set(last, settings.get(last).showing(functional));
         return List.of(new UsbInterface(settings, Optional.empty()));
+    }
+
+    @Override
+    public List<UsbString> strings() {
+        return memories.stream()
+                .flatMap(each -> each.vendorError().stream())
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public void stringIndexes(List<Integer> indexes) {
+        machine.useStrings(strings(), indexes);
     }
 
     @Override

@@ -5,6 +5,9 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import usbd4j.dfu.DfuAttributes;
 import usbd4j.dfu.DfuFunctionalDescriptor;
 import usbd4j.dfu.DfuState;
@@ -12,6 +15,7 @@ import usbd4j.dfu.DfuStatus;
 import usbd4j.dfu.StatusResponse;
 import usbd4j.stack.Reply;
 import usbd4j.stack.SetupPacket;
+import usbd4j.stack.descriptor.UsbString;
 
 /** The state that the device is in, and what all states need to come to the next. */
 final class Machine {
@@ -23,6 +27,7 @@ final class Machine {
 
     private final DfuFunctionalDescriptor functional;
     private final DfuModeOptions options;
+    private final Map<UsbString, Integer> strings = new HashMap<>();
     private DfuMemory memory;
     private ModeState state;
 
@@ -127,9 +132,23 @@ final class Machine {
         return answer(DfuStatus.OK, left.isNegative() ? Duration.ZERO : left, busy.state());
     }
 
-    private static Reply answer(DfuStatus status, Duration wait, DfuState next) {
+    private Reply answer(DfuStatus status, Duration wait, DfuState next) {
         long millis = wait.plusNanos(NANOS_PER_MILLI - 1).toMillis();
-        return Reply.data(new StatusResponse(status, (int) Math.min(millis, LONGEST_POLL_TIMEOUT), next, 0).bytes());
+        int bwPollTimeout = (int) Math.min(millis, LONGEST_POLL_TIMEOUT);
+        return Reply.data(new StatusResponse(status, bwPollTimeout, next, iString(status)).bytes());
+    }
+
+    private int iString(DfuStatus status) {
+        return status == DfuStatus.ERR_VENDOR
+                ? memory.vendorError().map(strings::get).orElse(0)
+                : 0;
+    }
+
+    /** Called once, before a host asks anything. */
+    void useStrings(List<UsbString> texts, List<Integer> indexes) {
+        for (int i = 0; i < texts.size(); i++) {
+            strings.put(texts.get(i), indexes.get(i));
+        }
     }
 
     /** {@return the reply to DNLOAD with data} */

@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import usbd4j.dfu.DfuStatus;
 
 /** An image on its way in: a file that nothing refers to yet. */
-final class Download implements AutoCloseable {
+final class Download implements NextImage {
     private final Path directory;
     private final long number;
     private final FileChannel channel;
@@ -43,14 +43,13 @@ final class Download implements AutoCloseable {
         return verification.verify(channel);
     }
 
-    /** {@return what refers to the image, which is on the disk now whatever happens} */
-    CurrentImage complete() throws IOException {
+    @Override
+    public CurrentImage complete() throws IOException {
         channel.force(true);
         channel.close();
         return new CurrentImage(number, length, sha256.sum());
     }
 
-    /** Removes the file, if it is not complete. */
     @Override
     public void close() throws IOException {
         if (channel.isOpen()) {

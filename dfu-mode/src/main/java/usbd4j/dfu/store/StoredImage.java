@@ -26,8 +26,6 @@ import usbd4j.stack.UsbException;
 public final class StoredImage implements AutoCloseable {
     private static final Logger LOG = System.getLogger(StoredImage.class.getName());
 
-    private static final int CHUNK = 1 << 16;
-
     private final Path directory;
     private final StoreLock lock;
     private Optional<CurrentImage> current;
@@ -65,14 +63,8 @@ public final class StoredImage implements AutoCloseable {
     }
 
     private boolean matches(CurrentImage expected) throws IOException {
-        Sha256 sha256 = new Sha256();
-        ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
         try (FileChannel channel = FileChannel.open(expected.file(directory), StandardOpenOption.READ)) {
-            while (channel.read(chunk) >= 0) {
-                sha256.add(chunk.flip());
-                chunk.clear();
-            }
-            return channel.size() == expected.length() && sha256.sum().equals(expected.sha256());
+            return channel.size() == expected.length() && Sha256.of(channel).equals(expected.sha256());
         } catch (NoSuchFileException e) {
             return false;
         }
@@ -128,10 +120,19 @@ public final class StoredImage implements AutoCloseable {
     public void begin() {
         abort();
         try {
-            download = new Download(directory, current.map(CurrentImage::number).orElse(0L) + 1);
+            download = new Download(directory, nextNumber());
         } catch (IOException e) {
             throw trouble("write to", e);
         }
+    }
+
+    private long nextNumber() {
+        return current.map(CurrentImage::number).orElse(0L) + 1;
+    }
+
+    /** {@return a copy of the image, which does not count before {@link #replaceBy}} Beyond its end is the filler. */
+    Edition edit(byte filler) throws IOException {
+        return new Edition(directory, nextNumber(), current, filler);
     }
 
     /**
@@ -168,16 +169,21 @@ public final class StoredImage implements AutoCloseable {
 
     /** Puts the new image in the place of the old one. */
     public void commit() {
-        try {
-            CurrentImage next = begun().complete();
+        Download complete = begun();
+        download = null;
+        replaceBy(complete);
+    }
+
+    /** Puts another image in the place of this one, or loses it. */
+    void replaceBy(NextImage image) {
+        try (image) {
+            CurrentImage next = image.complete();
             next.write(directory);
-            download = null;
             Optional<CurrentImage> before = current;
             current = Optional.of(next);
             isWhole = true;
             before.ifPresent(this::remove);
         } catch (IOException e) {
-            abort();
             throw trouble("write to", e);
         }
     }
@@ -210,7 +216,7 @@ public final class StoredImage implements AutoCloseable {
         return download;
     }
 
-    private UsbException trouble(String what, IOException e) {
+    UsbException trouble(String what, IOException e) {
         return new UsbException("cannot %s the firmware store %s: %s".formatted(what, directory, reason(e)), e);
     }
 

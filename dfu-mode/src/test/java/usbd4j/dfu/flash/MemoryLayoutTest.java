@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import usbd4j.stack.descriptor.UsbString;
 
 class MemoryLayoutTest {
@@ -25,6 +26,48 @@ class MemoryLayoutTest {
 
         assertThat(layout.text()).isEqualTo("@Internal Flash  /0x08000000/04*016Kg,01*064Kg,07*128Kg");
         assertThat(layout.string()).isEqualTo(UsbString.of(layout.text()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Internal Flash  /0x08000000/04*016Kg,01*064Kg,07*128Kg",
+                "@Option Bytes  /0x1FFFC000/01*016Be/0x1FFEC000/01*016Be",
+                "@/0x00000000/01*001Ma",
+            })
+    void aTextOfALayoutIsRead(String text) {
+        assertThat(MemoryLayout.of(text)).hasToString(text);
+    }
+
+    /** ST's boot loaders write a space where the unit is the byte. */
+    @Test
+    void aSpaceStandsForBytes() {
+        assertThat(MemoryLayout.of("@OTP Memory /0x1FFF7800/01*512 e,01*016 e"))
+                .hasToString("@OTP Memory /0x1FFF7800/01*512Be,01*016Be");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Internal Flash/0x08000000/04*016Kg | is no memory layout",
+                "@Flash/08000000/04*016Kg | is no memory layout",
+                "@Flash/0x080000000/04*016Kg | is no memory layout",
+                "@Flash/0x08000000 | is no memory layout",
+                "@Flash/0x08000000/ | is no memory layout",
+                "@Flash/0x08000000/04*016Kh | \"04*016Kh\" is no region",
+                "@Flash/0x08000000/04x016Kg | \"04x016Kg\" is no region",
+                "@Flash/0x08000000/04*016K | \"04*016K\" is no region",
+                "@Flash/0x08000000/04*016Kg, | \"\" is no region",
+                "@Flash/0x08000000/00*016Kg | a region has sectors, and not 0 of 16384 bytes",
+                "@Flash/0x08000000/01*9999Mg | a sector has at most 2147483647 bytes",
+                "@Flash/0x08000000/999999999*016Kg | a region's last address",
+                "@Flash/0x08000000/04*016Kg/0x08001000/01*001Kg | overlaps",
+            })
+    void aTextThatIsNoLayoutIsRefused(String text, String why) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MemoryLayout.of(text))
+                .withMessageContaining(why);
     }
 
     @Test

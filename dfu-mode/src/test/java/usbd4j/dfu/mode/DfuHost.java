@@ -1,5 +1,6 @@
 package usbd4j.dfu.mode;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.ByteBuffer;
@@ -7,6 +8,9 @@ import java.time.Duration;
 import usbd4j.dfu.DfuRequest;
 import usbd4j.dfu.DfuState;
 import usbd4j.dfu.StatusResponse;
+import usbd4j.stack.Direction;
+import usbd4j.stack.Recipient;
+import usbd4j.stack.RequestType;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.memory.Host;
 import usbd4j.stack.memory.StallException;
@@ -51,6 +55,16 @@ class DfuHost {
         return StatusResponse.read(ByteBuffer.wrap(host.controlIn(DfuRequest.GETSTATUS.setup(0, 0, 6))))
                 .orElseThrow()
                 .toString();
+    }
+
+    /** {@return the text that iString of GETSTATUS points to} */
+    String statusText() {
+        int iString = StatusResponse.read(ByteBuffer.wrap(host.controlIn(DfuRequest.GETSTATUS.setup(0, 0, 6))))
+                .orElseThrow()
+                .iString();
+        byte[] descriptor = host.controlIn(
+                SetupPacket.of(Direction.IN, RequestType.STANDARD, Recipient.DEVICE, 6, 3 << 8 | iString, 0x0409, 255));
+        return new String(descriptor, 2, descriptor.length - 2, UTF_16LE);
     }
 
     /** Sends a request, and insists that it is stalled. */

@@ -100,6 +100,7 @@ class DfuSeTransferTest {
         host.download(2, bytes(64, 1));
 
         assertThat(host.outcome()).isEqualTo("errVENDOR, dfuERROR");
+        assertThat(host.statusText()).isEqualTo("the sector is protected");
     }
 
     @Test

@@ -95,6 +95,11 @@ class FunctionFsBusTest {
     }
 
     @Test
+    void whereTheHostFindsAStringIsNotKnownUnlessSomebodySaysWhatComesBefore() {
+        assertThat(bus.stringIndex(1)).isZero();
+    }
+
+    @Test
     void aSetupEventIsARequest() throws IOException {
         kernelWrites("A1 03 34 12 01 00 06 00 04" + PADDING);
         bus.await(AT_ONCE, listener);
