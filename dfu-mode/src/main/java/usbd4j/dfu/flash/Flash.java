@@ -12,7 +12,7 @@ import usbd4j.dfu.mode.Work;
  * Flash memory: erasing a sector sets all its bits, programming can only clear bits.
  *
  * <p>Every operation has the bStatus of DFU 1.1, 6.1.2: errADDRESS where there is no memory; errVENDOR where the region does not
- * allow it, since the table has no status for a protected sector; errCHECK_ERASED where a bit would have to be set again, since
+ * allow it, or the sector is protected, since the table has no status for that; errCHECK_ERASED where a bit would have to be set again, since
  * then the memory was not erased before; errPROG and errERASE where cells are faulty. What is refused takes no time and changes
  * nothing.
  */
@@ -53,13 +53,15 @@ public final class Flash {
             return Work.failed(refusal(address));
         }
         Region region = layout.region(address).orElseThrow();
-        return new Work(times.erasure(1), eraseSector(region, region.sector(address)));
+        DfuStatus status = eraseSector(region, region.sector(address));
+        return status == DfuStatus.ERR_VENDOR ? Work.failed(status) : new Work(times.erasure(1), status);
     }
 
     /**
      * Erases every sector that may be erased.
      *
-     * @return OK; errVENDOR if none may; errERASE if one of them fails, and then the others are erased all the same
+     * @return OK; errVENDOR if none may, or one of them is protected; errERASE if one of them fails. Then the others are erased
+     *     all the same
      */
     public Work eraseAll() {
         List<Region> erasable = layout.regions().stream()
@@ -79,6 +81,9 @@ public final class Flash {
     }
 
     private DfuStatus eraseSector(Region region, long sector) {
+        if (isProtected(region, sector)) {
+            return DfuStatus.ERR_VENDOR;
+        }
         if (faults.isErasureFailing(sector, sector + region.sectorSize())) {
             return DfuStatus.ERR_ERASE;
         }
@@ -99,12 +104,33 @@ public final class Flash {
         if (reach < end) {
             return Work.failed(refusal(reach));
         }
+        if (isProtected(address, end)) {
+            return Work.failed(DfuStatus.ERR_VENDOR);
+        }
         if (!canHold(address, bytes)) {
             return Work.failed(DfuStatus.ERR_CHECK_ERASED);
         }
         OptionalLong fault = faults.programming(address, end);
         cells.write(address, bytes.slice(bytes.position(), (int) (fault.orElse(end) - address)));
         return new Work(times.programming(bytes.remaining()), fault.isPresent() ? DfuStatus.ERR_PROG : DfuStatus.OK);
+    }
+
+    /** {@return whether any sector is protected that the bytes from one address to before another are in} */
+    private boolean isProtected(long from, long end) {
+        long at = from;
+        while (at < end) {
+            Region region = layout.region(at).orElseThrow();
+            long sector = region.sector(at);
+            if (isProtected(region, sector)) {
+                return true;
+            }
+            at = sector + region.sectorSize();
+        }
+        return false;
+    }
+
+    private boolean isProtected(Region region, long sector) {
+        return faults.isProtected(sector, sector + region.sectorSize());
     }
 
     /** {@return whether clearing bits is enough} */

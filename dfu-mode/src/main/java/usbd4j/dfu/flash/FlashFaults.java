@@ -4,19 +4,21 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Cells that fail, by their addresses.
+ * Cells that do not do what the layout says, by their addresses.
  *
  * @param programming where programming fails with errPROG
  * @param erasure where erasing a sector fails with errERASE
+ * @param protection in sectors that are protected from both, with errVENDOR
  */
-public record FlashFaults(Set<Long> programming, Set<Long> erasure) {
+public record FlashFaults(Set<Long> programming, Set<Long> erasure, Set<Long> protection) {
     /** Memory without a fault. */
-    public static final FlashFaults NONE = new FlashFaults(Set.of(), Set.of());
+    public static final FlashFaults NONE = new FlashFaults(Set.of(), Set.of(), Set.of());
 
     /** Keeps copies. */
     public FlashFaults {
         programming = Set.copyOf(programming);
         erasure = Set.copyOf(erasure);
+        protection = Set.copyOf(protection);
     }
 
     /** {@return the first address at which programming fails, from one address to before another} */
@@ -27,6 +29,11 @@ public record FlashFaults(Set<Long> programming, Set<Long> erasure) {
     /** {@return whether erasing fails somewhere from one address to before another} */
     boolean isErasureFailing(long from, long end) {
         return first(erasure, from, end).isPresent();
+    }
+
+    /** {@return whether a protected address is somewhere from one address to before another} */
+    boolean isProtected(long from, long end) {
+        return first(protection, from, end).isPresent();
     }
 
     private static OptionalLong first(Set<Long> addresses, long from, long end) {

@@ -9,7 +9,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A copy of an image, which is changed here and there. What lies beyond its end counts as filled with one byte. */
+/**
+ * A copy of an image, which is changed here and there. What lies beyond its end counts as filled with one byte, and so the image
+ * ends before such bytes.
+ */
 final class Edition implements NextImage {
     private static final int CHUNK = 1 << 16;
 
@@ -87,11 +90,26 @@ final class Edition implements NextImage {
 
     @Override
     public CurrentImage complete() throws IOException {
+        channel.truncate(lengthWithoutFiller());
         channel.force(true);
         long length = channel.size();
         String sha256 = Sha256.of(channel);
         channel.close();
         return new CurrentImage(number, length, sha256);
+    }
+
+    private long lengthWithoutFiller() throws IOException {
+        for (long end = channel.size(); end > 0; ) {
+            int length = (int) Math.min(CHUNK, end);
+            ByteBuffer chunk = read(end - length, length);
+            for (int i = length; i > 0; i--) {
+                if (chunk.get(i - 1) != filler) {
+                    return end - length + i;
+                }
+            }
+            end -= length;
+        }
+        return 0;
     }
 
     @Override

@@ -10,7 +10,7 @@ import usbd4j.dfu.flash.MemoryLayout;
 import usbd4j.dfu.flash.Region;
 
 /**
- * Cells that are kept in a {@link StoredImage}: one region after the other, up to the last cell that was ever written. What is
+ * Cells that are kept in a {@link StoredImage}: one region after the other, up to the last cell that is not erased. What is
  * changed is changed in a copy, which takes the image's place with {@link #save}: until then a program that is killed leaves the
  * memory as it was before.
  */

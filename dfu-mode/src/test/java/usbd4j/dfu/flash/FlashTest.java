@@ -71,6 +71,18 @@ class FlashTest {
     }
 
     @Test
+    void aProtectedSectorStaysAsItIs() {
+        Flash guarded = new Flash(LAYOUT, TIMES, new FlashFaults(Set.of(), Set.of(), Set.of(0x1150L)), cells);
+        cells.write(0x1100, bytes(0x55));
+
+        assertThat(guarded.erase(0x11FF)).isEqualTo(Work.failed(DfuStatus.ERR_VENDOR));
+        assertThat(guarded.program(0x1000, ByteBuffer.allocate(0x101))).isEqualTo(Work.failed(DfuStatus.ERR_VENDOR));
+        assertThat(guarded.program(0x1000, ByteBuffer.allocate(0x100)).status()).isEqualTo(DfuStatus.OK);
+        assertThat(guarded.eraseAll().status()).isEqualTo(DfuStatus.ERR_VENDOR);
+        assertThat(read(0x10FF, 2)).containsExactly(0xFF, 0x55);
+    }
+
+    @Test
     void whatMeetsACellThatIsNotErasedChangesNothing() {
         flash.program(0x1002, bytes(0));
 
@@ -152,7 +164,7 @@ class FlashTest {
 
     @Test
     void programmingFailsAtAFaultyCell() {
-        Flash faulty = new Flash(LAYOUT, TIMES, new FlashFaults(Set.of(0x1002L, 0x1003L), Set.of()), cells);
+        Flash faulty = new Flash(LAYOUT, TIMES, new FlashFaults(Set.of(0x1002L, 0x1003L), Set.of(), Set.of()), cells);
         Work work = faulty.program(0x1000, bytes(1, 2, 3, 4));
 
         assertThat(work.status()).isEqualTo(DfuStatus.ERR_PROG);
@@ -162,7 +174,7 @@ class FlashTest {
 
     @Test
     void erasingFailsInASectorWithAFaultyCell() {
-        Flash faulty = new Flash(LAYOUT, TIMES, new FlashFaults(Set.of(), Set.of(0x11FFL)), cells);
+        Flash faulty = new Flash(LAYOUT, TIMES, new FlashFaults(Set.of(), Set.of(0x11FFL), Set.of()), cells);
         faulty.program(0x10FF, bytes(1, 2));
 
         assertThat(faulty.erase(0x1100)).isEqualTo(new Work(Duration.ofMillis(300), DfuStatus.ERR_ERASE));

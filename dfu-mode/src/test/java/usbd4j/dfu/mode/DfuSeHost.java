@@ -76,7 +76,7 @@ final class DfuSeHost extends DfuHost {
     }
 
     static DfuSeHost withFaults(Set<Long> programming, Set<Long> erasure) {
-        return with(new FlashFaults(programming, erasure));
+        return with(new FlashFaults(programming, erasure, Set.of()));
     }
 
     int timesLeft() {

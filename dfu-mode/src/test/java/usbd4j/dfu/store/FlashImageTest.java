@@ -92,15 +92,30 @@ class FlashImageTest {
     }
 
     @Test
-    void theLastSectorTakesNoPlaceOnceItIsErased() {
+    void whatIsErasedAtTheEndTakesNoPlace() {
         with(flash -> {
             flash.write(0x1000, pattern(64));
+            flash.erase(0x1010, 16);
+            flash.erase(0x1020, 16);
             flash.erase(0x1030, 16);
             flash.save();
         });
 
-        assertThat(directory.resolve("image-1")).hasSize(48);
-        assertThat(cells(0x1030, 16)).containsOnly(ERASED);
+        assertThat(directory.resolve("image-1")).hasSize(16);
+        assertThat(cells(0x1010, 48)).containsOnly(ERASED);
+    }
+
+    @Test
+    void flashThatIsErasedAgainIsEmpty() {
+        with(flash -> {
+            flash.write(0x1000, pattern(64));
+            for (int sector = 0; sector < 4; sector++) {
+                flash.erase(0x1000 + 16 * sector, 16);
+            }
+            flash.save();
+        });
+
+        assertThat(directory.resolve("image-1")).isEmptyFile();
     }
 
     @Test

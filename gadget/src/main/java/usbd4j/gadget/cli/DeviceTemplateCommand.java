@@ -16,6 +16,7 @@ import usbd4j.gadget.ExitStatus;
             "Templates:",
             "  dfu           takes and gives firmware by DFU 1.1",
             "  two-memories  the same with a second memory",
+            "  dfuse         imitates the boot loader of an STM32F4, which speaks DfuSe",
             "  runtime       DFU run-time only: can be detached, and comes back"
         })
 final class DeviceTemplateCommand implements Callable<Integer> {

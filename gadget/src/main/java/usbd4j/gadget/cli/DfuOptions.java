@@ -17,6 +17,9 @@ import usbd4j.stack.descriptor.UsbString;
  * <p>The abilities have a fallback value since without one picocli takes a flag whose default is true the wrong way round.
  */
 final class DfuOptions {
+    private static final int DFU = 0x0110;
+    private static final int DFUSE = 0x011A;
+
     /** Long enough for the status stage of a DETACH to have reached a program on the host, short for a person. */
     private static final Duration SELF_DETACH = Duration.ofMillis(100);
 
@@ -88,24 +91,35 @@ final class DfuOptions {
             paramLabel = "N.NN",
             converter = Release.Converter.class,
             order = 8,
-            description = "bcdDFUVersion; 1.1a makes dfu-util speak DfuSe (default: ${DEFAULT-VALUE}).")
-    private Release dfuVersion = new Release(0x0110);
+            description =
+                    "bcdDFUVersion; 1.1a makes dfu-util speak DfuSe (default: 1.10, or 1.1a if a memory has sectors).")
+    private Optional<Release> dfuVersion = Optional.empty();
 
     Optional<UsbString> interfaceName() {
         return interfaceName.string();
     }
 
-    /** {@return the DFU run-time class that these options describe} */
-    UsbClass runtime(Runnable detach) {
+    /**
+     * {@return the DFU run-time class that these options describe}
+     *
+     * @param functional what it says of itself
+     * @param detach called when the device is to leave the bus
+     */
+    UsbClass runtime(DfuFunctionalDescriptor functional, Runnable detach) {
         DetachPolicy policy = willDetach ? DetachPolicy.atMost(SELF_DETACH) : DetachPolicy.ACCEPT;
-        return new DfuRuntime(interfaceName(), functional(), policy, detach);
+        return new DfuRuntime(interfaceName(), functional, policy, detach);
     }
 
-    DfuFunctionalDescriptor functional() {
+    /**
+     * {@return what it says of itself}
+     *
+     * @param isDfuSe whether it speaks DfuSe, unless it is told to say otherwise
+     */
+    DfuFunctionalDescriptor functional(boolean isDfuSe) {
         return new DfuFunctionalDescriptor(
                 new DfuAttributes(canDownload, canUpload, manifestationTolerant, willDetach),
                 detachTimeout,
                 transferSize,
-                dfuVersion.bcd());
+                dfuVersion.map(Release::bcd).orElse(isDfuSe ? DFUSE : DFU));
     }
 }

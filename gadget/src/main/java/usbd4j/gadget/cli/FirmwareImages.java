@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import usbd4j.dfu.store.StoredImage;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
 
 /** What the memories of a device hold, each in a folder of its own. */
 final class FirmwareImages implements AutoCloseable {
+    private final List<DeclaredMemory> memories;
     private final List<StoredImage> images = new ArrayList<>();
 
     /**
@@ -18,8 +20,9 @@ final class FirmwareImages implements AutoCloseable {
      * @param directory where they are
      * @param memories one after the other
      */
-    FirmwareImages(Path directory, List<NamedMemory> memories) {
-        if (memories.stream().map(NamedMemory::folder).distinct().count() < memories.size()) {
+    FirmwareImages(Path directory, List<DeclaredMemory> memories) {
+        this.memories = memories;
+        if (memories.stream().map(DeclaredMemory::folder).distinct().count() < memories.size()) {
             throw new GadgetException(
                     ExitStatus.USAGE,
                     "two memories have the same name, or names that differ in case and punctuation only; both would be kept in the same folder");
@@ -37,9 +40,14 @@ final class FirmwareImages implements AutoCloseable {
         return images.get(memory);
     }
 
-    /** {@return whether the device can run with it} */
-    boolean areWhole() {
-        return images.stream().allMatch(StoredImage::isWhole);
+    /** {@return whether the device can run with it; not with flash in which there is nothing yet} */
+    boolean canRun() {
+        return IntStream.range(0, images.size()).allMatch(this::canRun);
+    }
+
+    private boolean canRun(int memory) {
+        StoredImage image = images.get(memory);
+        return image.isWhole() && (image.length() > 0 || memories.get(memory) instanceof NamedMemory);
     }
 
     /** {@return the release number of the first image that tells one} */

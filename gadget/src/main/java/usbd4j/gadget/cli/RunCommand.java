@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import usbd4j.dfu.DfuFunctionalDescriptor;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.Persona;
 import usbd4j.gadget.Site;
@@ -114,13 +115,13 @@ final class RunCommand implements Callable<Integer> {
             Supplier<Persona> runTime =
                     () -> images.release().map(persona::withRelease).orElse(persona);
             Upgrade served = new Upgrade(
-                    new Upgrade.Mode(runTime, this::classes),
+                    new Upgrade.Mode(runTime, (detach, reset) -> classes(detach)),
                     new Upgrade.Mode(
                             () -> upgrade.persona(runTime.get()),
-                            leave -> upgrade.classes(dfu.functional(), images, leave)),
+                            (leave, reset) -> upgrade.classes(functional(), images, leave, reset)),
                     shown -> place.site(name.value(), shown, onDetach));
             try (SignalGuard guard = new SignalGuard(served::stop)) {
-                served.serve(images.areWhole());
+                served.serve(images.canRun());
             }
         }
     }
@@ -133,9 +134,13 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    private DfuFunctionalDescriptor functional() {
+        return dfu.functional(upgrade.isDfuSe());
+    }
+
     private List<UsbClass> classes(Runnable detach) {
         List<UsbClass> classes = new ArrayList<>();
-        classes.add(function.map(ServedClass::instance).orElseGet(() -> dfu.runtime(detach)));
+        classes.add(function.map(ServedClass::instance).orElseGet(() -> dfu.runtime(functional(), detach)));
         driverless.access().ifPresent(classes::add);
         return classes;
     }

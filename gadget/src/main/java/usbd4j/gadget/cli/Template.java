@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 enum Template {
     DFU("dfu"),
     TWO_MEMORIES("two-memories"),
-    RUNTIME("runtime");
+    RUNTIME("runtime"),
+    DFUSE("dfuse");
 
     private final String title;
 

@@ -1,5 +1,7 @@
 package usbd4j.gadget.cli;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,16 +11,22 @@ import java.util.stream.IntStream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import usbd4j.dfu.DfuFunctionalDescriptor;
+import usbd4j.dfu.mode.DfuMemory;
 import usbd4j.dfu.mode.DfuModeClass;
 import usbd4j.dfu.mode.DfuModeOptions;
 import usbd4j.dfu.store.ImageMemory;
+import usbd4j.dfu.store.StoredImage;
 import usbd4j.dfu.store.Verification;
+import usbd4j.gadget.ExitStatus;
+import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.Persona;
 import usbd4j.gadget.configfs.GadgetName;
 import usbd4j.stack.UsbClass;
 
 /** What the device has in DFU mode. */
 final class UpgradeOptions {
+    private static final Logger LOG = System.getLogger(UpgradeOptions.class.getName());
+
     private static final NamedMemory FIRMWARE = new NamedMemory("Firmware", 16L << 20);
 
     /** Such a device may leave afterwards, and its answer must have reached a program on the host by then. */
@@ -27,16 +35,20 @@ final class UpgradeOptions {
     @ArgGroup(validate = false, order = 1)
     private DfuIdentityOptions identity = new DfuIdentityOptions();
 
+    @ArgGroup(validate = false, order = 2)
+    private SectorOptions sectors = new SectorOptions();
+
     @Option(
             names = "--memory",
-            paramLabel = "NAME=SIZE",
-            converter = NamedMemory.Converter.class,
+            paramLabel = "NAME=SIZE|LAYOUT",
+            converter = DeclaredMemory.Converter.class,
             order = 11,
             description =
                     "A memory, and the longest image that it takes, such as Firmware=16M (the default), Data=64K or"
-                            + " Small=100. May be given several times: each has an interface of its own, and dfu-util -a NAME tells which"
-                            + " is meant.")
-    private List<NamedMemory> memories = new ArrayList<>();
+                            + " Small=100; or one with sectors, for DfuSe, by its layout, such as \"@Internal Flash "
+                            + " /0x08000000/04*016Kg,01*064Kg,07*128Kg\". May be given several times: each has an interface of its own,"
+                            + " and dfu-util -a NAME tells which is meant.")
+    private List<DeclaredMemory> memories = new ArrayList<>();
 
     @Option(
             names = "--programming-time",
@@ -76,12 +88,22 @@ final class UpgradeOptions {
                             + " $XDG_STATE_HOME or ~/.local/state).")
     private Optional<Path> store = Optional.empty();
 
-    private List<NamedMemory> memories() {
+    private List<DeclaredMemory> memories() {
         return memories.isEmpty() ? List.of(FIRMWARE) : memories;
+    }
+
+    /** {@return whether a host writes any of its memories by address} */
+    boolean isDfuSe() {
+        return memories.stream().anyMatch(SectorMemory.class::isInstance);
     }
 
     /** {@return the firmware of a gadget} */
     FirmwareImages images(GadgetName name) {
+        if (isDfuSe() && verification != Verification.NONE) {
+            throw new GadgetException(
+                    ExitStatus.USAGE,
+                    "--verify is for memories that take whole images: what is written by address is in the flash before anybody could verify it");
+        }
         return new FirmwareImages(
                 store.orElseGet(UpgradeOptions::stateDirectory).resolve(name.text()), memories());
     }
@@ -110,12 +132,15 @@ final class UpgradeOptions {
      * @param functional what each says of itself
      * @param images what the memories hold
      * @param leave called when the device is to run its firmware
+     * @param reset called when the device is to come back in DFU mode
      */
-    List<UsbClass> classes(DfuFunctionalDescriptor functional, FirmwareImages images, Runnable leave) {
+    List<UsbClass> classes(DfuFunctionalDescriptor functional, FirmwareImages images, Runnable leave, Runnable reset) {
         // One memory may be as it should be, and another not.
-        Runnable leaveIfWhole = () -> {
-            if (images.areWhole()) {
+        Runnable leaveIfRunnable = () -> {
+            if (images.canRun()) {
                 leave.run();
+            } else {
+                LOG.log(Level.WARNING, "there is no firmware that can run: staying in DFU mode");
             }
         };
         Duration time = manifestationTime
@@ -123,18 +148,20 @@ final class UpgradeOptions {
                 .orElse(functional.attributes().bitManifestationTolerant() ? Duration.ZERO : INTOLERANT);
         return IntStream.range(0, memories().size())
                 .<UsbClass>mapToObj(i -> new DfuModeClass(
-                        functional, DfuModeOptions.SPECIFICATION, List.of(memory(i, time, images)), leaveIfWhole))
+                        functional,
+                        memories().get(i) instanceof SectorMemory ? DfuModeOptions.DFUSE : DfuModeOptions.SPECIFICATION,
+                        List.of(memory(memories().get(i), functional.wTransferSize(), time, images.get(i))),
+                        leaveIfRunnable,
+                        reset))
                 .toList();
     }
 
-    private ImageMemory memory(int number, Duration manifestationTime, FirmwareImages images) {
-        NamedMemory memory = memories().get(number);
-        return new ImageMemory(
-                Optional.of(memory.string()),
-                memory.size(),
-                Duration.ofMillis(programmingTime),
-                manifestationTime,
-                verification,
-                images.get(number));
+    private DfuMemory memory(DeclaredMemory memory, int wTransferSize, Duration manifestation, StoredImage image) {
+        Duration programming = Duration.ofMillis(programmingTime);
+        if (memory instanceof NamedMemory whole) {
+            return new ImageMemory(
+                    Optional.of(whole.string()), whole.size(), programming, manifestation, verification, image);
+        }
+        return sectors.memory(((SectorMemory) memory).layout(), wTransferSize, programming, manifestation, image);
     }
 }

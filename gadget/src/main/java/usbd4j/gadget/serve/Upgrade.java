@@ -16,6 +16,7 @@ public final class Upgrade {
     private final Mode runTime;
     private final Mode dfuMode;
     private final Function<Persona, Site> place;
+    private boolean comesBackAsItself;
     private volatile boolean stopped;
     private volatile @Nullable Session current;
 
@@ -23,9 +24,20 @@ public final class Upgrade {
      * One of the two devices.
      *
      * @param persona asked each time the device is to be shown
-     * @param classes makes its functions, given what one calls when the device is to become the other one
+     * @param functions makes what it can do
      */
-    public record Mode(Supplier<Persona> persona, Function<Runnable, List<UsbClass>> classes) {}
+    public record Mode(Supplier<Persona> persona, Functions functions) {}
+
+    /** Makes the functions of a device. */
+    public interface Functions {
+        /**
+         * {@return new functions}
+         *
+         * @param change called by one when the device is to become the other one
+         * @param reset called by one when the device is to leave the bus and come back as it is
+         */
+        List<UsbClass> make(Runnable change, Runnable reset);
+    }
 
     /**
      * Prepares to serve.
@@ -47,14 +59,15 @@ public final class Upgrade {
      */
     public void serve(boolean isFirmwareWhole) {
         boolean isRunTime = isFirmwareWhole;
-        while (!stopped && becomesTheOther(isRunTime ? runTime : dfuMode)) {
-            isRunTime = !isRunTime;
+        while (!stopped && comesBack(isRunTime ? runTime : dfuMode)) {
+            isRunTime ^= !comesBackAsItself;
         }
     }
 
-    private boolean becomesTheOther(Mode mode) {
+    private boolean comesBack(Mode mode) {
         Persona persona = mode.persona().get();
-        Session session = new Session(persona.identity(), mode.classes(), new Exit());
+        comesBackAsItself = false;
+        Session session = new Session(persona.identity(), leave -> functions(mode, leave), new Exit());
         current = session;
         if (stopped) {
             return false;
@@ -62,6 +75,13 @@ public final class Upgrade {
         try (Site site = place.apply(persona)) {
             return session.serve(site);
         }
+    }
+
+    private List<UsbClass> functions(Mode mode, Runnable leave) {
+        return mode.functions().make(leave, () -> {
+            comesBackAsItself = true;
+            leave.run();
+        });
     }
 
     /** Ends {@link #serve}. May be called on any thread. */

@@ -71,6 +71,6 @@ class DeviceCommandTest {
         Run run = Run.usbd4j("device", "template", "toaster");
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("there is no template \"toaster\", only dfu, two-memories, runtime");
+        assertThat(run.err()).contains("there is no template \"toaster\", only dfu, two-memories, runtime, dfuse");
     }
 }

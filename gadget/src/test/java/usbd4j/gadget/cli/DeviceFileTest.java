@@ -64,6 +64,7 @@ class DeviceFileTest {
                 "memory = \"A=1K\"           | memory takes several in brackets",
                 "memory = [1]                | memory takes a text in quotes",
                 "memory = [\"A\"]            | memory: \"A\" is no memory: write NAME=SIZE",
+                "memory = [\"@A/0x0/2*1Kg/0x400/1*1Kg\"] | memory: region 02*001Kg at 0x00000000 overlaps region 01*001Kg",
                 "colour = \"red\"            | there is no \"colour\"",
                 "no-will-detach = true       | there is no \"no-will-detach\"",
                 "store = \"/tmp\"            | \"store\" is nothing that a device has; give --store on the command line",
@@ -106,7 +107,7 @@ class DeviceFileTest {
     @ParameterizedTest
     @EnumSource
     void everyTemplateIsADeviceFile(Template template) throws IOException {
-        assertThat(arguments(template.text())).contains("--vid=1209", "--pid=0001");
+        assertThat(arguments(template.text())).anyMatch(each -> each.startsWith("--vid="));
     }
 
     private List<String> arguments(String text) throws IOException {

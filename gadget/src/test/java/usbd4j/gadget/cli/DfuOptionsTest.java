@@ -15,8 +15,15 @@ class DfuOptionsTest {
 
     @Test
     void withoutOptionsTheDeviceCanDoAll() {
-        assertThat(options().functional()).isEqualTo(new DfuFunctionalDescriptor(ALL, 1000, 4096, 0x0110));
+        assertThat(options().functional(false)).isEqualTo(new DfuFunctionalDescriptor(ALL, 1000, 4096, 0x0110));
         assertThat(options().interfaceName()).contains(UsbString.of("DFU run-time"));
+    }
+
+    @Test
+    void withSectorsItSpeaksDfuSe() {
+        assertThat(options().functional(true).bcdDFUVersion()).isEqualTo(0x011A);
+        assertThat(options("--dfu-version", "1.10").functional(true).bcdDFUVersion())
+                .isEqualTo(0x0110);
     }
 
     @ParameterizedTest
@@ -27,21 +34,22 @@ class DfuOptionsTest {
         "--no-will-detach,            0x07"
     })
     void eachAbilityCanBeTakenAway(String option, int bmAttributes) {
-        assertThat(options(option).functional().attributes().bmAttributes()).isEqualTo(bmAttributes);
+        assertThat(options(option).functional(false).attributes().bmAttributes())
+                .isEqualTo(bmAttributes);
     }
 
     @Test
     void abilitiesCanBeGivenThoughTheyAreThere() {
         DfuOptions options = options("--can-download", "--can-upload", "--manifestation-tolerant", "--will-detach");
 
-        assertThat(options.functional().attributes()).isEqualTo(ALL);
+        assertThat(options.functional(false).attributes()).isEqualTo(ALL);
     }
 
     @Test
     void eachNumberCanBeSet() {
         DfuOptions options = options("--detach-timeout", "5", "--transfer-size", "64", "--dfu-version", "1.1a");
 
-        assertThat(options.functional()).isEqualTo(new DfuFunctionalDescriptor(ALL, 5, 64, 0x011A));
+        assertThat(options.functional(false)).isEqualTo(new DfuFunctionalDescriptor(ALL, 5, 64, 0x011A));
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is wrong with the store is told before anything is done with the bus. */
 class UpgradeOptionsTest {
@@ -43,6 +45,33 @@ class UpgradeOptionsTest {
         assertThat(run.err()).contains("written by another release of usbd4j");
         assertThat(current).hasContent("version=99");
         assertThat(image).hasContent("of another release");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--memory=@Flash/0x0/1*1h | \"1*1h\" is no region of a memory layout",
+                "--memory=@Flash/0x0/2*1Kg/0x400/1*1Kg | overlaps",
+                "--memory=Flash | or a layout, such as",
+                "--erase-fault=4000 | \"4000\" is no address",
+                "--programming-fault=0x123456789 | is no address",
+            })
+    void whatIsWrongWithAMemoryIsTold(String option, String why) {
+        Run run = run(option);
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains(why);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void whatIsWrittenByAddressIsNotVerified() {
+        Run run = run("--memory=@Flash/0x0/1*1Kg", "--verify=crc32");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("--verify is for memories that take whole images");
+        assertThat(directory).isEmptyDirectory();
     }
 
     private Run run(String... options) {

@@ -1,0 +1,118 @@
+package usbd4j.board;
+
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import usbd4j.stack.SetupPacket;
+
+/** The boot loader of an STM32F4, as the template has it, and dfu-util speaking DfuSe to it. */
+@ExtendWith(Udev.class)
+class DfuSeIT {
+    private static final String EITHER_MODE = "0483:5740,0483:df11";
+    private static final int FLASH_SIZE = 1 << 20;
+    private static final int ERR_VENDOR = 0x0B;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void flashIsWrittenReadErasedAndUnprotected() throws IOException {
+        FirmwareStore store = new FirmwareStore(directory);
+        Path firmware = store.firmware(50_001);
+        try (RunningDevice device = start(store)) {
+            // There is nothing in it that could run.
+            device.awaitLine("on the bus as 0483:df11");
+            device.awaitLine("configured by the host");
+            assertThat(Tool.dfuUtil("-l").output())
+                    .contains(
+                            "[0483:df11] ver=2200",
+                            "alt=0, name=\"@Internal Flash  /0x08000000/04*016Kg,01*064Kg,07*128Kg\"");
+
+            Tool download = dfuSe("0x08000000:leave", "-D", firmware);
+            device.awaitLine("the application starts, with the address pointer at 0x8000000");
+            awaitRunTime(device);
+            assertThat(download.output()).contains("File downloaded successfully", "Submitting leave request");
+            assertThat(store.stored("internal-flash")).hasBinaryContent(Files.readAllBytes(firmware));
+
+            // DETACH, and a part of it back.
+            Path part = directory.resolve("part");
+            Tool upload = dfuSe("0x08001001:2100", "-U", part);
+            device.awaitLine("on the bus as 0483:df11");
+            assertThat(upload.output()).contains("Upload done.");
+            assertThat(part).hasBinaryContent(Arrays.copyOfRange(Files.readAllBytes(firmware), 0x1001, 0x1001 + 2100));
+
+            Path small = store.firmware(100);
+            Tool massErase = dfuSe("0x08010000:mass-erase:force", "-D", small);
+            Path whole = directory.resolve("whole");
+            Tool uploadAll = dfuSe("0x08000000:%d:force".formatted(FLASH_SIZE), "-U", whole);
+            assertThat(massErase.output()).contains("Performing mass erase");
+            assertThat(uploadAll.output()).contains("Upload done.");
+            byte[] expected = new byte[FLASH_SIZE];
+            Arrays.fill(expected, (byte) 0xFF);
+            System.arraycopy(Files.readAllBytes(small), 0, expected, 0x10000, 100);
+            assertThat(whole).hasBinaryContent(expected);
+
+            Tool unprotect = dfuSe("0x08000000:unprotect:force", "-D", small);
+            device.awaitLine("the memory wants a reset");
+            device.awaitLine("on the bus as 0483:df11");
+            device.awaitLine("configured by the host");
+            assertThat(unprotect.output()).contains("erases flash and resets now");
+            assertThat(store.stored("internal-flash")).isEmptyFile();
+        }
+    }
+
+    @Test
+    void aProtectedSectorIsRefusedAndItsReasonCanBeRead() {
+        FirmwareStore store = new FirmwareStore(directory);
+        try (RunningDevice device = start(store, "--protected", "0x08004000")) {
+            device.awaitLine("configured by the host");
+            Tool download = dfuSe("0x08004000", "-D", store.firmware(100));
+            device.awaitLine("errVENDOR, dfuERROR");
+
+            assertThat(download.output()).contains("ERASE_PAGE not correctly executed");
+            assertThat(download.status()).isNotZero();
+            try (UsbHost host = UsbHost.of(0x0483, 0xDF11)) {
+                byte[] status = in(host, 0xA1, 3, 0, 0, 6);
+                byte[] text = in(host, 0x80, 6, 3 << 8 | status[5], 0x0409, 255);
+
+                assertThat(status[0]).isEqualTo((byte) ERR_VENDOR);
+                assertThat(new String(text, 2, text.length - 2, UTF_16LE)).isEqualTo("the sector is protected");
+            }
+            // What dfu-util 0.11 makes of errVENDOR it says the next time.
+            assertThat(dfuSe("0x08000000:1", "-U", directory.resolve("read")).output())
+                    .contains("DFU state(10) = dfuERROR, status(11) = ");
+        }
+    }
+
+    private static byte[] in(UsbHost host, int bmRequestType, int bRequest, int wValue, int wIndex, int wLength) {
+        return host.control(new SetupPacket(bmRequestType, bRequest, wValue, wIndex, wLength))
+                .orElseThrow();
+    }
+
+    private static RunningDevice start(FirmwareStore store, String... options) {
+        Path template = store.file(
+                "device.toml",
+                Tool.usbd4j("device", "template", "dfuse").output().getBytes(UTF_8));
+        String[] all = Arrays.copyOf(
+                new String[] {"--device", template.toString(), "--store", store.store()}, 4 + options.length);
+        System.arraycopy(options, 0, all, 4, options.length);
+        return RunningDevice.start(all);
+    }
+
+    private static Tool dfuSe(String options, String action, Path file) {
+        return Tool.dfuUtil("-d", EITHER_MODE, "-a", "0", "-s", options, action, file.toString());
+    }
+
+    private static void awaitRunTime(RunningDevice device) {
+        device.awaitLine("on the bus as 0483:5740");
+        device.awaitLine("configured by the host");
+    }
+}
