@@ -81,7 +81,7 @@ public final class DfuSeMemory implements DfuMemory {
 
     @Override
     public DfuStatus condition() {
-        return flash.isWhole() ? DfuStatus.OK : DfuStatus.ERR_FIRMWARE;
+        return flash.condition();
     }
 
     @Override

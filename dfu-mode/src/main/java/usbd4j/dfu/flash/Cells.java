@@ -1,6 +1,7 @@
 package usbd4j.dfu.flash;
 
 import java.nio.ByteBuffer;
+import usbd4j.dfu.DfuStatus;
 
 /**
  * The port below: what is in the memory, by address. {@link Flash} decides what may be done with it, and asks for nothing
@@ -37,6 +38,9 @@ public interface Cells {
     /** Called when the host is done with the memory for now: what is in it outlasts the program from now on. */
     void save();
 
-    /** {@return whether they hold what was saved last, and not something damaged} */
-    boolean isWhole();
+    /**
+     * {@return OK if they hold what was saved last; errFIRMWARE if that is damaged; errPOR if the program or the power ended between
+     * a change and its saving, and so they hold what was there before}
+     */
+    DfuStatus condition();
 }

@@ -169,9 +169,9 @@ public final class Flash {
         cells.save();
     }
 
-    /** {@return whether it holds what was saved last, and not something damaged} */
-    public boolean isWhole() {
-        return cells.isWhole();
+    /** {@return OK, errFIRMWARE or errPOR, as {@link Cells#condition} has it} */
+    public DfuStatus condition() {
+        return cells.condition();
     }
 
     /** {@return the first address from one to another where there is no memory, or none that allows it; or else the other} */

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import usbd4j.dfu.DfuStatus;
 
 /** Cells that are forgotten with the program. Pages that nobody wrote to cost nothing, and so a large memory does not either. */
 public final class RamCells implements Cells {
@@ -52,8 +53,8 @@ public final class RamCells implements Cells {
     public void save() {}
 
     @Override
-    public boolean isWhole() {
-        return true;
+    public DfuStatus condition() {
+        return DfuStatus.OK;
     }
 
     private static int lengthInPage(long at, long length) {

@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import usbd4j.dfu.DfuStatus;
 import usbd4j.dfu.flash.Cells;
 import usbd4j.dfu.flash.MemoryLayout;
 import usbd4j.dfu.flash.Region;
@@ -110,7 +111,7 @@ public final class FlashImage implements Cells {
     }
 
     @Override
-    public boolean isWhole() {
-        return edition != null || image.isWhole();
+    public DfuStatus condition() {
+        return edition == null ? image.condition() : DfuStatus.OK;
     }
 }

@@ -55,7 +55,7 @@ public final class ImageMemory implements DfuMemory {
 
     @Override
     public DfuStatus condition() {
-        return image.isWhole() ? DfuStatus.OK : DfuStatus.ERR_FIRMWARE;
+        return image.condition();
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import usbd4j.dfu.DfuStatus;
 import usbd4j.dfu.DfuSuffix;
@@ -30,6 +32,7 @@ public final class StoredImage implements AutoCloseable {
     private final StoreLock lock;
     private Optional<CurrentImage> current;
     private boolean isWhole;
+    private boolean wasInterrupted;
     private @Nullable Download download;
 
     /**
@@ -75,6 +78,7 @@ public final class StoredImage implements AutoCloseable {
             for (Path each : images) {
                 if (current.filter(kept -> kept.file(directory).equals(each)).isEmpty()) {
                     Files.delete(each);
+                    wasInterrupted = true;
                     LOG.log(Level.INFO, "removed {0}, left by a download that was interrupted", each);
                 }
             }
@@ -84,6 +88,17 @@ public final class StoredImage implements AutoCloseable {
     /** {@return whether the firmware is what was once put there, or none ever was} */
     public boolean isWhole() {
         return isWhole;
+    }
+
+    /**
+     * {@return OK; errFIRMWARE if the firmware is not whole; errPOR if it is, but the program or the power ended while another one
+     * came in, and none has begun to since}
+     */
+    public DfuStatus condition() {
+        if (!isWhole) {
+            return DfuStatus.ERR_FIRMWARE;
+        }
+        return wasInterrupted ? DfuStatus.ERR_POR : DfuStatus.OK;
     }
 
     /** {@return the size of the firmware in bytes} */
@@ -116,9 +131,27 @@ public final class StoredImage implements AutoCloseable {
                 .map(DfuSuffix::bcdDevice);
     }
 
+    /**
+     * {@return what the first group of a pattern matches in the firmware, taken as ISO 8859-1}
+     *
+     * @param pattern with a group
+     */
+    public Optional<String> find(Pattern pattern) {
+        if (length() == 0 || current.isEmpty()) {
+            return Optional.empty();
+        }
+        try (FileChannel channel = FileChannel.open(current.get().file(directory), StandardOpenOption.READ)) {
+            Matcher matcher = pattern.matcher(ImageText.of(channel));
+            return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+        } catch (IOException e) {
+            throw trouble("read", e);
+        }
+    }
+
     /** Begins to take a new image in place of one that is not complete yet. */
     public void begin() {
         abort();
+        wasInterrupted = false;
         try {
             download = new Download(directory, nextNumber());
         } catch (IOException e) {
@@ -132,6 +165,7 @@ public final class StoredImage implements AutoCloseable {
 
     /** {@return a copy of the image, which does not count before {@link #replaceBy}} Beyond its end is the filler. */
     Edition edit(byte filler) throws IOException {
+        wasInterrupted = false;
         return new Edition(directory, nextNumber(), current, filler);
     }
 

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import usbd4j.dfu.DfuStatus;
 import usbd4j.dfu.flash.MemoryLayout;
 import usbd4j.stack.UsbException;
 
@@ -52,6 +53,7 @@ class FlashImageTest {
             flash.write(0x1000, bytes(4));
         });
 
+        with(flash -> assertThat(flash.condition()).isEqualTo(DfuStatus.ERR_POR));
         assertThat(cells(0x1000, 5)).containsExactly(1, 2, 3, ERASED, ERASED);
     }
 
@@ -142,11 +144,11 @@ class FlashImageTest {
         Files.write(directory.resolve("image-1"), new byte[] {2});
 
         with(flash -> {
-            assertThat(flash.isWhole()).isFalse();
+            assertThat(flash.condition()).isEqualTo(DfuStatus.ERR_FIRMWARE);
             flash.erase(0x1000, 16);
-            assertThat(flash.isWhole()).isTrue();
+            assertThat(flash.condition()).isEqualTo(DfuStatus.OK);
             flash.save();
-            assertThat(flash.isWhole()).isTrue();
+            assertThat(flash.condition()).isEqualTo(DfuStatus.OK);
         });
     }
 

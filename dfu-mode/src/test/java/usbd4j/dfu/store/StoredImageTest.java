@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import usbd4j.dfu.DfuStatus;
 import usbd4j.stack.UsbException;
 
 class StoredImageTest {
@@ -88,6 +90,9 @@ class StoredImageTest {
             assertThat(image.isWhole()).isTrue();
             assertThat(text(image, 0, 10)).isEqualTo("old");
             assertThat(directory.resolve("image-2")).doesNotExist();
+            assertThat(image.condition()).isEqualTo(DfuStatus.ERR_POR);
+            image.begin();
+            assertThat(image.condition()).isEqualTo(DfuStatus.OK);
         }
     }
 
@@ -145,6 +150,23 @@ class StoredImageTest {
     @Test
     void aSuffixThatDoesNotFitTellsNothing() {
         assertThat(releaseOf(SUFFIXED)).isEmpty();
+    }
+
+    @Test
+    void aPatternFindsItsGroup() {
+        store("\u0000\u0001version=2.34\u0000");
+
+        try (StoredImage image = new StoredImage(directory)) {
+            assertThat(image.find(Pattern.compile("version=([0-9.]+)"))).contains("2.34");
+            assertThat(image.find(Pattern.compile("release=([0-9.]+)"))).isEmpty();
+        }
+    }
+
+    @Test
+    void aPatternFindsNothingWhereNothingIs() {
+        try (StoredImage image = new StoredImage(directory)) {
+            assertThat(image.find(Pattern.compile("()"))).isEmpty();
+        }
     }
 
     private Optional<Integer> releaseOf(byte[] bytes) {

@@ -50,9 +50,15 @@ final class FirmwareImages implements AutoCloseable {
         return image.isWhole() && (image.length() > 0 || memories.get(memory) instanceof NamedMemory);
     }
 
-    /** {@return the release number of the first image that tells one} */
-    Optional<Integer> release() {
-        return images.stream().flatMap(image -> image.release().stream()).findFirst();
+    /**
+     * {@return the release number of the first image that tells one, in its DFU suffix or where the pattern says}
+     *
+     * @param pattern where else to look
+     */
+    Optional<Integer> release(Optional<ReleasePattern> pattern) {
+        return images.stream()
+                .flatMap(image -> image.release().or(() -> pattern.flatMap(each -> each.release(image))).stream())
+                .findFirst();
     }
 
     @Override

@@ -112,8 +112,7 @@ final class RunCommand implements Callable<Integer> {
     private void serveWithDfuMode(Persona persona) {
         place.requireWholeGadget();
         try (FirmwareImages images = upgrade.images(name.value())) {
-            Supplier<Persona> runTime =
-                    () -> images.release().map(persona::withRelease).orElse(persona);
+            Supplier<Persona> runTime = () -> upgrade.runTime(persona, images);
             Upgrade served = new Upgrade(
                     new Upgrade.Mode(runTime, (detach, reset) -> classes(detach)),
                     new Upgrade.Mode(

@@ -88,6 +88,16 @@ final class UpgradeOptions {
                             + " $XDG_STATE_HOME or ~/.local/state).")
     private Optional<Path> store = Optional.empty();
 
+    @Option(
+            names = "--release-pattern",
+            paramLabel = "REGEX",
+            converter = ReleasePattern.Converter.class,
+            order = 20,
+            description =
+                    "Where firmware without a DFU suffix says which release it is: what the group matches, such as"
+                            + " version=([0-9.]+), becomes bcdDevice in run-time.")
+    private Optional<ReleasePattern> releasePattern = Optional.empty();
+
     private List<DeclaredMemory> memories() {
         return memories.isEmpty() ? List.of(FIRMWARE) : memories;
     }
@@ -119,6 +129,11 @@ final class UpgradeOptions {
         return Optional.ofNullable(System.getenv(name))
                 .filter(value -> !value.isEmpty())
                 .map(Path::of);
+    }
+
+    /** {@return the device with its firmware running, given the one without} */
+    Persona runTime(Persona persona, FirmwareImages images) {
+        return images.release(releasePattern).map(persona::withRelease).orElse(persona);
     }
 
     /** {@return the device in DFU mode, given the one in run-time} */

@@ -53,6 +53,9 @@ class UpgradeOptionsTest {
             value = {
                 "--memory=@Flash/0x0/1*1h | \"1*1h\" is no region of a memory layout",
                 "--memory=@Flash/0x0/2*1Kg/0x400/1*1Kg | overlaps",
+                "--release-pattern=version=[0-9.]+ | has no group",
+                "--release-pattern=(a)(b) | has no group, or several",
+                "--release-pattern=( | is no regular expression",
                 "--memory=Flash | or a layout, such as",
                 "--erase-fault=4000 | \"4000\" is no address",
                 "--programming-fault=0x123456789 | is no address",
