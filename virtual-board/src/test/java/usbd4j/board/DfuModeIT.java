@@ -1,5 +1,6 @@
 package usbd4j.board;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -36,8 +37,15 @@ class DfuModeIT {
 
             assertThat(Tool.dfuUtil("-l").output()).contains("Found Runtime: [1209:0001] ver=0234");
         }
-        try (RunningDevice device = store.configured("--release", "1.00")) {
+        Path named = store.file("named", "\0\1version=3.45\0".getBytes(US_ASCII));
+        try (RunningDevice device = store.configured("--release-pattern", "version=([0-9.]+)")) {
             assertThat(Tool.dfuUtil("-l").output()).contains("Found Runtime: [1209:0001] ver=0234");
+            Tool download = Tool.dfuUtil("-d", FirmwareStore.EITHER_MODE, "-R", "-D", named.toString());
+            assertThat(download.output()).contains("Done!");
+            device.awaitLine("on the bus as 1209:0001");
+            device.awaitLine("configured by the host");
+
+            assertThat(Tool.dfuUtil("-l").output()).contains("Found Runtime: [1209:0001] ver=0345");
         }
     }
 

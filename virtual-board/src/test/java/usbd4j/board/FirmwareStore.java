@@ -1,12 +1,13 @@
 package usbd4j.board;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /**
  * A device that takes firmware, and the files of a test of it.
@@ -30,10 +31,11 @@ record FirmwareStore(Path directory) {
 
     /** {@return the file of the store that holds a memory's firmware} */
     Path stored(String memory) {
-        try (Stream<Path> files = Files.list(directory.resolve("store/usbd4j").resolve(memory))) {
-            return files.filter(each -> each.getFileName().toString().startsWith("image-"))
-                    .findFirst()
-                    .orElseThrow();
+        Path folder = directory.resolve("store/usbd4j").resolve(memory);
+        Properties current = new Properties();
+        try (Reader file = Files.newBufferedReader(folder.resolve("current"))) {
+            current.load(file);
+            return folder.resolve("image-" + current.getProperty("image"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

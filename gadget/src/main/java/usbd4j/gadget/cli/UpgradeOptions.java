@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 import usbd4j.dfu.DfuFunctionalDescriptor;
 import usbd4j.dfu.mode.DfuMemory;
 import usbd4j.dfu.mode.DfuModeClass;
-import usbd4j.dfu.mode.DfuModeOptions;
 import usbd4j.dfu.store.ImageMemory;
 import usbd4j.dfu.store.StoredImage;
 import usbd4j.dfu.store.Verification;
@@ -37,6 +36,9 @@ final class UpgradeOptions {
 
     @ArgGroup(validate = false, order = 2)
     private SectorOptions sectors = new SectorOptions();
+
+    @ArgGroup(validate = false, order = 3)
+    private LeniencyOptions leniency = new LeniencyOptions();
 
     @Option(
             names = "--memory",
@@ -164,7 +166,7 @@ final class UpgradeOptions {
         return IntStream.range(0, memories().size())
                 .<UsbClass>mapToObj(i -> new DfuModeClass(
                         functional,
-                        memories().get(i) instanceof SectorMemory ? DfuModeOptions.DFUSE : DfuModeOptions.SPECIFICATION,
+                        leniency.of(memories().get(i)),
                         List.of(memory(memories().get(i), functional.wTransferSize(), time, images.get(i))),
                         leaveIfRunnable,
                         reset))

@@ -1,0 +1,31 @@
+package usbd4j.gadget.cli;
+
+import picocli.CommandLine.Option;
+import usbd4j.dfu.DfuStatus;
+import usbd4j.dfu.mode.DfuModeOptions;
+
+/** Where the device takes more than the specification lets it. */
+final class LeniencyOptions {
+    @Option(
+            names = "--answer-while-busy",
+            order = 21,
+            description =
+                    "Answer GETSTATUS in dfuDNBUSY and dfuMANIFEST, as many devices do (default: refuse it, as DFU 1.1 says).")
+    private boolean answerWhileBusy;
+
+    @Option(
+            names = "--abort-while-synchronizing",
+            order = 22,
+            description = "Take ABORT in dfuDNLOAD-SYNC and dfuMANIFEST-SYNC (default: refuse it, as DFU 1.1 says).")
+    private boolean abortWhileSynchronizing;
+
+    /**
+     * {@return how a memory's interface behaves}
+     *
+     * @param memory which
+     */
+    DfuModeOptions of(DeclaredMemory memory) {
+        DfuStatus badAddress = memory instanceof SectorMemory ? DfuStatus.ERR_TARGET : DfuStatus.ERR_ADDRESS;
+        return new DfuModeOptions(abortWhileSynchronizing, answerWhileBusy, badAddress);
+    }
+}
