@@ -18,11 +18,12 @@ import java.util.concurrent.TimeUnit;
 
 /** {@code usbd4j run} in a process of its own. Every line it writes can be waited for, in order. */
 final class RunningDevice implements AutoCloseable {
-    /** The jar as users run it, with what keeps a JVM small. */
+    /** The jar as users run it, with what keeps a JVM small; and quick to start where compiling is slower than interpreting. */
     static final List<String> JAR = List.of(
             "java",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            "-XX:CompileThresholdScaling=10",
             "-jar",
             Path.of("gadget/target/usbd4j.jar").toAbsolutePath().toString());
 
