@@ -55,10 +55,26 @@ static void check_abort(const struct device *device)
     clear(device);
 }
 
+/* What is too long is taken, and refused when the host asks what became of it. */
+static void check_capacity(const struct device *device)
+{
+    unsigned char data[DFU_TRANSFER_SIZE] = {0};
+    uint16_t number = 0;
+
+    for (size_t at = 0; at < LARGEST_IMAGE; at += sizeof(data)) {
+        dfu_request(device, DFU_DNLOAD, number++, data, sizeof(data));
+        dfu_expect_status(device, DFU_OK, DFU_DNLOAD_IDLE);
+    }
+    dfu_request(device, DFU_DNLOAD, number, data, 1);
+    dfu_expect_status(device, DFU_ERR_ADDRESS, DFU_ERROR);
+    clear(device);
+}
+
 void dfu_check(const struct device *device)
 {
     dfu_expect_status(device, DFU_OK, DFU_IDLE);
     check_numbers(device);
     check_order(device);
     check_abort(device);
+    check_capacity(device);
 }
