@@ -53,8 +53,10 @@ double firmware_upload(const struct device *device, uint16_t block)
         total += length;
     } while (length == block && total <= image_length);
     seconds = stopwatch_seconds(stopwatch_now() - start);
-    if (total != image_length || memcmp(uploaded, image, image_length) != 0)
-        fail("the device gives %zu bytes, and not the %zu that it got", total, image_length);
+    if (total != image_length)
+        fail("the device gives %zu bytes, and not %zu", total, image_length);
+    if (memcmp(uploaded, image, image_length) != 0)
+        fail("the device gives other bytes than it got");
     dfu_expect_state(device, DFU_IDLE);
     return seconds;
 }
