@@ -33,6 +33,12 @@ function bulk(direction, size, name, in_flight,    what) {
 		compared(what, "mib-per-s", 2), "", compared(what, "cpu-us", 0), java[what, "heap-bytes"]
 }
 
+function firmware(direction, block, name,    what) {
+	what = "dfu-" direction " " block
+	printf "%-26s%s%18s%s%9.0f\n", direction ", blocks of " name, compared(what, "kib-per-s", 0), "",
+		compared(what, "cpu-us", 0), java[what, "heap-bytes"]
+}
+
 function process(name, figure, decimals) {
 	printf "%-26s%s\n", name, compared("process", figure, decimals)
 }
@@ -54,6 +60,15 @@ END {
 		for (s = 1; s <= 4; s++)
 			for (in_flight = 1; in_flight <= 4; in_flight += 3)
 				bulk(directions[d], sizes[s], names[s], in_flight)
+	print ""
+	print "                          KiB/s                                        device's CPU, µs                heap"
+	print "DFU, bwPollTimeout 0              C     Java   Java/C                          C     Java   Java/C     Java"
+	split("download upload", directions, " ")
+	split("64 1024 4096", sizes, " ")
+	split("64 B,1 KiB,4 KiB", names, ",")
+	for (d = 1; d <= 2; d++)
+		for (s = 1; s <= 3; s++)
+			firmware(directions[d], sizes[s], names[s])
 	print ""
 	print "process                           C     Java   Java/C"
 	process("from start to bound, ms", "bound-ms", 0)

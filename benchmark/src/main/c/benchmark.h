@@ -1,6 +1,6 @@
 /*
  * What the host and the devices agree on. Both ends are on one machine of little-endian byte order, and so is the wire:
- * the structures below travel as they are.
+ * the structures below travel as they are. For the second interface see dfu.h.
  */
 #ifndef BENCHMARK_H
 #define BENCHMARK_H

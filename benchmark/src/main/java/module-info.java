@@ -2,5 +2,7 @@
 module usbd4j.benchmark {
     requires transitive static org.jspecify;
     requires jdk.management;
+    requires usbd4j.dfu.mode;
+    requires usbd4j.dfu.runtime;
     requires usbd4j.stack;
 }

@@ -1,5 +1,5 @@
 /*
- * The device that the Java one is compared with: the same interface, requests and transfers, through the same files, and
+ * The device that the Java one is compared with: the same interfaces, requests and transfers, through the same files, and
  * waiting in one poll(2) where that waits in one epoll_wait(2).
  */
 #include <fcntl.h>

@@ -1,10 +1,12 @@
 #include "device.h"
 
-#include <linux/usb/ch9.h>
+#include <errno.h>
 #include <linux/usbdevice_fs.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "../dfu.h"
 #include "../trouble.h"
 
 #define TIMEOUT_MILLIS 5000
@@ -33,41 +35,60 @@ static void find_endpoints(struct device *device)
         fail("the device lacks a bulk endpoint");
 }
 
+static void claim(int file, unsigned int interface)
+{
+    if (ioctl(file, USBDEVFS_CLAIMINTERFACE, &interface) < 0)
+        fail_with_errno("cannot claim the device's interface %u", interface);
+}
+
 struct device device_open(int file)
 {
     struct device device = {.file = file};
-    unsigned int interface = 0;
 
-    if (ioctl(file, USBDEVFS_CLAIMINTERFACE, &interface) < 0)
-        fail_with_errno("cannot claim the device's interface");
+    claim(file, 0);
+    claim(file, DFU_INTERFACE);
     find_endpoints(&device);
     return device;
 }
 
-static void control(const struct device *device, uint8_t direction, enum benchmark_request request, void *data,
-                    uint16_t length)
+int device_control(const struct device *device, const struct usb_ctrlrequest *setup, void *data)
 {
     struct usbdevfs_ctrltransfer transfer = {
-        .bRequestType = direction | USB_TYPE_VENDOR | USB_RECIP_INTERFACE,
-        .bRequest = request,
-        .wLength = length,
+        .bRequestType = setup->bRequestType,
+        .bRequest = setup->bRequest,
+        .wValue = setup->wValue,
+        .wIndex = setup->wIndex,
+        .wLength = setup->wLength,
         .timeout = TIMEOUT_MILLIS,
         .data = data,
     };
     int result = ioctl(device->file, USBDEVFS_CONTROL, &transfer);
 
+    return result < 0 ? -errno : result;
+}
+
+static void vendor_request(const struct device *device, uint8_t direction, enum benchmark_request request, void *data,
+                           uint16_t length)
+{
+    struct usb_ctrlrequest setup = {
+        .bRequestType = direction | USB_TYPE_VENDOR | USB_RECIP_INTERFACE,
+        .bRequest = request,
+        .wLength = length,
+    };
+    int result = device_control(device, &setup, data);
+
     if (result < 0)
-        fail_with_errno("the device does not answer request %d", request);
+        fail("the device does not answer request %d: %s", request, strerrorname_np(-result));
     if (result != length)
         fail("the device answers request %d with %d bytes, and not %d", request, result, length);
 }
 
 void device_in(const struct device *device, enum benchmark_request request, void *data, uint16_t length)
 {
-    control(device, USB_DIR_IN, request, data, length);
+    vendor_request(device, USB_DIR_IN, request, data, length);
 }
 
 void device_out(const struct device *device, enum benchmark_request request, void *data, uint16_t length)
 {
-    control(device, USB_DIR_OUT, request, data, length);
+    vendor_request(device, USB_DIR_OUT, request, data, length);
 }

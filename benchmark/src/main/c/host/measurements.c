@@ -2,17 +2,23 @@
 
 #include <stdlib.h>
 
+#include "../dfu.h"
 #include "bulk.h"
+#include "dfu_check.h"
+#include "firmware.h"
 #include "stopwatch.h"
 
 #define CONTROL_TRANSFERS 100
 /* Java compiles its last piece of a bulk transfer's way only after some 30,000 of them. */
 #define BULK_PER_CONTROL 5
+#define FIRMWARE_BLOCKS 100
+#define BYTES_PER_KIB 1024.0
 #define MIB (1024.0 * 1024.0)
 #define KIB_PER_MIB 1024.0
 #define MILLIS_PER_SECOND 1000
 
 typedef void round_trip(const struct device *device);
+typedef double firmware_transfer(const struct device *device, uint16_t block);
 
 static unsigned char data[CONTROL_LENGTH];
 
@@ -99,6 +105,39 @@ static void bulk(const struct subject *subject, FILE *figures, enum benchmark_re
     figure(figures, subject, what, "heap-bytes", (double)allocated(device).in_last_plan / (plan.count - plan.in_flight));
 }
 
+/* The last block is half a block, and so the device has made as many when an upload is over. */
+static void renew_firmware(uint32_t block)
+{
+    firmware_renew(block * FIRMWARE_BLOCKS - block / 2);
+}
+
+static void firmware(const struct subject *subject, FILE *figures, const char *what, firmware_transfer *transfer,
+                     uint32_t block)
+{
+    const struct device *device = &subject->device;
+    uint64_t allocated_before = allocated(device).so_far;
+    int64_t cpu_before = process_cpu(&subject->process);
+    double seconds = transfer(device, block);
+    int64_t cpu = process_cpu(&subject->process) - cpu_before;
+    double bytes = allocated(device).so_far - allocated_before;
+    char full[64];
+
+    snprintf(full, sizeof(full), "dfu-%s %u", what, block);
+    figure(figures, subject, full, "kib-per-s", block * (FIRMWARE_BLOCKS - 0.5) / BYTES_PER_KIB / seconds);
+    figure(figures, subject, full, "cpu-us", cpu / NANOS_PER_MICRO / FIRMWARE_BLOCKS);
+    figure(figures, subject, full, "heap-bytes", bytes / FIRMWARE_BLOCKS);
+}
+
+static void warm_up_firmware(const struct subject *subject)
+{
+    dfu_check(&subject->device);
+    renew_firmware(DFU_TRANSFER_SIZE);
+    for (uint32_t i = 0; i < subject->warm_up; i += FIRMWARE_BLOCKS) {
+        firmware_download(&subject->device, DFU_TRANSFER_SIZE);
+        firmware_upload(&subject->device, DFU_TRANSFER_SIZE);
+    }
+}
+
 void measurements_warm_up(const struct subject *subject)
 {
     struct bulk_plan plan = {.size = 512, .in_flight = MOST_IN_FLIGHT, .count = subject->warm_up * BULK_PER_CONTROL};
@@ -110,6 +149,7 @@ void measurements_warm_up(const struct subject *subject)
     }
     bulk(subject, NULL, SEND, plan);
     bulk(subject, NULL, RECEIVE, plan);
+    warm_up_firmware(subject);
 }
 
 void measurements_pass(const struct subject *subjects, FILE *figures)
@@ -118,6 +158,8 @@ void measurements_pass(const struct subject *subjects, FILE *figures)
         {512, 1, 100},   {512, 4, 400},   {4096, 1, 100},  {4096, 4, 400},
         {16384, 1, 100}, {16384, 4, 400}, {65536, 1, 100}, {65536, 4, 400},
     };
+
+    static const uint32_t blocks[] = {64, 1024, DFU_TRANSFER_SIZE};
 
     for (int i = 0; i < SUBJECTS; i++)
         control(&subjects[i], figures, "control-in", read_data);
@@ -130,6 +172,13 @@ void measurements_pass(const struct subject *subjects, FILE *figures)
             bulk(&subjects[i], figures, SEND, plans[plan]);
         for (int i = 0; i < SUBJECTS; i++)
             bulk(&subjects[i], figures, RECEIVE, plans[plan]);
+    }
+    for (size_t block = 0; block < sizeof(blocks) / sizeof(blocks[0]); block++) {
+        renew_firmware(blocks[block]);
+        for (int i = 0; i < SUBJECTS; i++)
+            firmware(&subjects[i], figures, "download", firmware_download, blocks[block]);
+        for (int i = 0; i < SUBJECTS; i++)
+            firmware(&subjects[i], figures, "upload", firmware_upload, blocks[block]);
     }
 }
 

@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import usbd4j.dfu.DfuAttributes;
+import usbd4j.dfu.DfuFunctionalDescriptor;
+import usbd4j.dfu.mode.DfuModeClass;
+import usbd4j.dfu.mode.DfuModeOptions;
+import usbd4j.stack.UsbClass;
 import usbd4j.stack.UsbDevice;
 import usbd4j.stack.descriptor.Identity;
 import usbd4j.stack.functionfs.FunctionFsBus;
@@ -11,6 +16,8 @@ import usbd4j.stack.functionfs.FunctionFsBus;
 /** The device's program, with the command line of the one in C. */
 final class Main {
     private static final Path CONTROLLERS = Path.of("/sys/class/udc");
+
+    private static final int LARGEST_IMAGE = 512 * 1024;
 
     private Main() {}
 
@@ -25,11 +32,20 @@ final class Main {
         Path gadget = Path.of(args[1]);
         String controller = args[2];
         FunctionFsBus bus = new FunctionFsBus(functionFs, CONTROLLERS.resolve(controller));
-        List<BenchmarkFunction> functions = List.of(new BenchmarkFunction(new DeviceThread()));
+        List<UsbClass> functions = List.of(new BenchmarkFunction(new DeviceThread()), firmwareUpgrade());
         try (UsbDevice device = new UsbDevice(Identity.of(0x1209, 0x0004), functions, bus)) {
             Files.writeString(gadget.resolve("UDC"), controller);
             System.out.println("bound");
             device.run();
         }
+    }
+
+    /** What the host does here never makes it leave DFU mode. */
+    private static DfuModeClass firmwareUpgrade() {
+        return new DfuModeClass(
+                new DfuFunctionalDescriptor(new DfuAttributes(true, true, true, false), 1000, 4096, 0x0110),
+                DfuModeOptions.SPECIFICATION,
+                List.of(new VolatileMemory(LARGEST_IMAGE)),
+                () -> {});
     }
 }

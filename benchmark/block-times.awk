@@ -1,0 +1,12 @@
+# Prints how long DFU takes for a block: throughput grows with the block, and hides beside the largest what the others are.
+# In:  what summary.awk prints.
+# Out: direction and bytes in a block, µs in C, in Java.
+BEGIN {
+	FS = OFS = "\t"
+}
+
+$1 ~ /^dfu-/ && $2 == "kib-per-s" {
+	split($1, what, "[- ]")
+	micros = what[3] / 1024 * 1000000
+	print what[2] " " what[3], micros / $3, micros / $4
+}
