@@ -2,10 +2,16 @@ package usbd4j.dfu.store;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import usbd4j.stack.UsbException;
 
 /**
@@ -56,6 +62,38 @@ record CurrentImage(long number, long length, String sha256) {
                 NAME,
                 "%s=%s\n%s=%d\n%s=%d\n%s=%s\n"
                         .formatted(VERSION_KEY, VERSION, NUMBER_KEY, number, LENGTH_KEY, length, SHA256_KEY, sha256));
+    }
+
+    /** {@return whether the file holds what it must} */
+    boolean isWhole(Path directory) throws IOException {
+        try (FileChannel channel = open(directory)) {
+            return channel.size() == length && Sha256.of(channel).equals(sha256);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    /** {@return a part of the file, ready to be read; shorter than asked if the image ends before} */
+    ByteBuffer read(Path directory, long offset, int atMost) throws IOException {
+        int available = (int) Math.max(0, Math.min(atMost, length - offset));
+        if (available == 0) {
+            return ByteBuffer.allocate(0);
+        }
+        try (FileChannel channel = open(directory)) {
+            return ImagePart.read(channel, offset, available);
+        }
+    }
+
+    /** {@return what the first group of a pattern matches} */
+    Optional<String> find(Path directory, Pattern pattern) throws IOException {
+        try (FileChannel channel = open(directory)) {
+            Matcher matcher = pattern.matcher(ImageText.of(channel));
+            return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+        }
+    }
+
+    private FileChannel open(Path directory) throws IOException {
+        return FileChannel.open(file(directory), StandardOpenOption.READ);
     }
 
     Path file(Path directory) {

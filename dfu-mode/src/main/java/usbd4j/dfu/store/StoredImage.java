@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import usbd4j.dfu.DfuStatus;
@@ -51,7 +47,7 @@ public final class StoredImage implements AutoCloseable {
         }
         try {
             current = CurrentImage.read(directory);
-            isWhole = current.isEmpty() || matches(current.get());
+            isWhole = current.isEmpty() || current.get().isWhole(directory);
             removeOthers();
         } catch (IOException e) {
             unlock();
@@ -62,14 +58,6 @@ public final class StoredImage implements AutoCloseable {
         }
         if (!isWhole) {
             LOG.log(Level.WARNING, "the firmware in {0} is damaged: its SHA-256 is not that of {0}/current", directory);
-        }
-    }
-
-    private boolean matches(CurrentImage expected) throws IOException {
-        try (FileChannel channel = FileChannel.open(expected.file(directory), StandardOpenOption.READ)) {
-            return channel.size() == expected.length() && Sha256.of(channel).equals(expected.sha256());
-        } catch (NoSuchFileException e) {
-            return false;
         }
     }
 
@@ -113,12 +101,8 @@ public final class StoredImage implements AutoCloseable {
      * @param length at most this many
      */
     public ByteBuffer read(long offset, int length) {
-        int available = (int) Math.max(0, Math.min(length, length() - offset));
-        if (current.isEmpty() || available == 0) {
-            return ByteBuffer.allocate(0);
-        }
-        try (FileChannel channel = FileChannel.open(current.get().file(directory), StandardOpenOption.READ)) {
-            return ImagePart.read(channel, offset, available);
+        try {
+            return current.isEmpty() ? ByteBuffer.allocate(0) : current.get().read(directory, offset, length);
         } catch (IOException e) {
             throw trouble("read", e);
         }
@@ -137,12 +121,8 @@ public final class StoredImage implements AutoCloseable {
      * @param pattern with a group
      */
     public Optional<String> find(Pattern pattern) {
-        if (length() == 0 || current.isEmpty()) {
-            return Optional.empty();
-        }
-        try (FileChannel channel = FileChannel.open(current.get().file(directory), StandardOpenOption.READ)) {
-            Matcher matcher = pattern.matcher(ImageText.of(channel));
-            return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+        try {
+            return current.isEmpty() ? Optional.empty() : current.get().find(directory, pattern);
         } catch (IOException e) {
             throw trouble("read", e);
         }
