@@ -13,7 +13,7 @@ import usbd4j.dfu.flash.Region;
 /**
  * Cells that are kept in a {@link StoredImage}: one region after the other, up to the last cell that is not erased. What is
  * changed is changed in a copy, which takes the image's place with {@link #save}: until then a program that is killed leaves the
- * memory as it was before.
+ * memory as it was before, and so does a disk that is full.
  */
 public final class FlashImage implements Cells {
     private static final Logger LOG = System.getLogger(FlashImage.class.getName());
@@ -39,20 +39,16 @@ public final class FlashImage implements Cells {
     }
 
     /** Goes through bytes region by region. */
-    private void each(long address, ByteBuffer bytes, String what, Piece piece) {
-        try {
-            long at = address;
-            int limit = bytes.limit();
-            while (bytes.position() < limit) {
-                Region region = layout.region(at).orElseThrow();
-                int length = (int) Math.min(limit - bytes.position(), region.end() - at);
-                bytes.limit(bytes.position() + length);
-                piece.at(offset(region) + at - region.address(), bytes);
-                bytes.limit(limit);
-                at += length;
-            }
-        } catch (IOException e) {
-            throw image.trouble(what, e);
+    private void each(long address, ByteBuffer bytes, Piece piece) throws IOException {
+        long at = address;
+        int limit = bytes.limit();
+        while (bytes.position() < limit) {
+            Region region = layout.region(at).orElseThrow();
+            int length = (int) Math.min(limit - bytes.position(), region.end() - at);
+            bytes.limit(bytes.position() + length);
+            piece.at(offset(region) + at - region.address(), bytes);
+            bytes.limit(limit);
+            at += length;
         }
     }
 
@@ -69,27 +65,55 @@ public final class FlashImage implements Cells {
 
     @Override
     public void read(long address, ByteBuffer into) {
-        each(address, into, "read", (offset, part) -> {
-            int length = part.remaining();
-            part.put(edition == null ? image.read(offset, length) : edition.read(offset, length));
-            while (part.hasRemaining()) {
-                part.put(ERASED);
-            }
-        });
+        try {
+            each(address, into, this::readPart);
+        } catch (IOException e) {
+            throw image.trouble("read", e);
+        }
+    }
+
+    private void readPart(long offset, ByteBuffer part) throws IOException {
+        int length = part.remaining();
+        part.put(edition == null ? image.read(offset, length) : edition.read(offset, length));
+        while (part.hasRemaining()) {
+            part.put(ERASED);
+        }
     }
 
     @Override
     public void write(long address, ByteBuffer bytes) {
-        each(address, bytes, "write to", (offset, part) -> edition().write(offset, part));
+        change(copy -> each(address, bytes, copy::write));
     }
 
     @Override
     public void erase(long address, int length) {
         Region region = layout.region(address).orElseThrow();
+        change(copy -> copy.erase(offset(region) + address - region.address(), length));
+    }
+
+    /** Something that is done to the copy. */
+    private interface Change {
+        void of(Edition copy) throws IOException;
+    }
+
+    private void change(Change change) {
         try {
-            edition().erase(offset(region) + address - region.address(), length);
+            change.of(edition());
         } catch (IOException e) {
+            forget();
             throw image.trouble("write to", e);
+        }
+    }
+
+    private void forget() {
+        try (Edition half = edition) {
+            edition = null;
+            LOG.log(
+                    Level.WARNING,
+                    "the flash is as it was saved last{0}",
+                    half == null ? "" : ", without what came since");
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "removing what cannot be kept: {0}", e.getMessage());
         }
     }
 

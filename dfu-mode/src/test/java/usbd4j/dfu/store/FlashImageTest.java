@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,6 +163,34 @@ class FlashImageTest {
                     .withMessageContainingAll("cannot write to the firmware store", directory.toString());
             assertThat(read(flash, 0x1000, 1)).containsExactly(ERASED);
         });
+    }
+
+    /** /dev/full says that there is no space left to whoever writes. */
+    @Test
+    void aFullDiskLeavesTheFlashAsItWasSavedLast() {
+        with(flash -> {
+            flash.write(0x1000, bytes(1, 2));
+            flash.save();
+        });
+        with(flash -> {
+            link(directory.resolve("image-2"), Path.of("/dev/full"));
+            assertThatExceptionOfType(UsbException.class)
+                    .isThrownBy(() -> flash.write(0x1002, bytes(3)))
+                    .withMessageContaining("cannot write to the firmware store");
+            assertThat(read(flash, 0x1000, 3)).containsExactly(1, 2, ERASED);
+            flash.write(0x1002, bytes(4));
+            flash.save();
+        });
+
+        assertThat(cells(0x1000, 3)).containsExactly(1, 2, 4);
+    }
+
+    private static void link(Path link, Path target) {
+        try {
+            Files.createSymbolicLink(link, target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void with(Consumer<FlashImage> use) {
