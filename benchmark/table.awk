@@ -71,7 +71,7 @@ END {
 			firmware(directions[d], sizes[s], names[s])
 	print ""
 	print "process                           C     Java   Java/C"
-	process("from start to bound, ms", "bound-ms", 0)
+	process("CPU until bound, ms", "start-cpu-ms", 0)
 	process("memory (VmRSS), MiB", "rss-mib", 1)
 	process("most memory (VmHWM), MiB", "hwm-mib", 1)
 }

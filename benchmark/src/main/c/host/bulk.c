@@ -8,7 +8,7 @@
 #include "../trouble.h"
 #include "stopwatch.h"
 
-#define PATIENCE_MILLIS 10000
+#define PATIENCE_MILLIS 60000
 
 static unsigned char buffers[MOST_IN_FLIGHT][LARGEST_TRANSFER];
 

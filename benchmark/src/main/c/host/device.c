@@ -9,7 +9,8 @@
 #include "../dfu.h"
 #include "../trouble.h"
 
-#define TIMEOUT_MILLIS 5000
+/* That long because time flies while the board waits for the machine that it is emulated on. */
+#define TIMEOUT_MILLIS 60000
 #define LONGEST_DESCRIPTORS 1024
 
 static void read_endpoint(struct device *device, const struct usb_endpoint_descriptor *endpoint)

@@ -36,7 +36,7 @@ void dfu_refused(const struct device *device, enum dfu_request request, uint16_t
     int result = transfer(device, request, wValue, data, length);
 
     if (result != -EPIPE)
-        fail("DFU's request %d with %d bytes is not refused as it should be, but ends with %d", request, length, result);
+        fail("DFU's request %d with %d bytes is not refused, as it should be: %d", request, length, result);
 }
 
 void dfu_expect_status(const struct device *device, enum dfu_status status, enum dfu_state state)

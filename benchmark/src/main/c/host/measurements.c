@@ -15,7 +15,7 @@
 #define BYTES_PER_KIB 1024.0
 #define MIB (1024.0 * 1024.0)
 #define KIB_PER_MIB 1024.0
-#define MILLIS_PER_SECOND 1000
+#define NANOS_PER_MILLI 1000000.0
 
 typedef void round_trip(const struct device *device);
 typedef double firmware_transfer(const struct device *device, uint16_t block);
@@ -185,7 +185,7 @@ void measurements_pass(const struct subject *subjects, FILE *figures)
 void measurements_of_processes(const struct subject *subjects, FILE *figures)
 {
     for (const struct subject *each = subjects; each < subjects + SUBJECTS; each++) {
-        figure(figures, each, "process", "bound-ms", each->process.bound_after * MILLIS_PER_SECOND);
+        figure(figures, each, "process", "start-cpu-ms", each->process.start_cpu / NANOS_PER_MILLI);
         figure(figures, each, "process", "rss-mib", process_memory(&each->process, "VmRSS") / KIB_PER_MIB);
         figure(figures, each, "process", "hwm-mib", process_memory(&each->process, "VmHWM") / KIB_PER_MIB);
     }

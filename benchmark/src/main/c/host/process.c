@@ -28,11 +28,9 @@ struct process process_start(char **command)
     struct process process;
     char line[sizeof("bound\n")] = "";
     int pipes[2];
-    int64_t start;
 
     if (pipe2(pipes, O_CLOEXEC) < 0)
         fail_with_errno("cannot make a pipe");
-    start = stopwatch_now();
     process.pid = fork();
     if (process.pid < 0)
         fail_with_errno("cannot make a process");
@@ -47,7 +45,7 @@ struct process process_start(char **command)
             fail("the device ended before it was bound");
         length += more;
     }
-    process.bound_after = stopwatch_seconds(stopwatch_now() - start);
+    process.start_cpu = process_cpu(&process);
     return process;
 }
 

@@ -8,7 +8,7 @@
 struct process {
     pid_t pid;
     int output; /* what it prints; at its end when the process is */
-    double bound_after; /* seconds from its start until it said "bound" */
+    int64_t start_cpu; /* processor time from its start until it said "bound", in nanoseconds */
 };
 
 /* Starts the program, and waits until it says that it is bound. */
