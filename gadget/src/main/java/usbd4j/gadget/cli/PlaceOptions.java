@@ -76,7 +76,10 @@ final class PlaceOptions {
         return functions;
     }
 
-    /** For a device that becomes another one, which takes a gadget of its own, and data stages of any length. */
+    /**
+     * For a device that becomes another one, which takes a gadget of its own, and data stages of any length that arrive. A
+     * lower wTransferSize would not do on GadgetFS, which loses whole requests ({@link usbd4j.stack.gadgetfs.GadgetFsBus}).
+     */
     void requireWholeGadget() {
         if (functionFs.isPresent()) {
             throw new GadgetException(

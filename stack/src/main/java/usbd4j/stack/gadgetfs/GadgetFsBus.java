@@ -32,6 +32,11 @@ import usbd4j.stack.udc.EventType;
  * data stage of a control transfer is longer than 256 bytes: the kernel stalls a longer one from the host, and gives the
  * host no more. Nor does a host wait for the device to take data: of a request that comes too soon after one with data, only
  * the later may be seen.
+ *
+ * <p>Reading sooner makes that rarer and cannot prevent it, since the kernel has completed the first request by itself and has
+ * one place for the next. A C program that does nothing but read, at real-time priority, still loses one request in some
+ * thousands to a host that goes on at once, and one in twenty where the virtual board has to wait for its own machine (Linux
+ * 6.1 and 6.12). So nothing that consists of such requests, as a firmware download does, is to be built on this bus.
  */
 public final class GadgetFsBus extends ControllerBus {
     private static final Logger LOG = System.getLogger(GadgetFsBus.class.getName());
