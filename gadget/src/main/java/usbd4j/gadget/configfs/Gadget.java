@@ -69,6 +69,13 @@ public final class Gadget {
         return directory.resolve("functions").resolve("ffs." + name.functionFs());
     }
 
+    /** Gives it the device class that tells hosts of interface associations; to be called while it is unbound. */
+    void tellOfAssociations() {
+        LinuxFiles.write(directory.resolve("bDeviceClass"), "0xef");
+        LinuxFiles.write(directory.resolve("bDeviceSubClass"), "0x02");
+        LinuxFiles.write(directory.resolve("bDeviceProtocol"), "0x01");
+    }
+
     /**
      * Binds it to a controller: the host sees the device.
      *

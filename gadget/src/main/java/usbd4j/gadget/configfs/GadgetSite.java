@@ -1,8 +1,11 @@
 package usbd4j.gadget.configfs;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import usbd4j.gadget.Board;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.Persona;
@@ -21,6 +24,7 @@ public final class GadgetSite implements Site {
     private final Mount mount;
     private final Controller controller;
     private final Binding binding;
+    private @Nullable FunctionFsBus bus;
 
     private GadgetSite(Persona persona, Gadget gadget, Mount mount, Controller controller, Binding binding) {
         this.persona = persona;
@@ -84,11 +88,15 @@ public final class GadgetSite implements Site {
 
     @Override
     public UsbBus bus() {
-        return new FunctionFsBus(mount.directory(), controller.directory(), GadgetTree.stringsBefore(persona));
+        bus = new FunctionFsBus(mount.directory(), controller.directory(), GadgetTree.stringsBefore(persona));
+        return bus;
     }
 
     @Override
     public void show() {
+        if (!persona.kernelFunctions().isEmpty() || requireNonNull(bus).isAssociated()) {
+            gadget.tellOfAssociations();
+        }
         binding.show();
     }
 

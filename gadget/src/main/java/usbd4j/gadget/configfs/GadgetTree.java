@@ -47,9 +47,6 @@ final class GadgetTree {
             tree.use(directory);
         }
         tree.use(functionFs);
-        if (!persona.kernelFunctions().isEmpty()) {
-            tree.severalFunctions();
-        }
         new DriverlessAttributes(root).write(persona, root.resolve(CONFIGURATION));
     }
 
@@ -86,13 +83,6 @@ final class GadgetTree {
             string.ifPresent(each -> languages.addAll(each.texts().keySet()));
         }
         return languages;
-    }
-
-    /** Tells hosts that an interface association may come (USB ECN "Interface Association Descriptor"). */
-    private void severalFunctions() {
-        number("bDeviceClass", 0xEF);
-        number("bDeviceSubClass", 0x02);
-        number("bDeviceProtocol", 0x01);
     }
 
     private void makeFunction(Path directory, String what) {

@@ -36,6 +36,7 @@ public final class FunctionFsBus extends ControllerBus {
     private final List<FunctionFsEndpoint> endpoints = new ArrayList<>();
     private @Nullable Transfers transfers;
     private int lastString;
+    private boolean isAssociated;
     private boolean isBound;
 
     /**
@@ -77,6 +78,8 @@ public final class FunctionFsBus extends ControllerBus {
         if (!ep0().accepts(StringBlob.of(descriptors.strings()))) {
             throw new UsbException("the kernel refuses the device's strings (EINVAL)");
         }
+        isAssociated = descriptors.configuration().interfaces().stream()
+                .anyMatch(each -> each.association().isPresent());
         lastString = lastString(descriptors.configuration());
         List<EndpointDescriptor> declared = descriptors.configuration().endpoints(Speed.HIGH);
         if (!declared.isEmpty()) {
@@ -140,6 +143,14 @@ public final class FunctionFsBus extends ControllerBus {
                 .mapToInt(each -> each.descriptor().iInterface())
                 .max()
                 .orElse(0);
+    }
+
+    /**
+     * {@return whether the gadget must have a device class that tells of interface associations (USB ECN "Interface Association
+     * Descriptor"), since this function has one; once the bus is open}
+     */
+    public boolean isAssociated() {
+        return isAssociated;
     }
 
     @Override
