@@ -15,7 +15,7 @@ sealed interface DeclaredMemory permits NamedMemory, SectorMemory {
     /** {@return the folder that it has in the store, which the same name always has} */
     default String folder() {
         String folder = ODD_IN_A_PATH.matcher(name().toLowerCase(Locale.ROOT)).replaceAll("-");
-        return folder.equals("-") ? "memory" : folder;
+        return folder.isEmpty() || folder.equals("-") ? "memory" : folder;
     }
 
     /** Reads {@code Firmware=16M}, or {@code @Internal Flash/0x08000000/04*016Kg}. */

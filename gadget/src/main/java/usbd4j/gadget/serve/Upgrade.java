@@ -55,10 +55,10 @@ public final class Upgrade {
     /**
      * Serves until {@link #stop}.
      *
-     * @param isFirmwareWhole whether to begin in run-time; else in DFU mode
+     * @param canRun whether there is firmware that can run, and so to begin in run-time; else in DFU mode
      */
-    public void serve(boolean isFirmwareWhole) {
-        boolean isRunTime = isFirmwareWhole;
+    public void serve(boolean canRun) {
+        boolean isRunTime = canRun;
         while (!stopped && comesBack(isRunTime ? runTime : dfuMode)) {
             isRunTime ^= !comesBackAsItself;
         }

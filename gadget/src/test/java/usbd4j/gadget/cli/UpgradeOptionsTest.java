@@ -25,6 +25,14 @@ class UpgradeOptionsTest {
     }
 
     @Test
+    void aMemoryWithoutANameHasAFolderAllTheSame() {
+        Run run = run("--memory=@/0x0/1*1Kg", "--memory=memory=1K");
+
+        assertThat(run.err()).contains("two memories have the same name");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
     void aStoreThatIsAFileIsNamed() throws IOException {
         Files.writeString(directory.resolve("usbd4j"), "");
         Run run = run();
