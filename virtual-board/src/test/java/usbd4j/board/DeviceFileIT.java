@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +18,7 @@ class DeviceFileIT {
     private Path directory;
 
     @Test
-    void twoMemoriesAreToldApartByTheirNames() throws IOException {
+    void twoMemoriesAreToldApartByTheirNamesAndByTheirNumbers() throws IOException {
         FirmwareStore store = new FirmwareStore(directory);
         Path template = store.file(
                 "device.toml",
@@ -28,8 +29,13 @@ class DeviceFileIT {
         try (RunningDevice device = RunningDevice.configured(
                 "--device", template.toString(), "--store", store.store(), "--serial", "here")) {
             assertThat(Tool.dfuUtil("-l").output()).contains("serial=\"here\"");
-            Tool first = download("Data", data);
-            Tool second = download("Firmware", firmware);
+            Tool first = download(data, "-a", "Data");
+            Tool second = download(firmware, "-i", "0", "-a", "0");
+            Path other = store.firmware(4000);
+            Tool third = download(other, "-i", "1", "-a", "0");
+            assertThat(third.status()).as(third.output()).isZero();
+            assertThat(store.stored("data")).hasBinaryContent(Files.readAllBytes(other));
+            assertThat(download(data, "-a", "Data").status()).isZero();
             Tool list = Tool.dfuUtil("-l");
             Tool upload = Tool.dfuUtil("-d", FirmwareStore.EITHER_MODE, "-a", "Data", "-R", "-U", read.toString());
             device.awaitLine("on the bus as 1209:0002");
@@ -45,7 +51,7 @@ class DeviceFileIT {
         assertThat(read).hasBinaryContent(Files.readAllBytes(data));
     }
 
-    private static Tool download(String memory, Path file) {
-        return Tool.dfuUtil("-d", FirmwareStore.EITHER_MODE, "-a", memory, "-D", file.toString());
+    private static Tool download(Path file, String... memory) {
+        return Tool.run(Tool.join(List.of("dfu-util", "-d", FirmwareStore.EITHER_MODE, "-D", file.toString()), memory));
     }
 }
