@@ -2,29 +2,16 @@ package usbd4j.dfu.store;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import usbd4j.dfu.DfuStatus;
 
-/** An image on its way in: a file that nothing refers to yet. */
-final class Download implements NextImage {
-    private final Path directory;
-    private final long number;
-    private final FileChannel channel;
+/** An image on its way in, from its first byte to its last. */
+final class Download extends NextImage {
     private final Sha256 sha256 = new Sha256();
     private long length;
 
     Download(Path directory, long number) throws IOException {
-        this.directory = directory;
-        this.number = number;
-        this.channel = FileChannel.open(
-                CurrentImage.file(directory, number),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
+        super(directory, number);
     }
 
     long length() {
@@ -33,28 +20,17 @@ final class Download implements NextImage {
 
     void append(ByteBuffer block) throws IOException {
         sha256.add(block);
+        long offset = length;
         length += block.remaining();
-        while (block.hasRemaining()) {
-            channel.write(block);
-        }
+        put(offset, block);
     }
 
     DfuStatus verify(Verification verification) throws IOException {
-        return verification.verify(channel);
+        return verification.verify(channel());
     }
 
     @Override
-    public CurrentImage complete() throws IOException {
-        channel.force(true);
-        channel.close();
-        return new CurrentImage(number, length, sha256.sum());
-    }
-
-    @Override
-    public void close() throws IOException {
-        if (channel.isOpen()) {
-            channel.close();
-            Files.deleteIfExists(CurrentImage.file(directory, number));
-        }
+    String finished() {
+        return sha256.sum();
     }
 }

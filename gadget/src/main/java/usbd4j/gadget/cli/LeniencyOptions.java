@@ -1,7 +1,6 @@
 package usbd4j.gadget.cli;
 
 import picocli.CommandLine.Option;
-import usbd4j.dfu.DfuStatus;
 import usbd4j.dfu.mode.DfuModeOptions;
 
 /** Where the device takes more than the specification lets it. */
@@ -25,7 +24,7 @@ final class LeniencyOptions {
      * @param memory which
      */
     DfuModeOptions of(DeclaredMemory memory) {
-        DfuStatus badAddress = memory instanceof SectorMemory ? DfuStatus.ERR_TARGET : DfuStatus.ERR_ADDRESS;
-        return new DfuModeOptions(abortWhileSynchronizing, answerWhileBusy, badAddress);
+        DfuModeOptions usual = memory instanceof SectorMemory ? DfuModeOptions.DFUSE : DfuModeOptions.SPECIFICATION;
+        return new DfuModeOptions(abortWhileSynchronizing, answerWhileBusy, usual.badAddress());
     }
 }
