@@ -14,28 +14,10 @@ import usbd4j.stack.example.Loopback;
 class BulkTroubleIT {
     private static final Identity IDENTITY = Identity.of(0x1209, 0x0005);
 
-    /** Where the device is served. */
-    private enum Bus {
-        FUNCTIONFS {
-            @Override
-            DeviceRig serve() {
-                return DeviceRig.onFunctionFs(IDENTITY, new Loopback());
-            }
-        },
-        GADGETFS {
-            @Override
-            DeviceRig serve() {
-                return DeviceRig.onGadgetFs(IDENTITY, new Loopback());
-            }
-        };
-
-        abstract DeviceRig serve();
-    }
-
     @ParameterizedTest
     @EnumSource
-    void aHostThatIsUnpluggedAndComesBackIsServed(Bus bus) {
-        try (DeviceRig rig = bus.serve()) {
+    void aHostThatIsUnpluggedAndComesBackIsServed(KernelBus bus) {
+        try (DeviceRig rig = bus.serve(IDENTITY, new Loopback())) {
             rig.host().write((byte) 1, (byte) 2, (byte) 3);
 
             rig.forgetHost();
@@ -48,8 +30,8 @@ class BulkTroubleIT {
 
     @ParameterizedTest
     @EnumSource
-    void aHostThatResetsAgainAndAgainIsServed(Bus bus) {
-        try (DeviceRig rig = bus.serve()) {
+    void aHostThatResetsAgainAndAgainIsServed(KernelBus bus) {
+        try (DeviceRig rig = bus.serve(IDENTITY, new Loopback())) {
             for (int count = 0; count < 5; count++) {
                 rig.host().write(new byte[1024]);
                 rig.reset();
@@ -62,7 +44,7 @@ class BulkTroubleIT {
 
     @ParameterizedTest
     @EnumSource
-    void aHostThatStopsReadingKeepsNobodyFromStopping(Bus bus) {
+    void aHostThatStopsReadingKeepsNobodyFromStopping(KernelBus bus) {
         leaveUnread(bus);
         Footprint first = Footprint.now();
         leaveUnread(bus);
@@ -71,8 +53,8 @@ class BulkTroubleIT {
         assertThat(Footprint.now().files()).as("file descriptors").isEqualTo(first.files());
     }
 
-    private static void leaveUnread(Bus bus) {
-        try (DeviceRig rig = bus.serve()) {
+    private static void leaveUnread(KernelBus bus) {
+        try (DeviceRig rig = bus.serve(IDENTITY, new Loopback())) {
             for (int count = 0; count < 4; count++) {
                 rig.host().write(new byte[16 * 1024]);
             }

@@ -39,12 +39,20 @@ final class DeviceRig implements Rig {
             site.close();
             throw e;
         }
-        running = CompletableFuture.runAsync(device::run);
+        running = CompletableFuture.runAsync(this::run);
         try {
             site.show();
         } catch (RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    private void run() {
+        try {
+            device.run();
+        } finally {
+            site.hide();
         }
     }
 
@@ -123,14 +131,18 @@ final class DeviceRig implements Rig {
         Cable.unplug();
     }
 
+    /** Has the device leave the bus, as soon as it has done what it is at. */
+    void stop() {
+        device.stop();
+    }
+
     @Override
     public void close() {
         if (host != null) {
             host.close();
         }
-        device.stop();
+        stop();
         assertThat(running).succeedsWithin(Wait.LIMIT.toSeconds(), TimeUnit.SECONDS);
-        site.hide();
         device.close();
         site.close();
         assertThat(LeftBehind.look()).isEmpty();

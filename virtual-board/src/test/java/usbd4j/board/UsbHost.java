@@ -46,6 +46,8 @@ final class UsbHost implements AutoCloseable {
     private static final int DRIVER_REQUEST_LENGTH = 16;
     private static final int DIRECTION_IN = 0x80;
 
+    private static final int IMPATIENT_MILLIS = 100;
+
     private static final int EPIPE = 32;
     private static final int ETIMEDOUT = 110;
 
@@ -89,29 +91,41 @@ final class UsbHost implements AutoCloseable {
 
     /** {@return what the device answered; empty if it stalled} */
     Optional<byte[]> control(SetupPacket setup, byte... out) {
-        try (Memory data = new Memory(Math.max(1, setup.wLength()));
-                Memory transfer = new Memory(CTRLTRANSFER_LENGTH)) {
+        try (Memory data = new Memory(Math.max(1, setup.wLength()))) {
             data.write(0, out, 0, out.length);
-            transfer.setByte(0, (byte) setup.bmRequestType());
-            transfer.setByte(1, (byte) setup.bRequest());
-            transfer.setShort(2, (short) setup.wValue());
-            transfer.setShort(4, (short) setup.wIndex());
-            transfer.setShort(6, (short) setup.wLength());
-            transfer.setInt(8, TIMEOUT_MILLIS);
-            transfer.setPointer(16, data);
-            int length = ioctl(fd, USBDEVFS_CONTROL, transfer);
+            int length = control(setup, data, TIMEOUT_MILLIS);
             // dummy_hcd sets an endpoint's flag for a stall without its lock, beside flags that its timer changes: on
             // two
-            // processors about one stall of 5000 is lost, and the host waits in vain. A request that is sent again is
-            // not.
+            // processors about one stall of 5000 is lost, and the host waits in vain. A request sent again is not.
             if (length < 0 && Native.getLastError() == ETIMEDOUT) {
-                length = ioctl(fd, USBDEVFS_CONTROL, transfer);
+                length = control(setup, data, TIMEOUT_MILLIS);
             }
             if (length < 0) {
                 assertThat(Native.getLastError()).as("errno of %s", setup).isEqualTo(EPIPE);
                 return Optional.empty();
             }
             return Optional.of(setup.direction() == Direction.IN ? data.getByteArray(0, length) : new byte[0]);
+        }
+    }
+
+    /** Sends a request without data for the device, and does not wait as long as the device takes to answer. */
+    void giveUp(SetupPacket setup) {
+        try (Memory data = new Memory(Math.max(1, setup.wLength()))) {
+            assertThat(control(setup, data, IMPATIENT_MILLIS)).isNegative();
+            assertThat(Native.getLastError()).as("errno of %s", setup).isEqualTo(ETIMEDOUT);
+        }
+    }
+
+    private int control(SetupPacket setup, Memory data, int timeoutMillis) {
+        try (Memory transfer = new Memory(CTRLTRANSFER_LENGTH)) {
+            transfer.setByte(0, (byte) setup.bmRequestType());
+            transfer.setByte(1, (byte) setup.bRequest());
+            transfer.setShort(2, (short) setup.wValue());
+            transfer.setShort(4, (short) setup.wIndex());
+            transfer.setShort(6, (short) setup.wLength());
+            transfer.setInt(8, timeoutMillis);
+            transfer.setPointer(16, data);
+            return ioctl(fd, USBDEVFS_CONTROL, transfer);
         }
     }
 

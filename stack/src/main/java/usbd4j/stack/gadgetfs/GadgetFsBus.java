@@ -6,9 +6,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.BusListener;
@@ -37,9 +39,15 @@ import usbd4j.stack.udc.EventType;
  * one place for the next. A C program that does nothing but read, at real-time priority, still loses one request in some
  * thousands to a host that goes on at once, and one in twenty where the virtual board has to wait for its own machine (Linux
  * 6.1 and 6.12). So nothing that consists of such requests, as a firmware download does, is to be built on this bus.
+ *
+ * <p>And a program that is killed in the middle of an answer takes the kernel with it (Linux 6.1 and 6.12: GadgetFS frees the
+ * answer while the controller's driver still has it). {@link #close} and {@link #detach} see to it that there is none.
  */
 public final class GadgetFsBus extends ControllerBus {
     private static final Logger LOG = System.getLogger(GadgetFsBus.class.getName());
+
+    /** A host that is there does so within two or three frames, and a virtual board may have to wait for its machine. */
+    private static final Duration HOST_TAKES_ANSWER = Duration.ofMillis(50);
 
     private final Path directory;
     private final List<GadgetFsEndpoint> endpoints = new ArrayList<>();
@@ -63,7 +71,7 @@ public final class GadgetFsBus extends ControllerBus {
 
     @Override
     public void open(Descriptors descriptors) {
-        attachment = new Attachment(directory, descriptors);
+        attachment = new Attachment(directory, controller(), descriptors);
         use(completions.wakeUp());
         use(attachment.attach());
         AddressMap addresses = attachment.addresses();
@@ -213,10 +221,20 @@ public final class GadgetFsBus extends ControllerBus {
     /** Takes the device from the bus until {@link #attach}. The classes learn it in the next {@link #await}. */
     public void detach() {
         endpoints.forEach(GadgetFsEndpoint::close);
+        letHostTakeAnswer();
+        attachment().detach();
         leave();
         deconfigured();
         isLeft = true;
         completions.wakeUp().signal();
+    }
+
+    /** GadgetFS does not wait until the host has taken an answer, and there is nothing to learn it from. */
+    private void letHostTakeAnswer() {
+        Duration left = HOST_TAKES_ANSWER.minus(ep0().sinceAnswer());
+        if (!left.isNegative()) {
+            LockSupport.parkNanos(left.toNanos());
+        }
     }
 
     /** Puts the device on the bus again. */
@@ -236,8 +254,11 @@ public final class GadgetFsBus extends ControllerBus {
     /** Closes all files; the device leaves the bus. */
     @Override
     public void close() {
-        super.close();
         endpoints.forEach(GadgetFsEndpoint::close);
+        if (attachment != null) {
+            attachment.detach();
+        }
+        super.close();
         completions.close();
     }
 }

@@ -135,6 +135,19 @@ public final class FileDescriptor implements AutoCloseable {
     }
 
     /**
+     * Reads or writes once. A signal ends it, and is not passed over: {@link BlockedThread}.
+     *
+     * @param isWrite which of the two
+     * @param memory used from its beginning
+     * @param count most bytes to read, or the number of bytes to write
+     * @return the number of bytes, or the negative errno
+     */
+    public int transfer(boolean isWrite, NativeMemory memory, int count) {
+        return SystemCall.result(
+                isWrite ? LibC.write(fd, memory.address(), count) : LibC.read(fd, memory.address(), count));
+    }
+
+    /**
      * Asks for what only a driver knows (ioctl(2)).
      *
      * @param request the request's number

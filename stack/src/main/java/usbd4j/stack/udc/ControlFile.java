@@ -3,6 +3,7 @@ package usbd4j.stack.udc;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import usbd4j.stack.Direction;
 import usbd4j.stack.SetupPacket;
@@ -33,7 +34,9 @@ public final class ControlFile implements AutoCloseable {
     private final ByteBuffer buffer = dataStage.bytes().order(ByteOrder.LITTLE_ENDIAN);
     private final NativeMemory eventQueue = NativeMemory.allocate(MAX_EVENTS * EVENT_LENGTH);
     private final ByteBuffer events = eventQueue.bytes().order(ByteOrder.LITTLE_ENDIAN);
+    private final Answering answering = new Answering();
     private Direction direction = Direction.OUT;
+    private long answeredAt = System.nanoTime();
 
     /**
      * Opens the file.
@@ -96,22 +99,45 @@ public final class ControlFile implements AutoCloseable {
     boolean send(ByteBuffer data) {
         int length = data.remaining();
         buffer.clear().put(data).flip();
-        return isDone(descriptor.write(dataStage, length));
+        return isDone(transfer(true, length));
     }
 
     Optional<ByteBuffer> receive(int length) {
-        int received = descriptor.read(dataStage, length);
+        int received = transfer(false, length);
         return isDone(received) ? Optional.of(buffer.clear().limit(received)) : Optional.empty();
     }
 
     boolean acknowledge() {
-        return isDone(descriptor.read(dataStage, 0));
+        return isDone(transfer(false, 0));
     }
 
     /** To go against the direction of the data stage stalls the request, and EL2HLT says that it did. */
     void stall() {
-        int result = direction == Direction.IN ? descriptor.read(dataStage, 0) : descriptor.write(dataStage, 0);
-        isDone(result);
+        isDone(transfer(direction == Direction.OUT, 0));
+    }
+
+    private int transfer(boolean isWrite, int length) {
+        answering.begin();
+        try {
+            int result;
+            do {
+                result = descriptor.transfer(isWrite, dataStage, length);
+            } while (result == -Errno.EINTR.number() && !answering.isBrokenOff());
+            return result;
+        } finally {
+            answering.end();
+            answeredAt = System.nanoTime();
+        }
+    }
+
+    /** {@return how long ago a request was answered, or the file was opened} */
+    public Duration sinceAnswer() {
+        return Duration.ofNanos(System.nanoTime() - answeredAt);
+    }
+
+    /** {@return what ends an answer that the host does not take} */
+    Answering answering() {
+        return answering;
     }
 
     /** {@return whether the host saw the end of the request} */
@@ -134,6 +160,8 @@ public final class ControlFile implements AutoCloseable {
             case EIDRM, ESHUTDOWN, ECONNRESET, EPROTO, EREMOTEIO, EOVERFLOW, ETIMEDOUT -> true;
             // Stalled, as asked, or by the kernel. Or the gadget was unbound meanwhile.
             case EL2HLT, EBADFD, ENODEV -> true;
+            // The host does not take it, and the device has to stop.
+            case EINTR -> true;
             // The same in the words of GadgetFS.
             case ESRCH, ECANCELED, EIO -> true;
             default -> false;

@@ -29,7 +29,7 @@ public abstract class ControllerBus implements UsbBus {
     private final WakeUp wakeUp = new WakeUp();
     private final Poll poll;
     private final BusHistory history = new BusHistory();
-    private @Nullable ControlFile ep0;
+    private volatile @Nullable ControlFile ep0;
     private long doubtSince;
 
     /**
@@ -85,10 +85,11 @@ public abstract class ControllerBus implements UsbBus {
 
     /** {@return the file that control transfers go through} */
     protected final ControlFile ep0() {
-        if (ep0 == null) {
+        ControlFile open = ep0;
+        if (open == null) {
             throw new IllegalStateException("the bus is not open");
         }
-        return ep0;
+        return open;
     }
 
     /** {@return whether the kernel has bound the device to its controller, and would tell if that were gone} */
@@ -124,6 +125,7 @@ public abstract class ControllerBus implements UsbBus {
             }
             if (poll.isWokenUp()) {
                 wakeUp.clear();
+                ep0().answering().stopped();
                 return;
             }
             // The classes' deadlines wait until it is clear what happened: a reset may have come in time.
@@ -212,6 +214,10 @@ public abstract class ControllerBus implements UsbBus {
     @Override
     public final void wakeUp() {
         wakeUp.signal();
+        ControlFile open = ep0;
+        if (open != null) {
+            open.answering().stop();
+        }
     }
 
     @Override
@@ -242,8 +248,10 @@ public abstract class ControllerBus implements UsbBus {
     /** Closes all files; the kernel then takes the device from the bus. */
     @Override
     public void close() {
-        if (ep0 != null) {
-            ep0.close();
+        ControlFile open = ep0;
+        if (open != null) {
+            open.answering().stopped();
+            open.close();
         }
         state.close();
         wakeUp.close();

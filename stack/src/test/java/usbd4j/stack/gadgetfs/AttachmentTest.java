@@ -35,7 +35,7 @@ class AttachmentTest {
 
     @Test
     void aDirectoryWithoutAController() {
-        Attachment attachment = new Attachment(directory, descriptors(PLAIN));
+        Attachment attachment = new Attachment(directory, directory, descriptors(PLAIN));
 
         assertThatExceptionOfType(UsbException.class)
                 .isThrownBy(attachment::attach)
@@ -44,7 +44,7 @@ class AttachmentTest {
 
     private void assertRefused(String sentence, UsbConfiguration... configurations) {
         assertThatExceptionOfType(UsbException.class)
-                .isThrownBy(() -> new Attachment(directory, descriptors(configurations)))
+                .isThrownBy(() -> new Attachment(directory, directory, descriptors(configurations)))
                 .withMessage(sentence);
     }
 
