@@ -13,7 +13,7 @@
 
 static _Noreturn void misused(void)
 {
-    fprintf(stderr, "usage: host PASSES -- NAME WARM-UP PROGRAM [ARGUMENT]... -- NAME WARM-UP PROGRAM [ARGUMENT]...\n");
+    fprintf(stderr, "usage: host PASSES TRANSFERS -- NAME WARM-UP PROGRAM [ARGUMENT]... -- NAME WARM-UP PROGRAM [ARGUMENT]...\n");
     exit(2);
 }
 
@@ -48,7 +48,7 @@ static void start(struct subject *subjects, char **arguments)
     }
 }
 
-static void measure(const struct subject *subjects, int passes)
+static void measure(const struct subject *subjects, int passes, int transfers)
 {
     show_progress(" warming up ");
     for (int i = 0; i < SUBJECTS; i++) {
@@ -56,12 +56,12 @@ static void measure(const struct subject *subjects, int passes)
         show_progress(".");
     }
     /* What is measured is warm as well, and not only what it has in common. */
-    measurements_pass(subjects, NULL);
+    measurements_pass(subjects, transfers, NULL);
     for (int i = 0; i < SUBJECTS; i++)
         process_await_idle(&subjects[i].process);
     show_progress(" measuring ");
     for (int i = 0; i < passes; i++) {
-        measurements_pass(subjects, stdout);
+        measurements_pass(subjects, transfers, stdout);
         show_progress(".");
     }
     measurements_of_processes(subjects, stdout);
@@ -72,10 +72,10 @@ int main(int argc, char **argv)
 {
     struct subject subjects[SUBJECTS];
 
-    if (argc < 2)
+    if (argc < 3)
         misused();
-    start(subjects, argv + 2);
-    measure(subjects, atoi(argv[1]));
+    start(subjects, argv + 3);
+    measure(subjects, atoi(argv[1]), atoi(argv[2]));
     for (int i = 0; i < SUBJECTS; i++)
         process_end(&subjects[i].process);
     return 0;

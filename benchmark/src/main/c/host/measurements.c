@@ -12,6 +12,7 @@
 /* Java compiles its last piece of a bulk transfer's way only after some 30,000 of them. */
 #define BULK_PER_CONTROL 5
 #define FIRMWARE_BLOCKS 100
+#define PAGE 4096
 #define BYTES_PER_KIB 1024.0
 #define MIB (1024.0 * 1024.0)
 #define KIB_PER_MIB 1024.0
@@ -152,13 +153,30 @@ void measurements_warm_up(const struct subject *subject)
     warm_up_firmware(subject);
 }
 
-void measurements_pass(const struct subject *subjects, FILE *figures)
+static struct bulk_plan plan_of(uint32_t size, uint32_t in_flight, uint32_t transfers)
 {
-    static const struct bulk_plan plans[] = {
-        {512, 1, 100},   {512, 4, 400},   {4096, 1, 100},  {4096, 4, 400},
-        {16384, 1, 100}, {16384, 4, 400}, {65536, 1, 100}, {65536, 4, 400},
-    };
+    uint32_t pages = size < PAGE ? 1 : size / PAGE;
 
+    return (struct bulk_plan){.size = size, .in_flight = in_flight, .count = transfers / pages * in_flight};
+}
+
+static void bulk_pass(const struct subject *subjects, uint32_t transfers, FILE *figures)
+{
+    static const uint32_t sizes[] = {512, PAGE, 4 * PAGE, LARGEST_TRANSFER};
+
+    for (size_t size = 0; size < sizeof(sizes) / sizeof(sizes[0]); size++)
+        for (uint32_t in_flight = 1; in_flight <= MOST_IN_FLIGHT; in_flight *= MOST_IN_FLIGHT) {
+            struct bulk_plan plan = plan_of(sizes[size], in_flight, transfers);
+
+            for (int i = 0; i < SUBJECTS; i++)
+                bulk(&subjects[i], figures, SEND, plan);
+            for (int i = 0; i < SUBJECTS; i++)
+                bulk(&subjects[i], figures, RECEIVE, plan);
+        }
+}
+
+void measurements_pass(const struct subject *subjects, uint32_t transfers, FILE *figures)
+{
     static const uint32_t blocks[] = {64, 1024, DFU_TRANSFER_SIZE};
 
     for (int i = 0; i < SUBJECTS; i++)
@@ -167,12 +185,7 @@ void measurements_pass(const struct subject *subjects, FILE *figures)
         control(&subjects[i], figures, "control-out", write_data);
     for (int i = 0; i < SUBJECTS; i++)
         control(&subjects[i], figures, "control-none", write_nothing);
-    for (size_t plan = 0; plan < sizeof(plans) / sizeof(plans[0]); plan++) {
-        for (int i = 0; i < SUBJECTS; i++)
-            bulk(&subjects[i], figures, SEND, plans[plan]);
-        for (int i = 0; i < SUBJECTS; i++)
-            bulk(&subjects[i], figures, RECEIVE, plans[plan]);
-    }
+    bulk_pass(subjects, transfers, figures);
     for (size_t block = 0; block < sizeof(blocks) / sizeof(blocks[0]); block++) {
         renew_firmware(blocks[block]);
         for (int i = 0; i < SUBJECTS; i++)

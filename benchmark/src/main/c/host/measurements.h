@@ -4,6 +4,7 @@
 #ifndef MEASUREMENTS_H
 #define MEASUREMENTS_H
 
+#include <stdint.h>
 #include <stdio.h>
 
 #include "subject.h"
@@ -16,8 +17,12 @@
  */
 void measurements_warm_up(const struct subject *subject);
 
-/* Makes a pass over all that is done with the devices, and writes its figures. */
-void measurements_pass(const struct subject *subjects, FILE *figures);
+/*
+ * Makes a pass over all that is done with the devices, and writes its figures. Of each kind of bulk transfer with one in
+ * flight it makes as many as given, of those beyond a page as many as have the same bytes; with more in flight, so many for
+ * each.
+ */
+void measurements_pass(const struct subject *subjects, uint32_t transfers, FILE *figures);
 
 /* Writes what there is to say of their processes. */
 void measurements_of_processes(const struct subject *subjects, FILE *figures);
