@@ -19,6 +19,14 @@ public interface BusListener {
     void event(BusEvent event);
 
     /**
+     * Called when the host has chosen an alternate setting, on a bus that has answered that request by itself.
+     *
+     * @param bInterfaceNumber of which interface, as {@link usbd4j.stack.descriptor.Configuration} counts them
+     * @param bAlternateSetting the setting, which the interface need not have
+     */
+    void alternateSetting(int bInterfaceNumber, int bAlternateSetting);
+
+    /**
      * Called when a transfer is over.
      *
      * @param transfer which; it may be submitted again before this returns

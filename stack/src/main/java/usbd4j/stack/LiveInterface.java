@@ -1,5 +1,6 @@
 package usbd4j.stack;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,6 @@ final class LiveInterface {
         return owner;
     }
 
-    int which() {
-        return which;
-    }
-
     int bAlternateSetting() {
         return bAlternateSetting;
     }
@@ -48,6 +45,11 @@ final class LiveInterface {
         bAlternateSetting = setting;
         isInUse = true;
         endpoints().forEach(bus::enable);
+    }
+
+    /** Tells the class which alternate setting is in use. */
+    void tell(Instant now) {
+        owner.alternateSetting(which, bAlternateSetting, now);
     }
 
     void leave(UsbBus bus) {

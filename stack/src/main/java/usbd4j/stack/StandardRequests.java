@@ -145,7 +145,7 @@ final class StandardRequests {
             return Reply.stall("the interface has no alternate setting %d".formatted(setting));
         }
         meant.use(setting, bus);
-        return Reply.ack(now -> meant.owner().alternateSetting(meant.which(), setting, now));
+        return Reply.ack(meant::tell);
     }
 
     private Optional<Reply> ofEndpoint(StandardRequest request, SetupPacket setup) {

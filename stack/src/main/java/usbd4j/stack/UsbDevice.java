@@ -1,5 +1,7 @@
 package usbd4j.stack;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,6 +15,8 @@ import usbd4j.stack.descriptor.Identity;
  * on is the device thread.
  */
 public final class UsbDevice implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(UsbDevice.class.getName());
+
     private final UsbBus bus;
     private final InstantSource clock;
     private final List<UsbClass> classes;
@@ -143,6 +147,23 @@ public final class UsbDevice implements AutoCloseable {
         @Override
         public void setup(SetupPacket setup) {
             pipe.handle(setup, clock, bus);
+        }
+
+        @Override
+        public void alternateSetting(int bInterfaceNumber, int bAlternateSetting) {
+            Optional<LiveInterface> meant = status.configuration()
+                    .flatMap(each -> each.interfaceNumber(bInterfaceNumber))
+                    .filter(each -> each.hasSetting(bAlternateSetting));
+            if (meant.isEmpty()) {
+                LOG.log(
+                        Level.WARNING,
+                        "the host chose alternate setting {0} of interface {1}, which there is not; the kernel could not know, and has taken it",
+                        bAlternateSetting,
+                        bInterfaceNumber);
+                return;
+            }
+            meant.get().use(bAlternateSetting, bus);
+            ClassCall.make("its alternate setting", each -> each.tell(clock.instant()), meant.get());
         }
 
         @Override

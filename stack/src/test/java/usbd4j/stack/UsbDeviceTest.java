@@ -11,12 +11,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import usbd4j.stack.descriptor.AlternateSetting;
 import usbd4j.stack.descriptor.Identity;
 import usbd4j.stack.descriptor.UsbInterface;
 
 /** The loop's beginning and end. */
 class UsbDeviceTest {
     private static final Identity IDENTITY = Identity.of(0x1209, 0x0001);
+    private static final AlternateSetting SETTING = AlternateSetting.of(0xFF, 0, 0);
+    private static final UsbInterface TWO_SETTINGS = UsbInterface.of(SETTING, SETTING);
     private static final long GENEROUS = Duration.ofSeconds(30).toSeconds();
 
     private final ScriptedBus bus = new ScriptedBus();
@@ -122,6 +127,31 @@ class UsbDeviceTest {
             deadlines++;
             throw new IllegalStateException("as the test wants it");
         }
+    }
+
+    @Test
+    void anAlternateSettingThatTheBusHasTakenIsTold() {
+        Chapter9Device.Part part = new Chapter9Device.Part(List.of(TWO_SETTINGS));
+        UsbDevice device = atTheEpoch(part);
+        bus.script.add(listener -> listener.event(BusEvent.CONFIGURED));
+        bus.script.add(listener -> listener.alternateSetting(0, 1));
+        device.catchUp();
+        device.catchUp();
+
+        assertThat(part.told).containsExactly("CONFIGURED", "interface 0: setting 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 2", "1, 0"})
+    void oneThatThereIsNotIsKeptFromTheClass(int bInterfaceNumber, int bAlternateSetting) {
+        Chapter9Device.Part part = new Chapter9Device.Part(List.of(TWO_SETTINGS));
+        UsbDevice device = atTheEpoch(part);
+        bus.script.add(listener -> listener.event(BusEvent.CONFIGURED));
+        bus.script.add(listener -> listener.alternateSetting(bInterfaceNumber, bAlternateSetting));
+        device.catchUp();
+        device.catchUp();
+
+        assertThat(part.told).containsExactly("CONFIGURED");
     }
 
     @Test

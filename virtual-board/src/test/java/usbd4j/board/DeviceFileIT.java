@@ -20,30 +20,25 @@ class DeviceFileIT {
     @Test
     void twoMemoriesAreToldApartByTheirNamesAndByTheirNumbers() throws IOException {
         FirmwareStore store = new FirmwareStore(directory);
-        Path template = store.file(
-                "device.toml",
-                Tool.usbd4j("device", "template", "two-memories").output().getBytes(UTF_8));
         Path firmware = store.firmware(5000);
         Path data = store.firmware(3000);
         Path read = directory.resolve("read");
-        try (RunningDevice device = RunningDevice.configured(
-                "--device", template.toString(), "--store", store.store(), "--serial", "here")) {
+        try (RunningDevice device = RunningDevice.configured(twoMemories(store))) {
             assertThat(Tool.dfuUtil("-l").output()).contains("serial=\"here\"");
-            Tool first = download(data, "-a", "Data");
-            Tool second = download(firmware, "-i", "0", "-a", "0");
-            Path other = store.firmware(4000);
-            Tool third = download(other, "-i", "1", "-a", "0");
-            assertThat(third.status()).as(third.output()).isZero();
-            assertThat(store.stored("data")).hasBinaryContent(Files.readAllBytes(other));
-            assertThat(download(data, "-a", "Data").status()).isZero();
-            Tool list = Tool.dfuUtil("-l");
+            download(data, "-a", "1");
+            String list = Tool.dfuUtil("-l").output();
+            download(firmware, "-a", "0");
+            assertThat(store.stored("data")).hasBinaryContent(Files.readAllBytes(data));
+            assertThat(store.stored("firmware")).hasBinaryContent(Files.readAllBytes(firmware));
+            download(store.firmware(4000), "-a", "Firmware");
+            download(data, "-a", "Data");
+            download(firmware, "-a", "Firmware");
             Tool upload = Tool.dfuUtil("-d", FirmwareStore.EITHER_MODE, "-a", "Data", "-R", "-U", read.toString());
             device.awaitLine("on the bus as 1209:0002");
             device.awaitLine("on the bus as 1209:0001");
 
-            assertThat(first.status()).as(first.output()).isZero();
-            assertThat(second.status()).as(second.output()).isZero();
-            assertThat(list.output()).contains("intf=0, path", "intf=1, path", "name=\"Firmware\"", "name=\"Data\"");
+            assertThat(list).contains("intf=0", "alt=0, name=\"Firmware\"", "alt=1, name=\"Data\"");
+            assertThat(list).doesNotContain("intf=1");
             assertThat(upload.output()).contains("Upload done.");
         }
         assertThat(store.stored("firmware")).hasBinaryContent(Files.readAllBytes(firmware));
@@ -51,7 +46,33 @@ class DeviceFileIT {
         assertThat(read).hasBinaryContent(Files.readAllBytes(data));
     }
 
-    private static Tool download(Path file, String... memory) {
-        return Tool.run(Tool.join(List.of("dfu-util", "-d", FirmwareStore.EITHER_MODE, "-D", file.toString()), memory));
+    @Test
+    void eachMemoryMayHaveAnInterfaceOfItsOwn() throws IOException {
+        FirmwareStore store = new FirmwareStore(directory);
+        Path firmware = store.firmware(5000);
+        Path data = store.firmware(3000);
+        try (RunningDevice device = RunningDevice.configured(twoMemories(store, "--separate-interfaces"))) {
+            download(firmware, "-a", "Firmware");
+            download(data, "-i", "1", "-a", "0");
+            device.awaitLine("on the bus as 1209:0002");
+
+            assertThat(Tool.dfuUtil("-l").output()).contains("intf=0", "intf=1").doesNotContain("alt=1");
+        }
+        assertThat(store.stored("firmware")).hasBinaryContent(Files.readAllBytes(firmware));
+        assertThat(store.stored("data")).hasBinaryContent(Files.readAllBytes(data));
+    }
+
+    private static String[] twoMemories(FirmwareStore store, String... more) throws IOException {
+        Path template = store.file(
+                "device.toml",
+                Tool.usbd4j("device", "template", "two-memories").output().getBytes(UTF_8));
+        List<String> options = List.of("--device", template.toString(), "--store", store.store(), "--serial", "here");
+        return Tool.join(options, more).toArray(String[]::new);
+    }
+
+    private static void download(Path file, String... memory) {
+        Tool tool = Tool.run(
+                Tool.join(List.of("dfu-util", "-d", FirmwareStore.EITHER_MODE, "-D", file.toString()), memory));
+        assertThat(tool.status()).as(tool.output()).isZero();
     }
 }

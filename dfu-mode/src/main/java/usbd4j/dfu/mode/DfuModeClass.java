@@ -124,7 +124,10 @@ public final class DfuModeClass implements UsbClass {
     @Override
     public void event(BusEvent event, Instant now) {
         switch (event) {
-            case CONFIGURED -> isConfigured = true;
+            case CONFIGURED -> {
+                isConfigured = true;
+                machine.restart(memories.get(0));
+            }
             // One reset, or two, belong to every enumeration.
             case RESET -> {
                 if (isConfigured) {

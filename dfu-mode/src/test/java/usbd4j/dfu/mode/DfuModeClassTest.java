@@ -248,6 +248,16 @@ class DfuModeClassTest {
     }
 
     @Test
+    void aNewConfigurationBeginsWithTheFirstMemory() {
+        host.usb().controlOut(SetupPacket.of(Direction.OUT, RequestType.STANDARD, Recipient.INTERFACE, 11, 1, 0, 0));
+        host.usb().controlOut(SetupPacket.of(Direction.OUT, RequestType.STANDARD, Recipient.DEVICE, 9, 1, 0, 0));
+        manifested(host);
+
+        assertThat(host.memory.firmware()).containsExactly(bytes(64, 1));
+        assertThat(host.second.firmware()).isNotEqualTo(host.memory.firmware());
+    }
+
+    @Test
     void theFunctionalDescriptorFollowsTheLastAlternateSetting() {
         byte[] configuration = host.usb()
                 .controlIn(SetupPacket.of(Direction.IN, RequestType.STANDARD, Recipient.DEVICE, 6, 0x0200, 0, 255));

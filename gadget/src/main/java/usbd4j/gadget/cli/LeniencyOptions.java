@@ -19,12 +19,12 @@ final class LeniencyOptions {
     private boolean abortWhileSynchronizing;
 
     /**
-     * {@return how a memory's interface behaves}
+     * {@return how DFU mode behaves}
      *
-     * @param memory which
+     * @param isDfuSe whether the device speaks DfuSe
      */
-    DfuModeOptions of(DeclaredMemory memory) {
-        DfuModeOptions usual = memory instanceof SectorMemory ? DfuModeOptions.DFUSE : DfuModeOptions.SPECIFICATION;
+    DfuModeOptions options(boolean isDfuSe) {
+        DfuModeOptions usual = isDfuSe ? DfuModeOptions.DFUSE : DfuModeOptions.SPECIFICATION;
         return new DfuModeOptions(abortWhileSynchronizing, answerWhileBusy, usual.badAddress());
     }
 }

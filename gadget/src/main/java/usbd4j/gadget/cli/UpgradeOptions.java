@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import usbd4j.dfu.DfuFunctionalDescriptor;
@@ -20,7 +21,9 @@ import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.Persona;
 import usbd4j.gadget.configfs.GadgetName;
+import usbd4j.gadget.configfs.GadgetSite;
 import usbd4j.stack.UsbClass;
+import usbd4j.stack.UsbException;
 
 /** What the device has in DFU mode. */
 final class UpgradeOptions {
@@ -48,9 +51,17 @@ final class UpgradeOptions {
             description =
                     "A memory, and the longest image that it takes, such as Firmware=16M (the default), Data=64K or"
                             + " Small=100; or one with sectors, for DfuSe, by its layout, such as \"@Internal Flash "
-                            + " /0x08000000/04*016Kg,01*064Kg,07*128Kg\". May be given several times: each has an interface of its own,"
-                            + " and dfu-util -a NAME tells which is meant.")
+                            + " /0x08000000/04*016Kg,01*064Kg,07*128Kg\". May be given several times: each is an alternate setting,"
+                            + " and dfu-util -a NAME, or -a NUMBER, tells which is meant.")
     private List<DeclaredMemory> memories = new ArrayList<>();
+
+    @Option(
+            names = "--separate-interfaces",
+            order = 11,
+            description =
+                    "Each memory has an interface of its own, and not an alternate setting; so it is anyway with more than three, and"
+                            + " where the kernel does not let us see which one the host chose.")
+    private boolean separateInterfaces;
 
     @Option(
             names = "--programming-time",
@@ -163,14 +174,26 @@ final class UpgradeOptions {
         Duration time = manifestationTime
                 .map(Duration::ofMillis)
                 .orElse(functional.attributes().bitManifestationTolerant() ? Duration.ZERO : INTOLERANT);
-        return IntStream.range(0, memories().size())
-                .<UsbClass>mapToObj(i -> new DfuModeClass(
-                        functional,
-                        leniency.of(memories().get(i)),
-                        List.of(memory(memories().get(i), functional.wTransferSize(), time, images.get(i))),
-                        leaveIfRunnable,
-                        reset))
+        List<DfuMemory> all = IntStream.range(0, memories().size())
+                .mapToObj(i -> memory(memories().get(i), functional.wTransferSize(), time, images.get(i)))
                 .toList();
+        return byInterface(all)
+                .<UsbClass>map(
+                        each -> new DfuModeClass(functional, leniency.options(isDfuSe()), each, leaveIfRunnable, reset))
+                .toList();
+    }
+
+    private Stream<List<DfuMemory>> byInterface(List<DfuMemory> all) {
+        if (all.size() == 1 || separateInterfaces) {
+            return all.stream().map(List::of);
+        }
+        try {
+            GadgetSite.requireAlternateSettings(all.size());
+            return Stream.of(all);
+        } catch (UsbException e) {
+            LOG.log(Level.INFO, "each memory has an interface of its own: {0}", e.getMessage());
+            return all.stream().map(List::of);
+        }
     }
 
     private DfuMemory memory(DeclaredMemory memory, int wTransferSize, Duration manifestation, StoredImage image) {

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import usbd4j.gadget.Board;
 import usbd4j.gadget.GadgetException;
+import usbd4j.gadget.KernelModule;
 import usbd4j.gadget.Persona;
 import usbd4j.gadget.Site;
 import usbd4j.gadget.controller.Controller;
 import usbd4j.gadget.controller.Controllers;
 import usbd4j.stack.UsbBus;
+import usbd4j.stack.UsbException;
 import usbd4j.stack.functionfs.FunctionFsBus;
 
 /** A gadget of our own: made, mounted, bound, and all of it removed again. */
@@ -84,6 +86,17 @@ public final class GadgetSite implements Site {
         function.removeDirectory();
         gadget.remove();
         return found || wasMounted;
+    }
+
+    /**
+     * Finds out whether an interface of a device served here can have that many alternate settings, none of them with endpoints.
+     *
+     * @param settings how many
+     * @throws UsbException if not, and why
+     */
+    public static void requireAlternateSettings(int settings) {
+        KernelModule.load("usb_f_fs");
+        FunctionFsBus.requireAlternateSettings(settings);
     }
 
     @Override

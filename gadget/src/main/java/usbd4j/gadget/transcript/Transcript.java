@@ -148,6 +148,12 @@ public final class Transcript implements UsbBus {
         }
 
         @Override
+        public void alternateSetting(int bInterfaceNumber, int bAlternateSetting) {
+            LOG.log(Level.INFO, "interface {0}: alternate setting {1}", bInterfaceNumber, bAlternateSetting);
+            listener.alternateSetting(bInterfaceNumber, bAlternateSetting);
+        }
+
+        @Override
         public void transferred(Transfer transfer) {
             listener.transferred(transfer);
         }

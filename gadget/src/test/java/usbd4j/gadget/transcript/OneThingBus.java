@@ -24,6 +24,10 @@ final class OneThingBus implements UsbBus {
         thing = listener -> listener.event(event);
     }
 
+    void alternateSetting(int bInterfaceNumber, int bAlternateSetting) {
+        thing = listener -> listener.alternateSetting(bInterfaceNumber, bAlternateSetting);
+    }
+
     void setup(SetupPacket setup) {
         thing = listener -> listener.setup(setup);
     }

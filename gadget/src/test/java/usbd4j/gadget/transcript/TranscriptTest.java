@@ -30,6 +30,7 @@ class TranscriptTest {
 
     private final OneThingBus bus = new OneThingBus();
     private final Transcript transcript = new Transcript(bus);
+    private final List<String> chosen = new ArrayList<>();
 
     @ParameterizedTest
     @CsvSource({
@@ -47,6 +48,15 @@ class TranscriptTest {
 
         assertThat(err.linesWithoutTime()).containsExactly(line);
         assertThat(told).containsExactly(event);
+    }
+
+    @Test
+    void anAlternateSettingThatTheKernelHasTakenIsTold() {
+        bus.alternateSetting(1, 2);
+        transcript.await(Optional.of(Duration.ZERO), listener(setup -> {}, event -> {}));
+
+        assertThat(err.linesWithoutTime()).containsExactly("interface 1: alternate setting 2");
+        assertThat(chosen).containsExactly("2 of 1");
     }
 
     @Test
@@ -117,8 +127,13 @@ class TranscriptTest {
         transcript.await(Optional.empty(), listener(setup -> answer.run(), event -> {}));
     }
 
-    private static BusListener listener(Consumer<SetupPacket> onSetup, Consumer<BusEvent> onEvent) {
+    private BusListener listener(Consumer<SetupPacket> onSetup, Consumer<BusEvent> onEvent) {
         return new BusListener() {
+            @Override
+            public void alternateSetting(int bInterfaceNumber, int bAlternateSetting) {
+                chosen.add("%d of %d".formatted(bAlternateSetting, bInterfaceNumber));
+            }
+
             @Override
             public void transferred(Transfer transfer) {
                 throw new AssertionError("there are no endpoints");

@@ -17,7 +17,9 @@ import usbd4j.stack.UsbException;
 import usbd4j.stack.descriptor.Configuration;
 import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.EndpointDescriptor;
+import usbd4j.stack.descriptor.NumberedInterface;
 import usbd4j.stack.descriptor.Speed;
+import usbd4j.stack.linux.LinuxException;
 import usbd4j.stack.udc.ControlFile;
 import usbd4j.stack.udc.ControllerBus;
 import usbd4j.stack.udc.EventType;
@@ -35,6 +37,7 @@ public final class FunctionFsBus extends ControllerBus {
     private final OptionalInt stringsBefore;
     private final List<FunctionFsEndpoint> endpoints = new ArrayList<>();
     private @Nullable Transfers transfers;
+    private @Nullable ChosenSettings settings;
     private int lastString;
     private boolean isAssociated;
     private boolean isBound;
@@ -71,7 +74,8 @@ public final class FunctionFsBus extends ControllerBus {
 
     @Override
     public void open(Descriptors descriptors) {
-        requireNothingHidden(descriptors);
+        requireOneConfiguration(descriptors);
+        watchSettings(descriptors.configuration());
         if (!ep0().accepts(DescriptorBlob.of(descriptors))) {
             openWithoutExtras(descriptors);
         }
@@ -96,22 +100,52 @@ public final class FunctionFsBus extends ControllerBus {
         }
     }
 
-    /** The kernel may accept alternate settings, but does not tell which one the host chose. */
-    private static void requireNothingHidden(Descriptors descriptors) {
+    private static void requireOneConfiguration(Descriptors descriptors) {
         if (descriptors.configurations().size() > 1) {
             throw new UsbException("the device has %d configurations, and FunctionFS can show one"
                     .formatted(descriptors.configurations().size()));
         }
-        descriptors.configuration().interfaces().stream()
-                .filter(each -> each.settings().size() > 1)
-                .findFirst()
-                .ifPresent(each -> {
-                    throw new UsbException(
-                            "interface %d has %d alternate settings, and FunctionFS does not tell which one the host chose; use GadgetFS"
-                                    .formatted(
-                                            each.bInterfaceNumber(),
-                                            each.settings().size()));
-                });
+    }
+
+    private void watchSettings(Configuration configuration) {
+        int most = 1;
+        for (NumberedInterface each : configuration.interfaces()) {
+            if (each.settings().size() > 1
+                    && each.settings().stream()
+                            .anyMatch(setting -> !setting.endpoints().isEmpty())) {
+                throw new UsbException(
+                        "interface %d has several alternate settings with endpoints, and FunctionFS has all endpoints at work all the time; use GadgetFS"
+                                .formatted(each.bInterfaceNumber()));
+            }
+            most = Math.max(most, each.settings().size());
+        }
+        settings = most > 1 ? watchedSettings(most) : null;
+    }
+
+    private static ChosenSettings watchedSettings(int most) {
+        if (most > ChosenSettings.MOST_SETTINGS) {
+            throw new UsbException("FunctionFS takes %d alternate settings of an interface, and not %d"
+                    .formatted(ChosenSettings.MOST_SETTINGS, most));
+        }
+        try {
+            return new ChosenSettings();
+        } catch (LinuxException e) {
+            throw new UsbException(
+                    "FunctionFS does not tell which alternate setting the host chose, and to watch the kernel takes root, Linux 6.8 or so, and CONFIG_KPROBE_EVENTS: %s"
+                            .formatted(e.getMessage()),
+                    e);
+        }
+    }
+
+    /**
+     * Finds out whether interfaces can have several alternate settings, none of them with endpoints. FunctionFS's module must be
+     * loaded.
+     *
+     * @param settings how many
+     * @throws UsbException if not, and why
+     */
+    public static void requireAlternateSettings(int settings) {
+        watchedSettings(settings).close();
     }
 
     private void openWithoutExtras(Descriptors descriptors) {
@@ -174,7 +208,12 @@ public final class FunctionFsBus extends ControllerBus {
         }
         happened(meaningOf(type, touched), listener);
         switch (type) {
-            case ENABLE -> endpoints.forEach(FunctionFsEndpoint::submitWaiting);
+            case ENABLE -> {
+                endpoints.forEach(FunctionFsEndpoint::submitWaiting);
+                if (settings != null) {
+                    settings.tell(listener);
+                }
+            }
             case BIND -> isBound = true;
             case UNBIND -> isBound = false;
             case DISABLE, SETUP, SUSPEND, RESUME -> {}
@@ -207,6 +246,9 @@ public final class FunctionFsBus extends ControllerBus {
     public void close() {
         if (transfers != null) {
             transfers.close();
+        }
+        if (settings != null) {
+            settings.close();
         }
         super.close();
         endpoints.forEach(FunctionFsEndpoint::close);

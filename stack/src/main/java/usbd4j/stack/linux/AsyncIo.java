@@ -1,7 +1,6 @@
 package usbd4j.stack.linux;
 
 import com.sun.jna.Native;
-import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,7 +15,7 @@ import java.util.function.Consumer;
 public final class AsyncIo implements AutoCloseable {
     private static final int MOST_OPERATIONS = 256;
 
-    private final Calls calls = Calls.ofThisMachine();
+    private final Architecture architecture = Architecture.ofThisMachine();
     private final WakeUp completions = new WakeUp();
     private final Pointer context;
     private final List<AsyncOperation> operations = new ArrayList<>();
@@ -28,22 +27,10 @@ public final class AsyncIo implements AutoCloseable {
     /** Asks the kernel for a place to queue operations. */
     public AsyncIo() {
         ByteBuffer made = ByteBuffer.allocateDirect(Native.POINTER_SIZE).order(ByteOrder.nativeOrder());
-        SystemCall.checked("set up asynchronous I/O", () -> LibC.syscall(calls.setup, MOST_OPERATIONS, made));
+        SystemCall.checked(
+                "set up asynchronous I/O", () -> LibC.syscall(architecture.ioSetup(), MOST_OPERATIONS, made));
         context = new Pointer(Native.POINTER_SIZE == Long.BYTES ? made.getLong(0) : made.getInt(0));
         ring = new CompletionRing(context);
-    }
-
-    /** The numbers of the system calls, which are not the same on every machine. */
-    private record Calls(int setup, int destroy, int submit) {
-        static Calls ofThisMachine() {
-            if (Platform.isARM()) {
-                return Platform.is64Bit() ? new Calls(0, 1, 2) : new Calls(243, 244, 246);
-            }
-            if (Platform.isIntel() && Platform.is64Bit()) {
-                return new Calls(206, 207, 209);
-            }
-            throw new LinuxException("no asynchronous I/O on " + Platform.ARCH, Errno.ENOSYS.number());
-        }
     }
 
     /** {@return what is signalled when an operation is over; nobody reads it} */
@@ -89,7 +76,8 @@ public final class AsyncIo implements AutoCloseable {
     /** Starts what was submitted, all with one call, and calls back at once what cannot be started. */
     public void flush() {
         while (!collected.isEmpty()) {
-            int result = SystemCall.result(LibC.syscall(calls.submit, context, collected.count(), collected.address()));
+            int result = SystemCall.result(
+                    LibC.syscall(architecture.ioSubmit(), context, collected.count(), collected.address()));
             if (result >= 0) {
                 started += result;
                 collected.remove(result);
@@ -119,7 +107,7 @@ public final class AsyncIo implements AutoCloseable {
         if (!closed) {
             closed = true;
             collected.clear();
-            LibC.syscall(calls.destroy, context);
+            LibC.syscall(architecture.ioDestroy(), context);
             completions.close();
         }
     }

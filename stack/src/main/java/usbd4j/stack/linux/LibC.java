@@ -28,6 +28,13 @@ final class LibC {
     static final int EFD_CLOEXEC = O_CLOEXEC;
     static final int EFD_NONBLOCK = 04000;
 
+    static final int PROT_READ = 1;
+    static final int PROT_WRITE = 2;
+    static final int MAP_SHARED = 1;
+    static final int MAP_FAILED = -1;
+
+    static final int _SC_PAGESIZE = 30;
+
     static {
         Native.register(LibC.class, "c");
     }
@@ -63,6 +70,14 @@ final class LibC {
     static native int syscall(int number, Pointer context);
 
     static native int syscall(int number, Pointer context, int count, Pointer list);
+
+    static native int syscall(int number, Pointer attributes, int pid, int cpu, int group, int flags);
+
+    static native Pointer mmap(Pointer address, int length, int protection, int flags, int fd, int offset);
+
+    static native int munmap(Pointer address, int length);
+
+    static native int sysconf(int name);
 
     static native int getpid();
 

@@ -27,6 +27,7 @@ import usbd4j.stack.descriptor.AlternateSetting;
 import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.Identity;
 import usbd4j.stack.descriptor.UsbConfiguration;
+import usbd4j.stack.descriptor.UsbEndpoint;
 import usbd4j.stack.descriptor.UsbInterface;
 
 /** The bus on a named pipe in place of {@code ep0}: what the kernel would write the test does. */
@@ -38,6 +39,11 @@ class FunctionFsBusTest {
     private final List<SetupPacket> setups = new ArrayList<>();
     private final List<BusEvent> events = new ArrayList<>();
     private final BusListener listener = new BusListener() {
+        @Override
+        public void alternateSetting(int bInterfaceNumber, int bAlternateSetting) {
+            throw new AssertionError("there are none");
+        }
+
         @Override
         public void transferred(Transfer transfer) {
             throw new AssertionError("there are no endpoints");
@@ -72,15 +78,26 @@ class FunctionFsBusTest {
     }
 
     @Test
-    void alternateSettingsAreRefusedSinceTheKernelDoesNotTellWhichIsChosen() {
-        AlternateSetting setting = AlternateSetting.of(0xFF, 0, 0);
-        Descriptors descriptors =
-                Descriptors.of(Identity.of(0x1209, 0x0001), List.of(UsbInterface.of(setting, setting)));
+    void alternateSettingsWithEndpointsAreRefused() {
+        AlternateSetting idle = AlternateSetting.of(0xFF, 0, 0);
+        AlternateSetting busy = idle.with(UsbEndpoint.bulkIn());
+        Descriptors descriptors = Descriptors.of(Identity.of(0x1209, 0x0001), List.of(UsbInterface.of(idle, busy)));
 
         assertThatExceptionOfType(UsbException.class)
                 .isThrownBy(() -> bus.open(descriptors))
-                .withMessageContaining("interface 0 has 2 alternate settings")
+                .withMessageContaining("interface 0 has several alternate settings with endpoints")
                 .withMessageContaining("GadgetFS");
+    }
+
+    @Test
+    void moreAlternateSettingsThanTheKernelTakesAreRefused() {
+        AlternateSetting each = AlternateSetting.of(0xFF, 0, 0);
+        Descriptors descriptors =
+                Descriptors.of(Identity.of(0x1209, 0x0001), List.of(UsbInterface.of(each, each, each, each)));
+
+        assertThatExceptionOfType(UsbException.class)
+                .isThrownBy(() -> bus.open(descriptors))
+                .withMessage("FunctionFS takes 3 alternate settings of an interface, and not 4");
     }
 
     @Test
