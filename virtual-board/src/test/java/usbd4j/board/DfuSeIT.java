@@ -34,7 +34,9 @@ class DfuSeIT {
             assertThat(Tool.dfuUtil("-l").output())
                     .contains(
                             "[0483:df11] ver=2200",
-                            "alt=0, name=\"@Internal Flash  /0x08000000/04*016Kg,01*064Kg,07*128Kg\"");
+                            "alt=0, name=\"@Internal Flash  /0x08000000/04*016Kg,01*064Kg,07*128Kg\"",
+                            "alt=1, name=\"@Option Bytes  /0x1FFFC000/01*016 e\"",
+                            "alt=2, name=\"@OTP Memory /0x1FFF7800/01*512 e,01*016 e\"");
 
             Tool download = dfuSe("0x08000000:leave", "-D", firmware);
             device.awaitLine("the application starts, with the address pointer at 0x8000000");
@@ -67,6 +69,30 @@ class DfuSeIT {
             assertThat(unprotect.output()).contains("erases flash and resets now");
             assertThat(store.stored("internal-flash")).isEmptyFile();
         }
+    }
+
+    @Test
+    void otherMemoriesAreOtherAlternateSettings() throws IOException {
+        FirmwareStore store = new FirmwareStore(directory);
+        Path bytes = store.firmware(16);
+        Path once = store.firmware(20);
+        Path read = directory.resolve("read");
+        try (RunningDevice device = start(store)) {
+            device.awaitLine("configured by the host");
+            Tool option = dfuSe(1, "0x1FFFC000", "-D", bytes);
+            Tool otp = dfuSe(2, "0x1FFF7800", "-D", once);
+            Tool upload = dfuSe(1, "0x1FFFC000:16", "-U", read);
+            Tool elsewhere = dfuSe(1, "0x08000000", "-D", bytes);
+
+            assertThat(option.status()).as(option.output()).isZero();
+            assertThat(otp.status()).as(otp.output()).isZero();
+            assertThat(upload.output()).contains("Upload done.");
+            assertThat(elsewhere.status()).as(elsewhere.output()).isNotZero();
+        }
+        assertThat(read).hasBinaryContent(Files.readAllBytes(bytes));
+        assertThat(store.stored("option-bytes")).hasBinaryContent(Files.readAllBytes(bytes));
+        assertThat(store.stored("otp-memory")).hasBinaryContent(Files.readAllBytes(once));
+        assertThat(directory.resolve("store/usbd4j/internal-flash/current")).doesNotExist();
     }
 
     @Test
@@ -108,7 +134,11 @@ class DfuSeIT {
     }
 
     private static Tool dfuSe(String options, String action, Path file) {
-        return Tool.dfuUtil("-d", EITHER_MODE, "-a", "0", "-s", options, action, file.toString());
+        return dfuSe(0, options, action, file);
+    }
+
+    private static Tool dfuSe(int memory, String options, String action, Path file) {
+        return Tool.dfuUtil("-d", EITHER_MODE, "-a", Integer.toString(memory), "-s", options, action, file.toString());
     }
 
     private static void awaitRunTime(RunningDevice device) {

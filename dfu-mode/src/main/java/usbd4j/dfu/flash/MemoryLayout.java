@@ -29,7 +29,7 @@ public record MemoryLayout(String name, List<Region> regions) {
      * {@return the layout that a text stands for}
      *
      * @param text as DfuSe has it, such as {@code @Internal Flash  /0x08000000/04*016Kg,01*064Kg,07*128Kg}; a space as unit, as
-     *     ST's own have it, stands for bytes
+     *     ST's devices have it, or B stands for bytes
      * @throws IllegalArgumentException with a sentence for the user, if it is none
      */
     public static MemoryLayout of(String text) {

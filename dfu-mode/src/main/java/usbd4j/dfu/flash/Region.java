@@ -49,14 +49,15 @@ public record Region(long address, int count, int sectorSize, Access access) {
         return where - (where - address) % sectorSize;
     }
 
-    /** {@return it as DfuSe writes it, such as {@code 04*016Kg}: count, sector size with its unit (B, K or M), access} */
+    /** {@return it as DfuSe writes it, such as {@code 04*016Kg}: count, sector size with its unit (K, M, or as in ST's devices a
+     * space for bytes), access} */
     @Override
     public String toString() {
         int kibibytes = sectorSize % 1024 == 0 ? sectorSize / 1024 : 0;
         int mebibytes = kibibytes % 1024 == 0 ? kibibytes / 1024 : 0;
         String size = mebibytes > 0
                 ? "%03dM".formatted(mebibytes)
-                : kibibytes > 0 ? "%03dK".formatted(kibibytes) : "%03dB".formatted(sectorSize);
+                : kibibytes > 0 ? "%03dK".formatted(kibibytes) : "%03d ".formatted(sectorSize);
         return "%02d*%s%c".formatted(count, size, access.letter());
     }
 }

@@ -107,9 +107,17 @@ public final class DfuModeClass implements UsbClass {
         machine.useStrings(strings(), indexes);
     }
 
+    /** The setting in use chosen once more changes nothing: dfu-util does so first of all, and then asks for the state. */
     @Override
     public void alternateSetting(int which, int bAlternateSetting, Instant now) {
-        machine.restart(memories.get(bAlternateSetting));
+        use(bAlternateSetting);
+    }
+
+    private void use(int bAlternateSetting) {
+        DfuMemory chosen = memories.get(bAlternateSetting);
+        if (!chosen.equals(machine.memory())) {
+            machine.restart(chosen);
+        }
     }
 
     @Override
@@ -126,7 +134,7 @@ public final class DfuModeClass implements UsbClass {
         switch (event) {
             case CONFIGURED -> {
                 isConfigured = true;
-                machine.restart(memories.get(0));
+                use(0);
             }
             // One reset, or two, belong to every enumeration.
             case RESET -> {

@@ -32,7 +32,7 @@ class MemoryLayoutTest {
     @ValueSource(
             strings = {
                 "@Internal Flash  /0x08000000/04*016Kg,01*064Kg,07*128Kg",
-                "@Option Bytes  /0x1FFFC000/01*016Be/0x1FFEC000/01*016Be",
+                "@Option Bytes  /0x1FFFC000/01*016 e/0x1FFEC000/01*016 e",
                 "@/0x00000000/01*001Ma",
             })
     void aTextOfALayoutIsRead(String text) {
@@ -41,9 +41,9 @@ class MemoryLayoutTest {
 
     /** ST's boot loaders write a space where the unit is the byte. */
     @Test
-    void aSpaceStandsForBytes() {
-        assertThat(MemoryLayout.of("@OTP Memory /0x1FFF7800/01*512 e,01*016 e"))
-                .hasToString("@OTP Memory /0x1FFF7800/01*512Be,01*016Be");
+    void aLetterMayStandForBytes() {
+        assertThat(MemoryLayout.of("@OTP Memory /0x1FFF7800/01*512Be,01*016Be"))
+                .hasToString("@OTP Memory /0x1FFF7800/01*512 e,01*016 e");
     }
 
     @ParameterizedTest
@@ -76,15 +76,15 @@ class MemoryLayoutTest {
         MemoryLayout layout = new MemoryLayout(
                 "Option Bytes  ", List.of(new Region(0x1FFF_C000, 1, 16, once), new Region(0x1FFE_C000, 1, 16, once)));
 
-        assertThat(layout).hasToString("@Option Bytes  /0x1FFFC000/01*016Be/0x1FFEC000/01*016Be");
+        assertThat(layout).hasToString("@Option Bytes  /0x1FFFC000/01*016 e/0x1FFEC000/01*016 e");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "1, 1, 01*001Bg",
-        "3, 1023, 03*1023Bg",
+        "1, 1, 01*001 g",
+        "3, 1023, 03*1023 g",
         "100, 1024, 100*001Kg",
-        "2, 1536, 02*1536Bg",
+        "2, 1536, 02*1536 g",
         "2, 1572864, 02*1536Kg",
         "16, 4194304, 16*004Mg",
     })
@@ -138,7 +138,7 @@ class MemoryLayoutTest {
     void regionsThatOverlapAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MemoryLayout("Flash", List.of(new Region(0x1FFF, 1, 1, Access.ALL), LOW)))
-                .withMessage("region 04*001Kg at 0x00001000 overlaps region 01*001Bg at 0x00001FFF");
+                .withMessage("region 04*001Kg at 0x00001000 overlaps region 01*001 g at 0x00001FFF");
     }
 
     @Test

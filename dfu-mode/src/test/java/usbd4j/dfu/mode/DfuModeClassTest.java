@@ -248,6 +248,23 @@ class DfuModeClassTest {
     }
 
     @Test
+    void theAlternateSettingInUseChosenOnceMoreChangesNothing() {
+        host.stalled(DfuRequest.DNLOAD.setup(0, 0, 65));
+        host.usb().controlOut(SetupPacket.of(Direction.OUT, RequestType.STANDARD, Recipient.INTERFACE, 11, 0, 0, 0));
+
+        assertThat(host.status()).isEqualTo("errSTALLEDPKT, dfuERROR");
+    }
+
+    @Test
+    void anotherAlternateSettingBeginsAnew() {
+        host.downloadWhole(0, bytes(64, 1));
+        host.usb().controlOut(SetupPacket.of(Direction.OUT, RequestType.STANDARD, Recipient.INTERFACE, 11, 1, 0, 0));
+
+        assertThat(host.status()).isEqualTo("OK, dfuIDLE");
+        assertThat(host.memory.incoming()).isZero();
+    }
+
+    @Test
     void aNewConfigurationBeginsWithTheFirstMemory() {
         host.usb().controlOut(SetupPacket.of(Direction.OUT, RequestType.STANDARD, Recipient.INTERFACE, 11, 1, 0, 0));
         host.usb().controlOut(SetupPacket.of(Direction.OUT, RequestType.STANDARD, Recipient.DEVICE, 9, 1, 0, 0));

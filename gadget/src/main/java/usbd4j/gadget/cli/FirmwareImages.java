@@ -40,14 +40,14 @@ final class FirmwareImages implements AutoCloseable {
         return images.get(memory);
     }
 
-    /** {@return whether the device can run with it; not with flash in which there is nothing yet} */
+    /** {@return whether the device can run with it; not with a first memory that is flash in which there is nothing yet} */
     boolean canRun() {
         return IntStream.range(0, images.size()).allMatch(this::canRun);
     }
 
     private boolean canRun(int memory) {
         StoredImage image = images.get(memory);
-        return image.isWhole() && (image.length() > 0 || memories.get(memory) instanceof NamedMemory);
+        return image.isWhole() && (image.length() > 0 || memory > 0 || memories.get(0) instanceof NamedMemory);
     }
 
     /**

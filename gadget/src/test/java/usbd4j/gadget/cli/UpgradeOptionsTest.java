@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import usbd4j.dfu.DfuAttributes;
+import usbd4j.dfu.DfuFunctionalDescriptor;
+import usbd4j.gadget.configfs.GadgetName;
+import usbd4j.stack.UsbClass;
 
 /** What is wrong with the store is told before anything is done with the bus. */
 class UpgradeOptionsTest {
@@ -77,6 +84,29 @@ class UpgradeOptionsTest {
     }
 
     @Test
+    void moreMemoriesThanTheKernelTakesSettingsHaveInterfaces() {
+        assertThat(classes("--memory=A=1K", "--memory=B=1K", "--memory=C=1K", "--memory=D=1K"))
+                .hasSize(4);
+    }
+
+    @Test
+    void memoriesHaveInterfacesIfAskedTo() {
+        assertThat(classes("--memory=A=1K", "--memory=B=1K", "--separate-interfaces"))
+                .hasSize(2)
+                .allSatisfy(
+                        each -> assertThat(each.interfaces().get(0).settings()).hasSize(1));
+    }
+
+    private List<UsbClass> classes(String... options) {
+        UpgradeOptions given = CommandLine.populateCommand(new UpgradeOptions(), withStore(options));
+        DfuFunctionalDescriptor functional =
+                new DfuFunctionalDescriptor(new DfuAttributes(true, true, true, true), 1000, 4096, 0x0110);
+        try (FirmwareImages images = given.images(new GadgetName("test"))) {
+            return given.classes(functional, images, () -> {}, () -> {});
+        }
+    }
+
+    @Test
     void whatIsWrittenByAddressIsNotVerified() {
         Run run = run("--memory=@Flash/0x0/1*1Kg", "--verify=crc32");
 
@@ -86,11 +116,17 @@ class UpgradeOptionsTest {
     }
 
     private Run run(String... options) {
-        String[] args = new String[options.length + 3];
+        String[] given = withStore(options);
+        String[] args = new String[given.length + 2];
         args[0] = "run";
         args[1] = "--on-detach=dfu-mode";
-        args[2] = "--store=" + directory;
-        System.arraycopy(options, 0, args, 3, options.length);
+        System.arraycopy(given, 0, args, 2, given.length);
         return Run.usbd4j(args);
+    }
+
+    private String[] withStore(String... options) {
+        String[] all = Arrays.copyOf(options, options.length + 1);
+        all[options.length] = "--store=" + directory;
+        return all;
     }
 }
