@@ -17,9 +17,7 @@ import usbd4j.stack.UsbException;
 import usbd4j.stack.descriptor.Configuration;
 import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.EndpointDescriptor;
-import usbd4j.stack.descriptor.NumberedInterface;
 import usbd4j.stack.descriptor.Speed;
-import usbd4j.stack.linux.LinuxException;
 import usbd4j.stack.udc.ControlFile;
 import usbd4j.stack.udc.ControllerBus;
 import usbd4j.stack.udc.EventType;
@@ -37,7 +35,7 @@ public final class FunctionFsBus extends ControllerBus {
     private final OptionalInt stringsBefore;
     private final List<FunctionFsEndpoint> endpoints = new ArrayList<>();
     private @Nullable Transfers transfers;
-    private @Nullable ChosenSettings settings;
+    private Optional<ChosenSettings> settings = Optional.empty();
     private int lastString;
     private boolean isAssociated;
     private boolean isBound;
@@ -75,7 +73,7 @@ public final class FunctionFsBus extends ControllerBus {
     @Override
     public void open(Descriptors descriptors) {
         requireOneConfiguration(descriptors);
-        watchSettings(descriptors.configuration());
+        settings = ChosenSettings.of(descriptors.configuration());
         if (!ep0().accepts(DescriptorBlob.of(descriptors))) {
             openWithoutExtras(descriptors);
         }
@@ -107,36 +105,6 @@ public final class FunctionFsBus extends ControllerBus {
         }
     }
 
-    private void watchSettings(Configuration configuration) {
-        int most = 1;
-        for (NumberedInterface each : configuration.interfaces()) {
-            if (each.settings().size() > 1
-                    && each.settings().stream()
-                            .anyMatch(setting -> !setting.endpoints().isEmpty())) {
-                throw new UsbException(
-                        "interface %d has several alternate settings with endpoints, and FunctionFS has all endpoints at work all the time; use GadgetFS"
-                                .formatted(each.bInterfaceNumber()));
-            }
-            most = Math.max(most, each.settings().size());
-        }
-        settings = most > 1 ? watchedSettings(most) : null;
-    }
-
-    private static ChosenSettings watchedSettings(int most) {
-        if (most > ChosenSettings.MOST_SETTINGS) {
-            throw new UsbException("FunctionFS takes %d alternate settings of an interface, and not %d"
-                    .formatted(ChosenSettings.MOST_SETTINGS, most));
-        }
-        try {
-            return new ChosenSettings();
-        } catch (LinuxException e) {
-            throw new UsbException(
-                    "FunctionFS does not tell which alternate setting the host chose, and to watch the kernel takes root, Linux 6.8 or so, and CONFIG_KPROBE_EVENTS: %s"
-                            .formatted(e.getMessage()),
-                    e);
-        }
-    }
-
     /**
      * Finds out whether interfaces can have several alternate settings, none of them with endpoints. FunctionFS's module must be
      * loaded.
@@ -145,7 +113,7 @@ public final class FunctionFsBus extends ControllerBus {
      * @throws UsbException if not, and why
      */
     public static void requireAlternateSettings(int settings) {
-        watchedSettings(settings).close();
+        ChosenSettings.watch(settings).close();
     }
 
     private void openWithoutExtras(Descriptors descriptors) {
@@ -210,9 +178,7 @@ public final class FunctionFsBus extends ControllerBus {
         switch (type) {
             case ENABLE -> {
                 endpoints.forEach(FunctionFsEndpoint::submitWaiting);
-                if (settings != null) {
-                    settings.tell(listener);
-                }
+                settings.ifPresent(each -> each.tell(listener));
             }
             case BIND -> isBound = true;
             case UNBIND -> isBound = false;
@@ -247,9 +213,7 @@ public final class FunctionFsBus extends ControllerBus {
         if (transfers != null) {
             transfers.close();
         }
-        if (settings != null) {
-            settings.close();
-        }
+        settings.ifPresent(ChosenSettings::close);
         super.close();
         endpoints.forEach(FunctionFsEndpoint::close);
     }
