@@ -96,6 +96,21 @@ class DfuSeIT {
     }
 
     @Test
+    void aFileOfDfuSeSaysWhereItBelongs() throws IOException {
+        FirmwareStore store = new FirmwareStore(directory);
+        Path firmware = store.firmware(5000);
+        Path file = DfuSeFile.make(store, 0, 0x08000000, Files.readAllBytes(firmware));
+        try (RunningDevice device = start(store)) {
+            device.awaitLine("configured by the host");
+            Tool download = dfuSe(":leave", "-D", file);
+            awaitRunTime(device);
+
+            assertThat(download.status()).as(download.output()).isZero();
+        }
+        assertThat(store.stored("internal-flash")).hasBinaryContent(Files.readAllBytes(firmware));
+    }
+
+    @Test
     void aProtectedSectorIsRefusedAndItsReasonCanBeRead() {
         FirmwareStore store = new FirmwareStore(directory);
         try (RunningDevice device = start(store, "--protected", "0x08004000")) {

@@ -26,7 +26,8 @@ import usbd4j.stack.udc.EventType;
  * The bus on a mounted FunctionFS. After {@link #open} the gadget it belongs to can be bound to its controller.
  *
  * <p>The kernel answers by itself what it knows: device, configuration and string descriptors, SET_ADDRESS,
- * SET_CONFIGURATION, SET_INTERFACE and their like never come here.
+ * SET_CONFIGURATION, SET_INTERFACE and their like never come here. Which alternate setting the host chose is seen by watching the
+ * kernel, for interfaces that have several ({@link #requireAlternateSettings}).
  */
 public final class FunctionFsBus extends ControllerBus {
     private static final Logger LOG = System.getLogger(FunctionFsBus.class.getName());
