@@ -20,9 +20,17 @@ record Footprint(long threads, long files, long heap) {
     static Footprint now() {
         System.gc();
         return new Footprint(
-                ManagementFactory.getThreadMXBean().getThreadCount(),
+                ownThreads(),
                 filesIn(DESCRIPTORS),
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+    }
+
+    /** The virtual machine's, such as the one that waits for processes, and ends when there was none for a minute, are in groups above. */
+    private static long ownThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getThreadGroup)
+                .filter(group -> group != null && group.getName().equals("main"))
+                .count();
     }
 
     private static long filesIn(Path directory) {
