@@ -2,6 +2,7 @@ package usbd4j.stack.linux;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -72,15 +73,20 @@ public final class KernelProbe implements AutoCloseable {
         Architecture architecture = Architecture.ofThisMachine();
         ByteBuffer name = terminated(function);
         NativeMemory attributes = ProbeRing.attributes(type, new NativeMemory(name).addressAsNumber());
-        return new FileDescriptor(SystemCall.checked(
-                "watch the kernel's function " + function,
-                () -> LibC.syscall(
-                        architecture.perfEventOpen(),
-                        attributes.address(),
-                        ANY_PROCESS,
-                        processor,
-                        NO_GROUP,
-                        PERF_FLAG_FD_CLOEXEC)));
+        try {
+            return new FileDescriptor(SystemCall.checked(
+                    "watch the kernel's function " + function,
+                    () -> LibC.syscall(
+                            architecture.perfEventOpen(),
+                            attributes.address(),
+                            ANY_PROCESS,
+                            processor,
+                            NO_GROUP,
+                            PERF_FLAG_FD_CLOEXEC)));
+        } finally {
+            // The attributes have only its address, which does not keep it from the garbage collector.
+            Reference.reachabilityFence(name);
+        }
     }
 
     private static ByteBuffer terminated(String text) {
