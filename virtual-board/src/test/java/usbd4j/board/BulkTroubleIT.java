@@ -66,6 +66,7 @@ class BulkTroubleIT {
     void aControllerThatVanishesEndsTheProgram(String bus) {
         Path driver = Path.of("/sys/bus/platform/drivers/dummy_udc");
         RunningDevice device = RunningDevice.configured("--class", "source-sink", "--bus", bus);
+        UsbHost.awaitQuiet(0x1209, 0x0001);
         try {
             UsbHost.write(driver.resolve("unbind"), "dummy_udc.0");
             assertThat(device.outputAtEnd()).contains("the USB device controller dummy_udc.0 is gone");

@@ -46,6 +46,7 @@ class GadgetFsProgramIT {
     @Test
     void aStartAfterSigkillServesAgain() {
         RunningDevice killed = RunningDevice.configured("--bus", "gadgetfs", "--class", "source-sink");
+        UsbHost.awaitQuiet(0x1209, 0x0001);
         killed.signal("KILL");
         assertThat(killed.statusAtEnd()).isEqualTo(137);
 

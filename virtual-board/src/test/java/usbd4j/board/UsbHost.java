@@ -18,7 +18,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import usbd4j.stack.Direction;
+import usbd4j.stack.Recipient;
 import usbd4j.stack.SetupPacket;
+import usbd4j.stack.StandardRequest;
 import usbd4j.stack.descriptor.DescriptorType;
 import usbd4j.stack.descriptor.TransferType;
 
@@ -75,6 +77,19 @@ final class UsbHost implements AutoCloseable {
     /** {@return the device with these numbers, as soon as the host has configured it} */
     static UsbHost of(int idVendor, int idProduct) {
         return Wait.forPresence("device %04x:%04x".formatted(idVendor, idProduct), () -> find(idVendor, idProduct));
+    }
+
+    /**
+     * Waits until the host has all answers that it asks a device for by itself. Only then may a device on GadgetFS go by force:
+     * an answer that is on its way would take the board's kernel with it.
+     */
+    static void awaitQuiet(int idVendor, int idProduct) {
+        // The kernel opens a device when it is through with it, and asks one thing after the other.
+        try (UsbHost host = UsbHost.of(idVendor, idProduct)) {
+            assertThat(host.control(StandardRequest.GET_STATUS.setup(Recipient.DEVICE, 0, 0, 2)))
+                    .as("status of the device")
+                    .isPresent();
+        }
     }
 
     private static Optional<UsbHost> find(int idVendor, int idProduct) {

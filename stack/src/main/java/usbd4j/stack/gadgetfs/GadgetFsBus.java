@@ -40,8 +40,9 @@ import usbd4j.stack.udc.EventType;
  * thousands to a host that goes on at once, and one in twenty where the virtual board has to wait for its own machine (Linux
  * 6.1 and 6.12). So nothing that consists of such requests, as a firmware download does, is to be built on this bus.
  *
- * <p>And a program that is killed in the middle of an answer takes the kernel with it (Linux 6.1 and 6.12: GadgetFS frees the
- * answer while the controller's driver still has it). {@link #close} and {@link #detach} see to it that there is none.
+ * <p>And a program that is killed in the middle of an answer takes the kernel with it, as does a controller that vanishes then
+ * (Linux 6.1 and 6.12: GadgetFS frees the answer while the controller's driver still has it). {@link #close} and {@link #detach}
+ * see to it that there is none.
  */
 public final class GadgetFsBus extends ControllerBus {
     private static final Logger LOG = System.getLogger(GadgetFsBus.class.getName());
