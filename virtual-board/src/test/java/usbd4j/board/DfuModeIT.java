@@ -38,7 +38,7 @@ class DfuModeIT {
             assertThat(Tool.dfuUtil("-l").output()).contains("Found Runtime: [1209:0001] ver=0234");
         }
         Path named = store.file("named", "\0\1version=3.45\0".getBytes(US_ASCII));
-        try (RunningDevice device = store.configured("--release-pattern", "version=([0-9.]+)")) {
+        try (RunningDevice device = store.configured("--set", "dfu-mode.release-pattern='version=([0-9.]+)'")) {
             assertThat(Tool.dfuUtil("-l").output()).contains("Found Runtime: [1209:0001] ver=0234");
             Tool download = Tool.dfuUtil("-d", FirmwareStore.EITHER_MODE, "-R", "-D", named.toString());
             assertThat(download.output()).contains("Done!");

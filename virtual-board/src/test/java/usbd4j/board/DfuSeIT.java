@@ -113,7 +113,7 @@ class DfuSeIT {
     @Test
     void aProtectedSectorIsRefusedAndItsReasonCanBeRead() {
         FirmwareStore store = new FirmwareStore(directory);
-        try (RunningDevice device = start(store, "--protected", "0x08004000")) {
+        try (RunningDevice device = start(store, "--set=dfu-mode.protected=[0x08004000]")) {
             device.awaitLine("configured by the host");
             Tool download = dfuSe("0x08004000", "-D", store.firmware(100));
             device.awaitLine("errVENDOR, dfuERROR");

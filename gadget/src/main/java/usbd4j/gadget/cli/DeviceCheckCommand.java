@@ -1,13 +1,15 @@
 package usbd4j.gadget.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import usbd4j.gadget.ExitStatus;
+import usbd4j.gadget.devicefile.DeviceFile;
+import usbd4j.gadget.devicefile.Overrides;
 
 /** {@code usbd4j device check}. */
 @Command(name = "check", description = "Says what is wrong with a device file, and in which line.")
@@ -20,14 +22,8 @@ final class DeviceCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try {
-            DeviceFile device = DeviceFile.read(file, RunCommand.spec());
-            spec.commandLine()
-                    .getOut()
-                    .println("%s is a device file; it sets %d options".formatted(file, device.size()));
-            return ExitStatus.OK.code();
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
+        DeviceMistakes.checked(spec, () -> DeviceFile.read(Optional.of(file), new Overrides()));
+        spec.commandLine().getOut().println("%s is a device file".formatted(file));
+        return ExitStatus.OK.code();
     }
 }

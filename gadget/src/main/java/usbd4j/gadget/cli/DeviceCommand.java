@@ -8,10 +8,10 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         description = {
             "Devices in files, for \"usbd4j run --device FILE\".",
-            "A device file is TOML: an option of \"usbd4j run\" in each line, without its dashes. What is given on the command"
-                    + " line goes before what the file says."
+            "A device file says in TOML what a device is, in run-time and in DFU mode. What is given on the command line of"
+                    + " \"usbd4j run\" goes over it."
         },
-        subcommands = {DeviceTemplateCommand.class, DeviceCheckCommand.class},
+        subcommands = {DeviceTemplateCommand.class, DeviceCheckCommand.class, DeviceKeysCommand.class},
         footer = {
             "",
             "Examples:",

@@ -6,6 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import usbd4j.gadget.ExitStatus;
+import usbd4j.gadget.devicefile.Template;
 
 /** {@code usbd4j device template}. */
 @Command(
@@ -20,7 +21,7 @@ import usbd4j.gadget.ExitStatus;
             "  runtime       DFU run-time only: can be detached, and comes back"
         })
 final class DeviceTemplateCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "NAME", converter = Template.Converter.class, description = "Which, of those below.")
+    @Parameters(paramLabel = "NAME", converter = NameConverter.class, description = "One of those below.")
     private Template template = Template.DFU;
 
     @Spec
@@ -31,5 +32,13 @@ final class DeviceTemplateCommand implements Callable<Integer> {
         spec.commandLine().getOut().print(template.text());
         spec.commandLine().getOut().flush();
         return ExitStatus.OK.code();
+    }
+
+    /** Reads a template's name. */
+    static final class NameConverter extends CheckedConverter<Template> {
+        @Override
+        Template checked(String text) {
+            return Template.of(text);
+        }
     }
 }

@@ -44,6 +44,6 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return Failures.handledBy(new CommandLine(new Main()).setExecutionStrategy(DeviceArguments::execute));
+        return Failures.handledBy(new CommandLine(new Main()));
     }
 }

@@ -1,28 +1,13 @@
 package usbd4j.gadget.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
-import usbd4j.gadget.Board;
-import usbd4j.gadget.ExitStatus;
-import usbd4j.gadget.GadgetException;
-import usbd4j.gadget.Persona;
-import usbd4j.gadget.Site;
-import usbd4j.gadget.configfs.Gadget;
 import usbd4j.gadget.configfs.GadgetName;
-import usbd4j.gadget.configfs.GadgetSite;
-import usbd4j.gadget.configfs.KernelFunction;
-import usbd4j.gadget.configfs.PreparedSite;
-import usbd4j.gadget.controller.Controller;
-import usbd4j.gadget.controller.Controllers;
-import usbd4j.gadget.gadgetfs.GadgetFsSite;
-import usbd4j.gadget.serve.OnDetach;
+import usbd4j.gadget.serve.BusKind;
+import usbd4j.gadget.serve.Place;
 
-/** Where the device is served. */
+/** Where the device is served, and where its firmware is kept. */
 final class PlaceOptions {
     @Option(
             names = "--udc",
@@ -37,116 +22,51 @@ final class PlaceOptions {
             converter = BusConverter.class,
             order = 2,
             description =
-                    "How the kernel has the device served: functionfs (one function of a gadget, beside others), or gadgetfs (a"
-                            + " whole device: any descriptors and alternate settings, on every kernel). Default:"
-                            + " ${DEFAULT-VALUE}.")
+                    "The kernel's interface: functionfs (one function of a gadget, beside others), or gadgetfs (a whole device: any"
+                            + " descriptors and alternate settings, on every kernel; no DFU mode). Default: ${DEFAULT-VALUE}.")
     private BusKind bus = BusKind.FUNCTIONFS;
-
-    @Option(
-            names = "--with-function",
-            paramLabel = "KIND.NAME",
-            converter = FunctionConverter.class,
-            order = 3,
-            description = "A function that the kernel serves beside DFU, by its name in configfs, such as acm.usb0 or"
-                    + " ecm.usb0. Its interfaces come first. May be given several times.")
-    private List<KernelFunction> functions = new ArrayList<>();
 
     @Option(
             names = "--functionfs",
             paramLabel = "DIR",
-            order = 4,
+            order = 3,
             description =
-                    "Serve the FunctionFS that is mounted at DIR, and make no gadget: works without root. Who the device"
-                            + " says it is, what is beside DFU, and what Windows and browsers are told, is then up to who prepared it. The gadget is bound and unbound"
-                            + " by this program if this user may write its UDC file, else by somebody else.")
+                    "Serve the FunctionFS that is mounted at DIR, and make no gadget: works without root. VID, PID, strings and the"
+                            + " other functions are then those of whoever made the gadget. It is bound and unbound by this program if"
+                            + " this user may write its UDC attribute, else by somebody else.")
     private Optional<Path> functionFs = Optional.empty();
 
-    /** The kernel's two interfaces, as the user names them. */
-    enum BusKind {
-        FUNCTIONFS,
-        GADGETFS;
+    @Option(
+            names = "--store",
+            paramLabel = "DIR",
+            order = 4,
+            description =
+                    "Where firmware is kept, in a folder of the gadget's name (default: $STATE_DIRECTORY, else usbd4j in"
+                            + " $XDG_STATE_HOME or ~/.local/state).")
+    private Optional<Path> store = Optional.empty();
 
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+    Place place(GadgetName name) {
+        return new Place(name, udc, bus, functionFs, store.orElseGet(PlaceOptions::stateDirectory));
     }
 
-    List<KernelFunction> functions() {
-        return functions;
+    private static Path stateDirectory() {
+        Optional<Path> systemd = variable("STATE_DIRECTORY");
+        Path home =
+                variable("XDG_STATE_HOME").orElseGet(() -> Path.of(System.getProperty("user.home"), ".local/state"));
+        return systemd.orElseGet(() -> home.resolve("usbd4j"));
     }
 
-    /**
-     * For a device that becomes another one, which takes a gadget of its own, and data stages of any length that arrive. A
-     * lower wTransferSize would not do on GadgetFS, which loses whole requests ({@link usbd4j.stack.gadgetfs.GadgetFsBus}).
-     */
-    void requireWholeGadget() {
-        if (functionFs.isPresent()) {
-            throw new GadgetException(
-                    ExitStatus.USAGE,
-                    "--on-detach=dfu-mode makes a gadget for each of the two modes, and --functionfs serves one that somebody else made");
-        }
-        if (bus == BusKind.GADGETFS) {
-            throw new GadgetException(
-                    ExitStatus.USAGE,
-                    "--on-detach=dfu-mode is for --bus functionfs: GadgetFS takes no more than 256 bytes in a control transfer, and loses some");
-        }
+    private static Optional<Path> variable(String name) {
+        return Optional.ofNullable(System.getenv(name))
+                .filter(value -> !value.isEmpty())
+                .map(Path::of);
     }
 
-    Site site(GadgetName name, Persona persona, OnDetach onDetach) {
-        Board board = Board.linux();
-        Controllers controllers = new Controllers(board);
-        Controller controller = controllers.choose(udc);
-        if (bus == BusKind.GADGETFS) {
-            requireNothingBeside(persona);
-            return GadgetFsSite.make(board, name, persona, controller);
-        }
-        if (functionFs.isEmpty()) {
-            return GadgetSite.make(board, name, persona, controller);
-        }
-        Gadget gadget = new Gadget(board.gadgets(), name);
-        PreparedSite site = PreparedSite.at(functionFs.get(), gadget, controller, controllers);
-        if (onDetach.mayComeBack() && !site.mayBind()) {
-            throw new GadgetException(
-                    ExitStatus.NO_PERMISSION,
-                    "To come back after a DETACH the device must be bound again, and this user may not write %s; pass --on-detach=exit, or chown that file to this user"
-                            .formatted(gadget.udc()));
-        }
-        return site;
-    }
-
-    private void requireNothingBeside(Persona persona) {
-        if (persona.winUsb() || persona.landingPage().isPresent()) {
-            throw new GadgetException(
-                    ExitStatus.USAGE,
-                    "%s is for --bus functionfs: GadgetFS shows no BOS, where Windows and browsers look"
-                            .formatted(persona.winUsb() ? "--winusb" : "--landing-page"));
-        }
-        if (!functions.isEmpty() || functionFs.isPresent()) {
-            throw new GadgetException(
-                    ExitStatus.USAGE,
-                    "%s is for --bus functionfs: a device on GadgetFS is whole, with nothing beside it"
-                            .formatted(functions.isEmpty() ? "--functionfs" : "--with-function"));
-        }
-    }
-
-    /** Turns the option's text into one of the two. */
+    /** Reads a bus. */
     static final class BusConverter extends CheckedConverter<BusKind> {
         @Override
         BusKind checked(String text) {
-            return Arrays.stream(BusKind.values())
-                    .filter(each -> each.toString().equals(text))
-                    .findFirst()
-                    .orElseThrow(() ->
-                            new IllegalArgumentException("\"%s\" is none of functionfs, gadgetfs".formatted(text)));
-        }
-    }
-
-    /** Turns the option's text into a function. */
-    static final class FunctionConverter extends CheckedConverter<KernelFunction> {
-        @Override
-        KernelFunction checked(String text) {
-            return new KernelFunction(text);
+            return BusKind.of(text);
         }
     }
 }

@@ -12,13 +12,8 @@ import org.jspecify.annotations.Nullable;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
 
-/**
- * A command has the controller until it ends, for instance a program that is the device in DFU mode; then the device comes
- * back in run-time.
- */
-final class Exec implements OnDetach {
-    static final String PREFIX = "exec:";
-
+/** A command that has the controller until it ends, for instance a program that is the device in DFU mode. */
+final class Exec {
     private static final Logger LOG = System.getLogger(Exec.class.getName());
 
     private final List<String> command;
@@ -26,27 +21,18 @@ final class Exec implements OnDetach {
     private volatile boolean stopped;
 
     /**
-     * A command.
+     * A command that does not run yet.
      *
-     * @param command the program and its arguments
+     * @param command the program and its arguments; there is no shell
+     * @throws GadgetException if there is no such program
      */
     Exec(List<String> command) {
         this.command = List.copyOf(command);
-    }
-
-    /** {@return the program and its arguments} */
-    List<String> command() {
-        return command;
-    }
-
-    /** {@return a command, split at white space; there is no shell and no quoting} */
-    static Exec of(String text) {
-        List<String> command = List.of(text.strip().split("\\s+"));
         String program = command.get(0);
         if (!isExecutable(program)) {
-            throw new IllegalArgumentException("there is no executable program \"%s\"".formatted(program));
+            throw new GadgetException(
+                    ExitStatus.USAGE, "--on-detach=exec: there is no executable program \"%s\"".formatted(program));
         }
-        return new Exec(command);
     }
 
     private static boolean isExecutable(String program) {
@@ -57,8 +43,12 @@ final class Exec implements OnDetach {
         return candidates.anyMatch(path -> Files.isRegularFile(path) && Files.isExecutable(path));
     }
 
-    @Override
-    public boolean comesBack() {
+    /**
+     * Runs the command, and waits until it ends.
+     *
+     * @throws GadgetException if it fails, or is ended by {@link #stop}
+     */
+    void run() {
         String line = String.join(" ", command);
         LOG.log(Level.INFO, "running: {0}", line);
         int status;
@@ -69,12 +59,11 @@ final class Exec implements OnDetach {
                     ExitStatus.COMMAND_FAILED, "Cannot run \"%s\": %s".formatted(line, e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return;
         }
         if (status != 0) {
             throw new GadgetException(ExitStatus.COMMAND_FAILED, "\"%s\" ended with status %d".formatted(line, status));
         }
-        return true;
     }
 
     private Process start() throws IOException {
@@ -86,17 +75,12 @@ final class Exec implements OnDetach {
         return started;
     }
 
-    @Override
-    public void stop() {
+    /** Ends the command if it runs. May be called on any thread. */
+    void stop() {
         stopped = true;
         Process process = running;
         if (process != null) {
             process.destroy();
         }
-    }
-
-    @Override
-    public boolean mayComeBack() {
-        return true;
     }
 }

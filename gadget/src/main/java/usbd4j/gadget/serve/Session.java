@@ -1,65 +1,58 @@
 package usbd4j.gadget.serve;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.Site;
 import usbd4j.gadget.transcript.Transcript;
 import usbd4j.stack.UsbClass;
 import usbd4j.stack.UsbDevice;
 import usbd4j.stack.descriptor.Identity;
 
-/** Serves a device until it is detached for good or told to stop. */
-public final class Session {
+/** One persona of a device, served until it leaves the bus for good or is told to stop. */
+final class Session {
     private final Identity identity;
     private final List<UsbClass> classes;
-    private final OnDetach onDetach;
+    private Optional<Departure> departure = Optional.empty();
     private volatile boolean stopped;
-    private boolean detached;
     private volatile @Nullable UsbDevice device;
 
     /**
      * Prepares to serve.
      *
-     * @param identity who the device says it is
-     * @param classes makes the device's functions, given what one calls when the host has detached it
-     * @param onDetach what to do once the device was detached
+     * @param identity VID, PID, release number and strings
+     * @param functions makes the persona's classes
      */
-    public Session(Identity identity, Function<Runnable, List<UsbClass>> classes, OnDetach onDetach) {
+    Session(Identity identity, Functions functions) {
         this.identity = identity;
-        this.classes = classes.apply(this::detach);
-        this.onDetach = onDetach;
+        this.classes = functions.make(this::leave);
     }
 
     /**
      * Serves the device, and leaves the bus at the end.
      *
      * @param site where
-     * @return whether the host detached it for good; else it was told to stop
+     * @param comesBack called with the device off the bus; returns whether it comes back
+     * @return why it left last; empty if it was told to stop
      */
-    public boolean serve(Site site) {
+    Optional<Departure> serve(Site site, Predicate<Departure> comesBack) {
         try (UsbDevice served = new UsbDevice(identity, classes, new Transcript(site.bus()))) {
             device = served;
-            while (!stopped && shownUntilDetached(site, served)) {
-                if (!onDetach.comesBack()) {
-                    return true;
+            do {
+                if (stopped) {
+                    return Optional.empty();
                 }
-            }
-        } catch (GadgetException e) {
-            // A command that was ended because we are to end has not failed.
-            if (!stopped) {
-                throw e;
-            }
+                departure = Optional.empty();
+                show(site, served);
+            } while (departure.filter(comesBack).isPresent());
         } finally {
             device = null;
         }
-        return false;
+        return departure;
     }
 
-    /** {@return whether it was a DETACH that ended it} */
-    private boolean shownUntilDetached(Site site, UsbDevice served) {
-        detached = false;
+    private static void show(Site site, UsbDevice served) {
         site.show();
         try {
             served.run();
@@ -68,21 +61,19 @@ public final class Session {
         }
         // The classes learn now that the device has left, and not when it is back.
         served.catchUp();
-        return detached;
     }
 
     /** Ends {@link #serve}. May be called on any thread. */
-    public void stop() {
+    void stop() {
         stopped = true;
         UsbDevice served = device;
         if (served != null) {
             served.stop();
         }
-        onDetach.stop();
     }
 
-    private void detach() {
-        detached = true;
+    private void leave(Departure why) {
+        departure = Optional.of(why);
         UsbDevice served = device;
         if (served != null) {
             served.stop();

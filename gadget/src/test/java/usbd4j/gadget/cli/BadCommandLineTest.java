@@ -12,22 +12,20 @@ class BadCommandLineTest {
     @CsvSource({
         "--vid,             xyz,             not a hexadecimal number",
         "--pid,             12345,           not a hexadecimal number",
-        "--release,         1.2.3,           no release number",
+        "--release,         1.2.3,           not a release number",
         "--release,         1.1a,            decimal digits only",
-        "--dfu-version,     new,             no release number",
         "--detach-timeout,  70000,           not a number from 0 to 65535",
+        "--detach-timeout,  long,            not a number",
         "--transfer-size,   -1,              not a number from 0 to 65535",
         "--name,            a/b,             no name for a gadget",
-        "--with-function,   acm,             no function's name in configfs",
+        "--with-function,   acm,             'is not a function: write KIND.NAME'",
         "--class,           no.such.Thing,   there is no class",
         "--landing-page,    example.org,     is no page for a browser",
         "--on-detach,       sleep,           'none of reattach, dfu-mode, exit, exec:COMMAND'",
-        "--memory,          Firmware,        'is no memory: write NAME=SIZE'",
-        "--memory,          A=3000M,         is too large",
-        "--verify,          md5,             'is none of none, crc32, ed25519:FILE'",
-        "--verify,          ed25519:/no/key, cannot read the public key",
-        "--verify,          ed25519:pom.xml, no public key in PEM",
-        "--dfu-vid,         xyz,             not a hexadecimal number",
+        "--memory,          Firmware,        'is not a memory: write NAME=SIZE'",
+        "--memory,          A=3000M,         a memory has 1 to 2147483647 bytes",
+        "--memory,          A=3x,            is not a size",
+        "--set,             run-time.vidd=1, did you mean run-time.vid?",
         "--bus,             scsi,            'is none of functionfs, gadgetfs'",
         "--on-detach,       exec:/no/such,   no executable program"
     })
@@ -35,7 +33,7 @@ class BadCommandLineTest {
         Run run = Run.usbd4j("run", option + "=" + value);
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains(option, value.replaceFirst("^(exec|ed25519):", ""), complaint);
+        assertThat(run.err()).contains(option, complaint);
     }
 
     @Test

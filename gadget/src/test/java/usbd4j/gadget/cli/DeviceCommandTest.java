@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import usbd4j.gadget.devicefile.Template;
 
 /** From a template to a device on a command line. */
 class DeviceCommandTest {
@@ -24,32 +25,32 @@ class DeviceCommandTest {
 
         assertThat(Run.usbd4j("device", "template", "--help").out()).contains("  " + template + " ");
         assertThat(check.status()).as(check.err()).isZero();
-        assertThat(check.out()).contains("device.toml is a device file; it sets");
+        assertThat(check.out()).contains("device.toml is a device file");
     }
 
     @Test
     void aWrongFileIsAWrongCommandLine() throws IOException {
-        Path file = Files.writeString(directory.resolve("device.toml"), "vid = 0x1209\npidd = 1\n");
+        Path file = Files.writeString(directory.resolve("device.toml"), "[run-time]\npidd = 1\n");
         Run check = Run.usbd4j("device", "check", file.toString());
 
         assertThat(check.status()).isEqualTo(2);
         assertThat(check.out()).isEmpty();
-        assertThat(check.err()).contains("line 2: there is no \"pidd\"");
+        assertThat(check.err()).contains("line 2: there is no run-time.pidd; did you mean run-time.pid?");
     }
 
     @Test
     void runRefusesAWrongFile() throws IOException {
-        Path file = Files.writeString(directory.resolve("device.toml"), "pidd = 1\n");
+        Path file = Files.writeString(directory.resolve("device.toml"), "[run-time]\npidd = 1\n");
         Run run = Run.usbd4j("run", "--device", file.toString());
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("line 1: there is no \"pidd\"");
+        assertThat(run.err()).contains("line 2: there is no run-time.pidd");
     }
 
     @Test
     void runTakesWhatTheFileSays() throws IOException {
         // What does not go together is told before anything is done, even where there is no controller.
-        Path file = Files.writeString(directory.resolve("device.toml"), "on-detach = \"dfu-mode\"\n");
+        Path file = Files.writeString(directory.resolve("device.toml"), "[run-time]\non-detach = \"dfu-mode\"\n");
         Run run = Run.usbd4j("run", "--bus=gadgetfs", "--device", file.toString());
 
         assertThat(run.status()).isEqualTo(2);
@@ -58,10 +59,8 @@ class DeviceCommandTest {
 
     @Test
     void theCommandLineGoesBeforeTheFile() throws IOException {
-        Path file = Files.writeString(
-                directory.resolve("device.toml"),
-                "on-detach = \"dfu-mode\"\nbus = \"functionfs\"\nwill-detach = true\n");
-        Run run = Run.usbd4j("run", "--no-will-detach", "--device", file.toString(), "--bus=gadgetfs");
+        Path file = Files.writeString(directory.resolve("device.toml"), "[run-time]\non-detach = \"reattach\"\n");
+        Run run = Run.usbd4j("run", "--on-detach=dfu-mode", "--device", file.toString(), "--bus=gadgetfs");
 
         assertThat(run.err()).contains("--on-detach=dfu-mode is for --bus functionfs");
     }

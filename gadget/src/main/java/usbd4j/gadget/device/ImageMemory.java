@@ -1,0 +1,24 @@
+package usbd4j.gadget.device;
+
+import java.util.Optional;
+import usbd4j.stack.descriptor.UsbString;
+
+/**
+ * A memory that takes whole images.
+ *
+ * @param name what iInterface of its alternate setting points to
+ * @param size the longest image that it takes, in bytes, 1 to 2,147,483,647
+ */
+public record ImageMemory(Optional<UsbString> name, long size) implements Memory {
+    /** Checks the size. */
+    public ImageMemory {
+        if (size < 1 || size > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("a memory has 1 to %d bytes, not %d".formatted(Integer.MAX_VALUE, size));
+        }
+    }
+
+    @Override
+    public boolean isAddressed() {
+        return false;
+    }
+}

@@ -1,0 +1,31 @@
+package usbd4j.gadget.device;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import usbd4j.gadget.configfs.KernelFunction;
+import usbd4j.stack.descriptor.Identity;
+import usbd4j.stack.descriptor.UsbString;
+
+/**
+ * The persona with its firmware running.
+ *
+ * @param identity VID, PID, release number and strings; the firmware may bring another release number
+ * @param interfaceName iInterface of the DFU interface
+ * @param winUsb whether Windows binds WinUSB by itself (Microsoft OS descriptors)
+ * @param landingPage the page that browsers offer to open (WebUSB)
+ * @param onDetach what happens once the host has detached the device
+ * @param functions the functions that the kernel serves beside DFU
+ */
+public record RunTime(
+        Identity identity,
+        Optional<UsbString> interfaceName,
+        boolean winUsb,
+        Optional<URI> landingPage,
+        OnDetach onDetach,
+        List<KernelFunction> functions) {
+    /** Keeps a copy. */
+    public RunTime {
+        functions = List.copyOf(functions);
+    }
+}

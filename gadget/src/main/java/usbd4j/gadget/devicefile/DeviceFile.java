@@ -1,0 +1,62 @@
+package usbd4j.gadget.devicefile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tomlj.Toml;
+import org.tomlj.TomlParseResult;
+import usbd4j.gadget.device.DeviceDescription;
+
+/** Reads device descriptions. */
+public final class DeviceFile {
+    private DeviceFile() {}
+
+    /**
+     * {@return a device}
+     *
+     * @param file describes it in TOML; without a file all keys have their defaults
+     * @param overrides what the command line puts over the file
+     * @throws IllegalArgumentException with a line for each mistake in either of them
+     */
+    public static DeviceDescription read(Optional<Path> file, Overrides overrides) {
+        Reading reading = new Reading();
+        Settings settings = file.map(each -> parsed(each, reading)).orElseGet(Settings::new);
+        settings.merge(overrides.settings(), (before, now) -> {});
+        DeviceDescription device = Table.read(settings, reading, DeviceTable::read);
+        List<Mistake> mistakes = Stream.concat(overrides.mistakes().stream(), reading.mistakes().stream())
+                .toList();
+        if (!mistakes.isEmpty()) {
+            throw new IllegalArgumentException(
+                    mistakes.stream().map(Mistake::toString).collect(Collectors.joining("%n".formatted())));
+        }
+        return device;
+    }
+
+    private static Settings parsed(Path file, Reading reading) {
+        TomlParseResult toml = parsed(file);
+        Document document = position -> new Origin("%s, line %d".formatted(file, position.line()), position.line());
+        toml.errors()
+                .forEach(error ->
+                        reading.mistake(document.origin(error.position()), String.valueOf(error.getMessage())));
+        return toml.hasErrors() ? new Settings() : Settings.of(toml, document);
+    }
+
+    private static TomlParseResult parsed(Path file) {
+        try {
+            return Toml.parse(Files.readString(file));
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException(
+                    "there is no device file %s; \"usbd4j device template dfu\" prints one".formatted(file), e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "cannot read the device file %s: %s (%s)"
+                            .formatted(file, e.getMessage(), e.getClass().getSimpleName()),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package usbd4j.gadget.devicefile;
+
+import usbd4j.gadget.device.DeviceDescription;
+import usbd4j.gadget.device.DfuMode;
+import usbd4j.gadget.device.RunTime;
+
+/** The whole file. */
+final class DeviceTable {
+    private DeviceTable() {}
+
+    static DeviceDescription read(Table file) {
+        RunTime runTime = file.table(
+                "run-time",
+                "The device with its firmware running.",
+                table -> RunTimeTable.read(
+                        table,
+                        file.tables(
+                                "function",
+                                "A function that the kernel serves beside DFU in run-time. Its interfaces come first.",
+                                FunctionTable::read)));
+        DfuMode dfuMode = file.table(
+                "dfu-mode",
+                "The device in DFU mode. What is not given is the same as in run-time.",
+                DfuModeTable::read);
+        return new DeviceDescription(
+                runTime,
+                dfuMode,
+                file.table(
+                        "functional",
+                        "The DFU functional descriptor, in run-time and in DFU mode.",
+                        table -> FunctionalTable.read(table, dfuMode.isAddressed())),
+                file.table(
+                        "off-bus", "How long the device stays off the bus when it re-enumerates.", OffBusTable::read));
+    }
+}

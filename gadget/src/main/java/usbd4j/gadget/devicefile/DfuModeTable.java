@@ -1,0 +1,120 @@
+package usbd4j.gadget.devicefile;
+
+import static usbd4j.gadget.devicefile.NumberTypes.ADDRESS;
+import static usbd4j.gadget.devicefile.NumberTypes.BOOLEAN;
+import static usbd4j.gadget.devicefile.NumberTypes.ID;
+import static usbd4j.gadget.devicefile.NumberTypes.MILLISECONDS;
+import static usbd4j.gadget.devicefile.TextTypes.PATTERN;
+import static usbd4j.gadget.devicefile.TextTypes.RELEASE;
+import static usbd4j.gadget.devicefile.TextTypes.STRING;
+import static usbd4j.gadget.devicefile.VerificationType.VERIFICATION;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import usbd4j.dfu.flash.FlashFaults;
+import usbd4j.dfu.mode.DfuModeOptions;
+import usbd4j.dfu.store.Verification;
+import usbd4j.gadget.device.DfuMode;
+import usbd4j.gadget.device.DfuModeIdentity;
+import usbd4j.gadget.device.FlashBehavior;
+import usbd4j.gadget.device.ImageMemory;
+import usbd4j.gadget.device.Memory;
+import usbd4j.stack.descriptor.UsbString;
+
+/** {@code [dfu-mode]}. */
+final class DfuModeTable {
+    private static final Memory FIRMWARE = new ImageMemory(Optional.of(UsbString.of("Firmware")), 16L << 20);
+    private static final String SAME = "that of run-time";
+
+    private DfuModeTable() {}
+
+    static DfuMode read(Table table) {
+        List<Memory> memories = table.tables(
+                "memory",
+                "A memory, which is an alternate setting: dfu-util -a NAME or -a NUMBER. Without any there is one, Firmware, of"
+                        + " 16M.",
+                MemoryTable::read);
+        if (memories.isEmpty()) {
+            memories = List.of(FIRMWARE);
+        }
+        boolean isDfuSe = memories.stream().anyMatch(Memory::isAddressed);
+        return new DfuMode(
+                identity(table),
+                memories,
+                table.value(
+                        "separate-interfaces",
+                        BOOLEAN,
+                        false,
+                        "Each memory has an interface of its own; so it is anyway where the bus cannot do otherwise."),
+                table.value(
+                        "verify",
+                        VERIFICATION,
+                        Verification.NONE,
+                        "Which images are taken: any, those that end with the CRC-32 of the rest (least significant byte first),"
+                                + " or with its Ed25519 signature (FILE is the public key in PEM)."),
+                table.optional(
+                        "release-pattern",
+                        PATTERN,
+                        "none",
+                        "Where firmware without a DFU suffix has its release number: what the group matches is bcdDevice in"
+                                + " run-time."),
+                flash(table),
+                table.value(
+                        "programming-time",
+                        MILLISECONDS,
+                        Duration.ZERO,
+                        "How long the device is busy with a block of wTransferSize bytes."),
+                table.optional(
+                        "manifestation-time",
+                        MILLISECONDS,
+                        "0; 20 if the device is not tolerant",
+                        "How long manifestation takes; with 0 a tolerant device is in dfuIDLE when it answers, as fwupd needs it."),
+                options(table, isDfuSe),
+                table.tables(
+                        "function", "A function that the kernel serves beside DFU in DFU mode.", FunctionTable::read));
+    }
+
+    private static DfuModeIdentity identity(Table table) {
+        return new DfuModeIdentity(
+                table.optional("vid", ID, SAME, "idVendor."),
+                table.value("pid", ID, 0x0002, "idProduct."),
+                table.optional("release", RELEASE, "the firmware's, or that of run-time", "bcdDevice."),
+                table.optional("manufacturer", STRING, SAME, "iManufacturer."),
+                table.optional("product", STRING, SAME, "iProduct."),
+                table.optional("serial", STRING, SAME, "iSerialNumber."));
+    }
+
+    private static FlashBehavior flash(Table table) {
+        return new FlashBehavior(
+                table.value(
+                        "erase-time",
+                        MILLISECONDS,
+                        Duration.ZERO,
+                        "How long the device is busy with each sector that it erases."),
+                new FlashFaults(
+                        addresses(table, "programming-faults", "Cells that cannot be programmed: errPROG."),
+                        addresses(table, "erase-faults", "Cells whose sector cannot be erased: errERASE."),
+                        addresses(
+                                table,
+                                "protected",
+                                "Cells whose sector is protected from erasing and programming, whatever the layout says: errVENDOR.")));
+    }
+
+    private static Set<Long> addresses(Table table, String key, String meaning) {
+        return Set.copyOf(table.value(key, ADDRESS.array(), List.of(), meaning));
+    }
+
+    private static DfuModeOptions options(Table table, boolean isDfuSe) {
+        DfuModeOptions usual = isDfuSe ? DfuModeOptions.DFUSE : DfuModeOptions.SPECIFICATION;
+        return new DfuModeOptions(
+                table.value(
+                        "abort-while-synchronizing",
+                        BOOLEAN,
+                        false,
+                        "ABORT is taken in dfuDNLOAD-SYNC and dfuMANIFEST-SYNC too."),
+                table.value("answer-while-busy", BOOLEAN, false, "GETSTATUS is answered in dfuDNBUSY and dfuMANIFEST."),
+                usual.badAddress());
+    }
+}

@@ -1,0 +1,17 @@
+package usbd4j.gadget.devicefile;
+
+/**
+ * A key of a device file.
+ *
+ * @param table the table that it is in, such as {@code run-time}
+ * @param name its name there
+ * @param takes what it takes, in words
+ * @param otherwise the default: a value in TOML, or words
+ * @param meaning what it does, in a sentence
+ */
+public record Key(String table, String name, String takes, String otherwise, String meaning) {
+    /** {@return the key with its table, as {@code --set} has it} */
+    public String path() {
+        return "%s.%s".formatted(table, name);
+    }
+}

@@ -1,0 +1,37 @@
+package usbd4j.gadget.devicefile;
+
+import java.time.Duration;
+
+/** Numbers, and what is made of them. */
+final class NumberTypes {
+    static final ValueType<Boolean> BOOLEAN =
+            new ValueType<>("true or false", value -> (Boolean) value, Object::toString);
+
+    /** A field of two bytes. */
+    static final ValueType<Integer> U16 = number("a number from 0 to 65535", 0xFFFF, "%d");
+
+    /** A field of two bytes that people know in hexadecimal. */
+    static final ValueType<Integer> ID = number("a number from 0x0000 to 0xffff", 0xFFFF, "0x%04x");
+
+    static final ValueType<Duration> MILLISECONDS = number("milliseconds, 0 to 3600000", 3_600_000, "%d")
+            .as("milliseconds, 0 to 3600000", Duration::ofMillis, time -> (int) time.toMillis());
+
+    /** Of a memory of 4 GiB. */
+    static final ValueType<Long> ADDRESS = new ValueType<>(
+            "an address such as 0x08004000",
+            value -> within((Long) value, 0xFFFF_FFFFL, "an address of four bytes"),
+            "0x%08x"::formatted);
+
+    private NumberTypes() {}
+
+    private static ValueType<Integer> number(String takes, int most, String format) {
+        return new ValueType<>(takes, value -> (int) within((Long) value, most, takes), format::formatted);
+    }
+
+    private static long within(long value, long most, String takes) {
+        if (value < 0 || value > most) {
+            throw new IllegalArgumentException("%d is not %s".formatted(value, takes));
+        }
+        return value;
+    }
+}

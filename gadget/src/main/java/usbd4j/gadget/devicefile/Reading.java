@@ -1,0 +1,51 @@
+package usbd4j.gadget.devicefile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What comes out of reading a device file beside the device: its mistakes, and which keys and tables there are. */
+final class Reading {
+    private final Map<String, Key> keys = new LinkedHashMap<>();
+    private final Map<String, TableHeading> tables = new LinkedHashMap<>();
+    private final List<Mistake> mistakes = new ArrayList<>();
+    private final Map<String, Origin> unknown = new LinkedHashMap<>();
+
+    void add(Key key) {
+        keys.putIfAbsent(key.path(), key);
+    }
+
+    void add(TableHeading table) {
+        tables.putIfAbsent(table.path(), table);
+    }
+
+    void mistake(Origin origin, String sentence) {
+        mistakes.add(new Mistake(origin, sentence));
+    }
+
+    /** Notes a key or table that nobody has asked for. What is said of it needs all keys, and so waits. */
+    void unknown(String path, Origin origin) {
+        unknown.put(path, origin);
+    }
+
+    List<Key> keys() {
+        return List.copyOf(keys.values());
+    }
+
+    List<TableHeading> tables() {
+        return List.copyOf(tables.values());
+    }
+
+    /** {@return what is wrong, the command line first, and then in the order of the lines} */
+    List<Mistake> mistakes() {
+        Suggestions suggestions = new Suggestions(keys(), tables());
+        Stream<Mistake> unknowns = unknown.entrySet().stream()
+                .map(each -> new Mistake(each.getValue(), suggestions.unknown(each.getKey())));
+        return Stream.concat(mistakes.stream(), unknowns)
+                .sorted(Comparator.comparingInt(each -> each.origin().line()))
+                .toList();
+    }
+}

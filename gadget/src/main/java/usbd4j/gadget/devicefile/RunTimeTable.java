@@ -1,0 +1,47 @@
+package usbd4j.gadget.devicefile;
+
+import static usbd4j.gadget.devicefile.NumberTypes.BOOLEAN;
+import static usbd4j.gadget.devicefile.NumberTypes.ID;
+import static usbd4j.gadget.devicefile.TextTypes.ON_DETACH;
+import static usbd4j.gadget.devicefile.TextTypes.PAGE;
+import static usbd4j.gadget.devicefile.TextTypes.RELEASE;
+import static usbd4j.gadget.devicefile.TextTypes.STRING;
+
+import java.util.List;
+import java.util.Optional;
+import usbd4j.gadget.configfs.KernelFunction;
+import usbd4j.gadget.device.OnDetach;
+import usbd4j.gadget.device.RunTime;
+import usbd4j.stack.descriptor.Identity;
+import usbd4j.stack.descriptor.UsbString;
+
+/** {@code [run-time]}. */
+final class RunTimeTable {
+    private RunTimeTable() {}
+
+    static RunTime read(Table table, List<KernelFunction> functions) {
+        return new RunTime(
+                new Identity(
+                        table.value("vid", ID, 0x1209, "idVendor."),
+                        table.value("pid", ID, 0x0001, "idProduct."),
+                        table.value(
+                                "release", RELEASE, 0x0100, "bcdDevice, which fwupd takes as the firmware's version."),
+                        table.value("manufacturer", STRING, text("usbd4j"), "iManufacturer."),
+                        table.value("product", STRING, text("DFU test device"), "iProduct."),
+                        table.value("serial", STRING, text("0001"), "iSerialNumber.")),
+                table.value("interface-name", STRING, text("DFU run-time"), "iInterface of the DFU interface."),
+                table.value("winusb", BOOLEAN, false, "Windows binds WinUSB by itself (Microsoft OS descriptors)."),
+                table.optional("landing-page", PAGE, "none", "The page that browsers offer to open (WebUSB)."),
+                table.value(
+                        "on-detach",
+                        ON_DETACH,
+                        OnDetach.of("reattach"),
+                        "What happens after a DETACH: the device comes back in run-time, comes back in DFU mode and takes"
+                                + " firmware, stays away, or comes back when COMMAND has ended."),
+                functions);
+    }
+
+    private static Optional<UsbString> text(String text) {
+        return Optional.of(UsbString.of(text));
+    }
+}

@@ -1,0 +1,78 @@
+package usbd4j.gadget.devicefile;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What to say of a key that there is not: where it belongs, or which one was probably meant.
+ *
+ * @param keys all keys
+ * @param tables all tables
+ */
+record Suggestions(List<Key> keys, List<TableHeading> tables) {
+    /** Keys of device files before there were tables that have another name now. */
+    private static final Map<String, String> RENAMED = Map.of(
+            "with-function", "[[function]]",
+            "dfu-with-function", "[[dfu-mode.function]]",
+            "memory", "[[dfu-mode.memory]]",
+            "dfu-version", "functional.version",
+            "programming-fault", "dfu-mode.programming-faults",
+            "erase-fault", "dfu-mode.erase-faults",
+            "bus", "--bus on the command line",
+            "class", "--class on the command line");
+
+    private static final String DFU_PREFIX = "dfu-";
+
+    /** {@return a sentence about a path that is neither a key nor a table} */
+    String unknown(String path) {
+        return "there is no %s; %s".formatted(path, advice(path));
+    }
+
+    private String advice(String path) {
+        Optional<String> former = path.contains(".") ? Optional.empty() : formerly(path);
+        return former.map("it belongs to %s now"::formatted)
+                .or(() -> closest(path).map("did you mean %s?"::formatted))
+                .orElse("\"usbd4j device keys\" lists the keys");
+    }
+
+    /** {@return where a key of a flat file is now} Its name may be the same, or may have had {@code dfu-} before it. */
+    private Optional<String> formerly(String name) {
+        if (RENAMED.containsKey(name)) {
+            return Optional.of(RENAMED.get(name));
+        }
+        boolean ofDfuMode = name.startsWith(DFU_PREFIX);
+        String now = ofDfuMode ? name.substring(DFU_PREFIX.length()) : name;
+        return keys.stream()
+                .filter(key -> key.name().equals(now))
+                .filter(key -> !ofDfuMode || key.table().equals("dfu-mode"))
+                .map(key -> "[%s]: %s".formatted(key.table(), key.path()))
+                .findFirst();
+    }
+
+    private Optional<String> closest(String path) {
+        return Stream.concat(keys.stream().map(Key::path), tables.stream().map(TableHeading::path))
+                .min(Comparator.comparingInt(each -> distance(path, each)))
+                .filter(each -> distance(path, each) <= Math.max(2, path.length() / 3));
+    }
+
+    /** {@return how many characters to insert, delete or replace to make one text the other (Levenshtein)} */
+    static int distance(String one, String other) {
+        int[] row = new int[other.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j - 1], row[j]) + 1);
+            }
+        }
+        return row[other.length()];
+    }
+}

@@ -1,0 +1,31 @@
+package usbd4j.gadget.serve;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** The kernel's interfaces through which a device is served. */
+public enum BusKind {
+    /** One function of a gadget, beside others. */
+    FUNCTIONFS,
+    /** A whole device. */
+    GADGETFS;
+
+    /**
+     * {@return the bus of a name}
+     *
+     * @param text {@code functionfs} or {@code gadgetfs}
+     * @throws IllegalArgumentException if there is none
+     */
+    public static BusKind of(String text) {
+        return Arrays.stream(values())
+                .filter(each -> each.toString().equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("\"%s\" is none of functionfs, gadgetfs".formatted(text)));
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

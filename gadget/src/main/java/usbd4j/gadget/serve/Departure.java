@@ -1,0 +1,25 @@
+package usbd4j.gadget.serve;
+
+import usbd4j.gadget.device.Absence;
+import usbd4j.gadget.device.OffBus;
+
+/** Why a device leaves the bus. */
+enum Departure {
+    /** The host has detached it, and bitWillDetach is set. */
+    DETACH,
+    /** The host has reset the bus in appDETACH, or in DFU mode. */
+    BUS_RESET,
+    /** Manifestation is over, and the device runs its new firmware. */
+    MANIFESTATION,
+    /** The device resets itself, and comes back in the same persona. */
+    SELF_RESET;
+
+    /** {@return how long the device stays away} */
+    Absence absence(OffBus offBus) {
+        return switch (this) {
+            case DETACH -> offBus.afterDetach();
+            case MANIFESTATION -> offBus.afterManifestation();
+            case BUS_RESET, SELF_RESET -> offBus.afterReset();
+        };
+    }
+}

@@ -1,0 +1,116 @@
+package usbd4j.gadget.serve;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import usbd4j.gadget.GadgetException;
+import usbd4j.gadget.Persona;
+import usbd4j.gadget.Site;
+import usbd4j.gadget.device.Absence;
+import usbd4j.gadget.device.DeviceDescription;
+import usbd4j.gadget.device.OnDetach;
+import usbd4j.stack.UsbClass;
+
+/**
+ * Serves a device as a host knows it: in run-time until the host detaches it, and then what the description says, such as in DFU
+ * mode until it has new firmware. Each change is a disconnect and a connect, as in a product.
+ */
+public final class DeviceRun {
+    private static final Logger LOG = System.getLogger(DeviceRun.class.getName());
+
+    private final DeviceDescription device;
+    private final Place place;
+    private final RunTimePersona runTime;
+    private final Optional<Exec> exec;
+    private final Stop stop = new Stop();
+    private volatile @Nullable Session current;
+
+    /**
+     * Prepares to serve. Nothing is made yet.
+     *
+     * @param device the device
+     * @param place where it is served
+     * @param function the class that is served in run-time in place of DFU, if there is one
+     * @throws GadgetException if the device cannot be served there
+     */
+    public DeviceRun(DeviceDescription device, Place place, Optional<UsbClass> function) {
+        place.require(device);
+        this.device = device;
+        this.place = place;
+        this.runTime = new RunTimePersona(device, function);
+        OnDetach onDetach = device.runTime().onDetach();
+        this.exec = onDetach.command().isEmpty() ? Optional.empty() : Optional.of(new Exec(onDetach.command()));
+    }
+
+    /** Serves until {@link #stop}, or until the device leaves the bus for good. */
+    public void serve() {
+        try {
+            if (device.runTime().onDetach().next() == OnDetach.Next.DFU_MODE) {
+                serveBothPersonas();
+            } else {
+                serve(runTime.persona(Optional.empty()), runTime, this::comesBackInRunTime);
+            }
+        } catch (GadgetException e) {
+            // A command that was ended because the run ends has not failed.
+            if (!stop.isWished()) {
+                throw e;
+            }
+        }
+    }
+
+    private void serveBothPersonas() {
+        try (FirmwareImages images =
+                new FirmwareImages(place.firmware(), device.dfuMode().memories())) {
+            DfuModePersona dfuMode = new DfuModePersona(device, images);
+            boolean isRunTime = images.canRun();
+            while (!stop.isWished()) {
+                Persona persona =
+                        runTime.persona(images.release(device.dfuMode().releasePattern()));
+                Optional<Departure> departure = isRunTime
+                        ? serve(persona, runTime, why -> false)
+                        : serve(dfuMode.persona(persona), dfuMode, why -> false);
+                departure.ifPresent(this::stayAway);
+                isRunTime ^= departure.isPresent() && departure.get() != Departure.SELF_RESET;
+            }
+        }
+    }
+
+    private Optional<Departure> serve(Persona persona, Functions functions, Predicate<Departure> comesBack) {
+        Session session = new Session(persona.identity(), functions);
+        current = session;
+        if (stop.isWished()) {
+            return Optional.empty();
+        }
+        try (Site site = place.site(persona, device.runTime().onDetach().mayComeBack())) {
+            return session.serve(site, comesBack);
+        }
+    }
+
+    private boolean comesBackInRunTime(Departure departure) {
+        if (device.runTime().onDetach().next() == OnDetach.Next.EXIT) {
+            return false;
+        }
+        exec.ifPresentOrElse(Exec::run, () -> stayAway(departure));
+        return !stop.isWished();
+    }
+
+    private void stayAway(Departure departure) {
+        Absence absence = departure.absence(device.offBus());
+        if (absence.time().isEmpty()) {
+            LOG.log(Level.INFO, "off the bus until it is plugged in again: start the program again to do so");
+        }
+        stop.await(absence.time());
+    }
+
+    /** Ends {@link #serve}. May be called on any thread, and before it is called. */
+    public void stop() {
+        stop.wish();
+        Session session = current;
+        if (session != null) {
+            session.stop();
+        }
+        exec.ifPresent(Exec::stop);
+    }
+}

@@ -1,0 +1,70 @@
+package usbd4j.gadget.serve;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import usbd4j.dfu.mode.DfuMemory;
+import usbd4j.dfu.mode.DfuModeClass;
+import usbd4j.gadget.Persona;
+import usbd4j.gadget.configfs.GadgetSite;
+import usbd4j.gadget.device.DeviceDescription;
+import usbd4j.stack.UsbClass;
+import usbd4j.stack.UsbException;
+
+/**
+ * The device in DFU mode.
+ *
+ * @param device the device
+ * @param images what its memories hold
+ */
+record DfuModePersona(DeviceDescription device, FirmwareImages images) implements Functions {
+    private static final Logger LOG = System.getLogger(DfuModePersona.class.getName());
+
+    /**
+     * {@return what the kernel must know of it}
+     *
+     * @param runTime the same device in run-time
+     */
+    Persona persona(Persona runTime) {
+        return new Persona(
+                device.dfuMode().identity().of(runTime.identity()),
+                device.dfuMode().functions());
+    }
+
+    @Override
+    public List<UsbClass> make(Consumer<Departure> leave) {
+        List<DfuMemory> memories = new Memories(device, images).all();
+        return byInterface(memories)
+                .<UsbClass>map(each -> new DfuModeClass(
+                        device.functional(),
+                        device.dfuMode().options(),
+                        each,
+                        () -> leaveIfRunnable(leave),
+                        () -> leave.accept(Departure.SELF_RESET)))
+                .toList();
+    }
+
+    /** The firmware in one memory may be all right, and that in another not. */
+    private void leaveIfRunnable(Consumer<Departure> leave) {
+        if (images.canRun()) {
+            leave.accept(Departure.MANIFESTATION);
+        } else {
+            LOG.log(Level.WARNING, "there is no firmware that can run: staying in DFU mode");
+        }
+    }
+
+    private Stream<List<DfuMemory>> byInterface(List<DfuMemory> all) {
+        if (all.size() == 1 || device.dfuMode().separateInterfaces()) {
+            return all.stream().map(List::of);
+        }
+        try {
+            GadgetSite.requireAlternateSettings(all.size());
+            return Stream.of(all);
+        } catch (UsbException e) {
+            LOG.log(Level.INFO, "each memory has an interface of its own: {0}", e.getMessage());
+            return all.stream().map(List::of);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package usbd4j.gadget.serve;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import usbd4j.gadget.Board;
+import usbd4j.gadget.ExitStatus;
+import usbd4j.gadget.GadgetException;
+import usbd4j.gadget.Persona;
+import usbd4j.gadget.Site;
+import usbd4j.gadget.configfs.Gadget;
+import usbd4j.gadget.configfs.GadgetName;
+import usbd4j.gadget.configfs.GadgetSite;
+import usbd4j.gadget.configfs.PreparedSite;
+import usbd4j.gadget.controller.Controller;
+import usbd4j.gadget.controller.Controllers;
+import usbd4j.gadget.device.DeviceDescription;
+import usbd4j.gadget.device.OnDetach;
+import usbd4j.gadget.gadgetfs.GadgetFsSite;
+
+/**
+ * Where a device is served, and where its firmware is kept.
+ *
+ * @param name the gadget's name in configfs
+ * @param udc the USB device controller; empty for the first that is free
+ * @param bus the kernel's interface
+ * @param functionFs a FunctionFS that somebody else has mounted; if there is one, no gadget is made
+ * @param store the folder that has a folder for each gadget's firmware
+ */
+public record Place(GadgetName name, Optional<String> udc, BusKind bus, Optional<Path> functionFs, Path store) {
+
+    /**
+     * Refuses a device that cannot be served here.
+     *
+     * @throws GadgetException with the reason
+     */
+    void require(DeviceDescription device) {
+        if (device.runTime().onDetach().next() == OnDetach.Next.DFU_MODE) {
+            requireTwoPersonas();
+        }
+        if (bus == BusKind.GADGETFS) {
+            requireWholeDevice(device);
+        }
+    }
+
+    /**
+     * The personas have a gadget each, and in DFU mode data stages are long and all of them count. A lower wTransferSize would
+     * not do on GadgetFS, which loses whole requests ({@link usbd4j.stack.gadgetfs.GadgetFsBus}).
+     */
+    private void requireTwoPersonas() {
+        if (functionFs.isPresent()) {
+            throw unusable(
+                    "--on-detach=dfu-mode makes a gadget for each of the two personas, and --functionfs serves one that somebody else made");
+        }
+        if (bus == BusKind.GADGETFS) {
+            throw unusable(
+                    "--on-detach=dfu-mode is for --bus functionfs: GadgetFS takes no more than 256 bytes in a control transfer, and loses some");
+        }
+    }
+
+    private void requireWholeDevice(DeviceDescription device) {
+        if (device.runTime().winUsb() || device.runTime().landingPage().isPresent()) {
+            throw unusable(
+                    "%s is for --bus functionfs: GadgetFS shows no BOS descriptor, where Windows and browsers look"
+                            .formatted(device.runTime().winUsb() ? "--winusb" : "--landing-page"));
+        }
+        if (!device.runTime().functions().isEmpty()) {
+            throw unusable(
+                    "--with-function is for --bus functionfs: a device on GadgetFS is whole, with nothing beside it");
+        }
+        if (functionFs.isPresent()) {
+            throw unusable("--functionfs is for --bus functionfs");
+        }
+    }
+
+    private static GadgetException unusable(String why) {
+        return new GadgetException(ExitStatus.USAGE, why);
+    }
+
+    /**
+     * {@return the site of a persona}
+     *
+     * @param persona what the host sees
+     * @param mayComeBack whether the device may be bound more than once
+     */
+    Site site(Persona persona, boolean mayComeBack) {
+        Board board = Board.linux();
+        Controllers controllers = new Controllers(board);
+        Controller controller = controllers.choose(udc);
+        if (bus == BusKind.GADGETFS) {
+            return GadgetFsSite.make(board, name, persona, controller);
+        }
+        if (functionFs.isEmpty()) {
+            return GadgetSite.make(board, name, persona, controller);
+        }
+        Gadget gadget = new Gadget(board.gadgets(), name);
+        PreparedSite site = PreparedSite.at(functionFs.get(), gadget, controller, controllers);
+        if (mayComeBack && !site.mayBind()) {
+            throw new GadgetException(
+                    ExitStatus.NO_PERMISSION,
+                    "To come back after a DETACH the device must be bound again, and this user may not write %s; pass --on-detach=exit, or chown that file to this user"
+                            .formatted(gadget.udc()));
+        }
+        return site;
+    }
+
+    /** {@return the folder of this gadget's firmware} */
+    Path firmware() {
+        return store.resolve(name.text());
+    }
+}

@@ -1,0 +1,63 @@
+package usbd4j.gadget.serve;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import usbd4j.dfu.runtime.DetachPolicy;
+import usbd4j.dfu.runtime.DfuRuntime;
+import usbd4j.gadget.Persona;
+import usbd4j.gadget.device.DeviceDescription;
+import usbd4j.gadget.device.RunTime;
+import usbd4j.stack.UsbClass;
+import usbd4j.stack.descriptor.MsOs20DescriptorSet;
+import usbd4j.stack.platform.DriverlessAccess;
+
+/**
+ * The device with its firmware running.
+ *
+ * @param device the device
+ * @param function the class that is served in place of DFU run-time, if there is one
+ */
+record RunTimePersona(DeviceDescription device, Optional<UsbClass> function) implements Functions {
+    /** Long enough for the status stage of a DETACH to reach a program on the host, short for a person. */
+    private static final Duration SELF_DETACH = Duration.ofMillis(100);
+
+    /**
+     * {@return what the kernel must know of it}
+     *
+     * @param release the firmware's release number, if it has one
+     */
+    Persona persona(Optional<Integer> release) {
+        RunTime runTime = device.runTime();
+        Persona persona = new Persona(runTime.identity(), runTime.functions(), runTime.winUsb(), runTime.landingPage());
+        return release.map(persona::withRelease).orElse(persona);
+    }
+
+    @Override
+    public List<UsbClass> make(Consumer<Departure> leave) {
+        List<UsbClass> classes = new ArrayList<>();
+        classes.add(function.orElseGet(() -> dfu(leave)));
+        driverless(device.runTime().winUsb(), device.runTime().landingPage()).ifPresent(classes::add);
+        return classes;
+    }
+
+    private UsbClass dfu(Consumer<Departure> leave) {
+        boolean willDetach = device.functional().attributes().bitWillDetach();
+        DetachPolicy policy = willDetach ? DetachPolicy.atMost(SELF_DETACH) : DetachPolicy.ACCEPT;
+        Departure departure = willDetach ? Departure.DETACH : Departure.BUS_RESET;
+        return new DfuRuntime(
+                device.runTime().interfaceName(), device.functional(), policy, () -> leave.accept(departure));
+    }
+
+    private static Optional<UsbClass> driverless(boolean winUsb, Optional<URI> landingPage) {
+        Optional<MsOs20DescriptorSet> windows = winUsb
+                ? Optional.of(MsOs20DescriptorSet.winUsb(MsOs20DescriptorSet.DEVICE_INTERFACE_GUID))
+                : Optional.empty();
+        return winUsb || landingPage.isPresent()
+                ? Optional.of(new DriverlessAccess(windows, landingPage))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,32 @@
+package usbd4j.gadget.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import usbd4j.gadget.devicefile.Key;
+import usbd4j.gadget.devicefile.Reference;
+import usbd4j.gadget.devicefile.TableHeading;
+
+class DeviceKeysTest {
+    @Test
+    void listsEveryTableAndKey() {
+        Run keys = Run.usbd4j("device", "keys");
+
+        assertThat(keys.status()).isZero();
+        assertThat(keys.out())
+                .contains(Reference.get().tables().stream()
+                        .map(TableHeading::toString)
+                        .toList())
+                .contains(Reference.get().keys().stream().map(Key::meaning).toList());
+    }
+
+    @Test
+    void isThePageOfTheDocumentation() throws IOException {
+        assertThat(Files.readString(Path.of("..", "docs", "device-file.md")))
+                .as("make it anew: java -jar gadget/target/usbd4j.jar device keys --markdown >docs/device-file.md")
+                .isEqualTo(Run.usbd4j("device", "keys", "--markdown").out());
+    }
+}

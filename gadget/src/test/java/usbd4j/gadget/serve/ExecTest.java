@@ -1,0 +1,72 @@
+package usbd4j.gadget.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import usbd4j.gadget.ExitStatus;
+import usbd4j.gadget.GadgetException;
+
+class ExecTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void waitsForTheCommandToEnd() {
+        Path made = directory.resolve("made");
+        new Exec(List.of("touch", made.toString())).run();
+
+        assertThat(made).exists();
+    }
+
+    @Test
+    void failsAsTheCommandDoes() {
+        Exec failing = new Exec(List.of("false"));
+
+        assertThatExceptionOfType(GadgetException.class)
+                .isThrownBy(failing::run)
+                .withMessage("\"false\" ended with status 1")
+                .matches(failure -> failure.status() == ExitStatus.COMMAND_FAILED);
+    }
+
+    @Test
+    void thatIsStoppedEndsItsCommand() {
+        Exec endless = new Exec(List.of("sleep", "infinity"));
+        endless.stop();
+
+        assertThatExceptionOfType(GadgetException.class)
+                .isThrownBy(endless::run)
+                .withMessage("\"sleep infinity\" ended with status 143");
+    }
+
+    @Test
+    void failsIfTheProgramIsGoneByThen() throws IOException {
+        Path program = Files.createFile(
+                directory.resolve("program"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Exec gone = new Exec(List.of(program.toString()));
+        Files.delete(program);
+
+        assertThatExceptionOfType(GadgetException.class)
+                .isThrownBy(gone::run)
+                .withMessageStartingWith("Cannot run \"%s\"".formatted(program))
+                .matches(failure -> failure.status() == ExitStatus.COMMAND_FAILED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/no/such/program", "no-such-program", "/tmp"})
+    void refusesWhatIsNotAProgram(String program) {
+        assertThatExceptionOfType(GadgetException.class)
+                .isThrownBy(() -> new Exec(List.of(program, "--now")))
+                .withMessage("--on-detach=exec: there is no executable program \"%s\"", program)
+                .matches(failure -> failure.status() == ExitStatus.USAGE);
+    }
+}
