@@ -11,7 +11,10 @@ final class FunctionTable {
 
     static KernelFunction read(Table table) {
         Optional<String> kind = table.optional(
-                "kind", TEXT, "required", "What it is, by its name in configfs: \"acm\", \"hid\", \"mass_storage\"…");
+                "kind",
+                TEXT,
+                "required",
+                "What it is, by its name in configfs, such as \"acm\", \"hid\" or \"mass_storage\".");
         Optional<String> name = table.optional("name", TEXT, "required", "Tells it from others of its kind: \"usb0\".");
         if (kind.isEmpty() || name.isEmpty()) {
             throw new IllegalArgumentException("a function needs a kind and a name");
