@@ -1,6 +1,6 @@
 package usbd4j.gadget;
 
-/** How the program ends. The README and {@code --help} print this table. */
+/** How the program ends. docs/options.md and {@code --help} print this table. */
 public enum ExitStatus {
     /** All went well. */
     OK(0, "all went well"),

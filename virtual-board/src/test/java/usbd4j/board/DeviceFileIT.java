@@ -51,7 +51,8 @@ class DeviceFileIT {
         FirmwareStore store = new FirmwareStore(directory);
         Path firmware = store.firmware(5000);
         Path data = store.firmware(3000);
-        try (RunningDevice device = RunningDevice.configured(twoMemories(store, "--set=dfu-mode.separate-interfaces=true"))) {
+        try (RunningDevice device =
+                RunningDevice.configured(twoMemories(store, "--set=dfu-mode.separate-interfaces=true"))) {
             download(firmware, "-a", "Firmware");
             download(data, "-i", "1", "-a", "0");
             device.awaitLine("on the bus as 1209:0002");

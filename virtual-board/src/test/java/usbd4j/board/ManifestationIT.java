@@ -31,8 +31,8 @@ class ManifestationIT {
 
     private void staysUntilItIsReset(String willDetach) throws IOException {
         FirmwareStore store = new FirmwareStore(directory);
-        try (RunningDevice device =
-                store.configured(willDetach, "--set=functional.manifestation-tolerant=true", "--set=dfu-mode.manifestation-time=50")) {
+        try (RunningDevice device = store.configured(
+                willDetach, "--set=functional.manifestation-tolerant=true", "--set=dfu-mode.manifestation-time=50")) {
             download(store, 5000, "-d", FirmwareStore.EITHER_MODE);
             assertThat(Tool.dfuUtil("-l").output()).contains("Found DFU: [1209:0002]");
             resetInDfuMode();
@@ -48,7 +48,8 @@ class ManifestationIT {
     @Test
     void oneThatTakesNoMoreComesBackByItself() throws IOException {
         FirmwareStore store = new FirmwareStore(directory);
-        try (RunningDevice device = store.configured("--will-detach", "--set=functional.manifestation-tolerant=false")) {
+        try (RunningDevice device =
+                store.configured("--will-detach", "--set=functional.manifestation-tolerant=false")) {
             download(store, 5000, "-d", FirmwareStore.EITHER_MODE);
             device.awaitLine("manifestation is over: leaving DFU mode");
             awaitRunTime(device);
@@ -63,7 +64,8 @@ class ManifestationIT {
     @Test
     void oneThatTakesNoMoreAndDoesNotDetachWaitsForAReset() throws IOException {
         FirmwareStore store = new FirmwareStore(directory);
-        try (RunningDevice device = store.configured("--no-will-detach", "--set=functional.manifestation-tolerant=false")) {
+        try (RunningDevice device =
+                store.configured("--no-will-detach", "--set=functional.manifestation-tolerant=false")) {
             download(store, 5000, "-d", FirmwareStore.EITHER_MODE);
             device.awaitLine("GETSTATUS -> stall: waiting for a bus reset");
             resetInDfuMode();

@@ -1,0 +1,343 @@
+package usbd4j.gadget.serve;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import usbd4j.dfu.DfuState;
+import usbd4j.dfu.StatusResponse;
+import usbd4j.gadget.device.Absence;
+import usbd4j.gadget.device.OffBus;
+import usbd4j.gadget.device.OnDetach;
+import usbd4j.gadget.devicefile.Key;
+import usbd4j.gadget.devicefile.Reference;
+
+/** The value of each key of a device file reaches the bus: as a byte of a descriptor, a reply, or a time. */
+class KeysOnTheBusTest {
+    /** Where the device descriptor has its fields (USB 2.0, table 9-8). */
+    private static final int ID_VENDOR = 8;
+
+    private static final int ID_PRODUCT = 10;
+    private static final int BCD_DEVICE = 12;
+    private static final int I_MANUFACTURER = 14;
+    private static final int I_PRODUCT = 15;
+    private static final int I_SERIAL_NUMBER = 16;
+
+    /** Where the DFU functional descriptor has its fields (DFU 1.1, table 4.2). */
+    private static final int BM_ATTRIBUTES = 2;
+
+    private static final int W_DETACH_TIME_OUT = 3;
+    private static final int W_TRANSFER_SIZE = 5;
+    private static final int BCD_DFU_VERSION = 7;
+
+    private static final String FLASH = "dfu-mode.memory=[{name='@F/0x0/2*1Kg'}]";
+    private static final byte[] SET_ADDRESS_0 = {0x21, 0, 0, 0, 0};
+    private static final byte[] ERASE_0 = {0x41, 0, 0, 0, 0};
+
+    @TempDir
+    private Path store;
+
+    private static Stream<String> keys() {
+        return Reference.get().keys().stream().map(Key::path);
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void reachesTheBus(String key) {
+        Map<String, Runnable> checks = new HashMap<>(runTime());
+        checks.putAll(functional());
+        checks.putAll(dfuModeIdentity());
+        checks.putAll(dfuMode());
+        checks.putAll(flash());
+        checks.putAll(offBus());
+
+        assertThat(checks).containsKey(key);
+        checks.getOrDefault(key, () -> {}).run();
+    }
+
+    private Map<String, Runnable> runTime() {
+        return Map.ofEntries(
+                inRunTime(
+                        "run-time.vid=0x1234",
+                        device -> assertThat(device.deviceField(ID_VENDOR)).isEqualTo(0x1234)),
+                inRunTime(
+                        "run-time.pid=0x1234",
+                        device -> assertThat(device.deviceField(ID_PRODUCT)).isEqualTo(0x1234)),
+                inRunTime(
+                        "run-time.release='12.34'",
+                        device -> assertThat(device.deviceField(BCD_DEVICE)).isEqualTo(0x1234)),
+                inRunTime(
+                        "run-time.manufacturer='M'",
+                        device ->
+                                assertThat(device.deviceString(I_MANUFACTURER)).isEqualTo("M")),
+                inRunTime(
+                        "run-time.product='P'",
+                        device -> assertThat(device.deviceString(I_PRODUCT)).isEqualTo("P")),
+                inRunTime(
+                        "run-time.serial='S'",
+                        device ->
+                                assertThat(device.deviceString(I_SERIAL_NUMBER)).isEqualTo("S")),
+                inRunTime(
+                        "run-time.interface-name='I'",
+                        device -> assertThat(device.interfaceString()).isEqualTo("I")),
+                inRunTime(
+                        "run-time.winusb=true",
+                        device -> assertThat(device.persona().winUsb()).isTrue()),
+                inRunTime(
+                        "run-time.landing-page='https://example.org'",
+                        device -> assertThat(device.persona().landingPage())
+                                .hasToString("Optional[https://example.org]")),
+                entry(
+                        "run-time.on-detach",
+                        () -> assertThat(PersonaInMemory.described("run-time.on-detach='exit'")
+                                        .runTime()
+                                        .onDetach()
+                                        .next())
+                                .isEqualTo(OnDetach.Next.EXIT)),
+                entry("function.kind", this::hasAKernelFunction),
+                entry("function.name", this::hasAKernelFunction));
+    }
+
+    private void hasAKernelFunction() {
+        try (PersonaInMemory device = PersonaInMemory.runTime("function=[{kind='acm',name='usb7'}]")) {
+            assertThat(device.persona().kernelFunctions())
+                    .singleElement()
+                    .hasFieldOrPropertyWithValue("name", "acm.usb7");
+        }
+    }
+
+    private static Map<String, Runnable> functional() {
+        return Map.ofEntries(
+                inRunTime(
+                        "functional.can-download=false",
+                        device -> assertThat(attributes(device)).isEqualTo(0x0E)),
+                inRunTime(
+                        "functional.can-upload=false",
+                        device -> assertThat(attributes(device)).isEqualTo(0x0D)),
+                inRunTime(
+                        "functional.manifestation-tolerant=false",
+                        device -> assertThat(attributes(device)).isEqualTo(0x0B)),
+                inRunTime(
+                        "functional.will-detach=false",
+                        device -> assertThat(attributes(device)).isEqualTo(0x07)),
+                inRunTime(
+                        "functional.detach-timeout=1234",
+                        device -> assertThat(device.functional().getShort(W_DETACH_TIME_OUT))
+                                .isEqualTo((short) 1234)),
+                inRunTime(
+                        "functional.transfer-size=1234",
+                        device -> assertThat(device.functional().getShort(W_TRANSFER_SIZE))
+                                .isEqualTo((short) 1234)),
+                inRunTime(
+                        "functional.version='1.1a'",
+                        device -> assertThat(device.functional().getShort(BCD_DFU_VERSION))
+                                .isEqualTo((short) 0x011A)));
+    }
+
+    private static int attributes(PersonaInMemory device) {
+        return device.functional().get(BM_ATTRIBUTES);
+    }
+
+    private Map<String, Runnable> dfuModeIdentity() {
+        return Map.ofEntries(
+                inDfuMode(
+                        "dfu-mode.vid=0x1234",
+                        device -> assertThat(device.deviceField(ID_VENDOR)).isEqualTo(0x1234)),
+                inDfuMode(
+                        "dfu-mode.pid=0x1234",
+                        device -> assertThat(device.deviceField(ID_PRODUCT)).isEqualTo(0x1234)),
+                inDfuMode(
+                        "dfu-mode.release='12.34'",
+                        device -> assertThat(device.deviceField(BCD_DEVICE)).isEqualTo(0x1234)),
+                inDfuMode(
+                        "dfu-mode.manufacturer='M'",
+                        device ->
+                                assertThat(device.deviceString(I_MANUFACTURER)).isEqualTo("M")),
+                inDfuMode(
+                        "dfu-mode.product='P'",
+                        device -> assertThat(device.deviceString(I_PRODUCT)).isEqualTo("P")),
+                inDfuMode(
+                        "dfu-mode.serial='S'",
+                        device ->
+                                assertThat(device.deviceString(I_SERIAL_NUMBER)).isEqualTo("S")),
+                entry("dfu-mode.function.kind", this::hasAKernelFunctionInDfuMode),
+                entry("dfu-mode.function.name", this::hasAKernelFunctionInDfuMode));
+    }
+
+    private void hasAKernelFunctionInDfuMode() {
+        try (PersonaInMemory device = PersonaInMemory.dfuMode(store, "dfu-mode.function=[{kind='acm',name='usb7'}]")) {
+            assertThat(device.persona().kernelFunctions())
+                    .singleElement()
+                    .hasFieldOrPropertyWithValue("name", "acm.usb7");
+        }
+    }
+
+    private Map<String, Runnable> dfuMode() {
+        return Map.ofEntries(
+                entry(
+                        "dfu-mode.memory.name",
+                        () -> inDfuMode(
+                                device -> assertThat(device.interfaceString()).isEqualTo("A"),
+                                "dfu-mode.memory=[{name='A',size=1}]")),
+                entry(
+                        "dfu-mode.memory.size",
+                        () -> inDfuMode(KeysOnTheBusTest::takesOneByte, "dfu-mode.memory=[{size=1}]")),
+                entry(
+                        "dfu-mode.memory.layout",
+                        () -> inDfuMode(
+                                device -> {
+                                    assertThat(device.interfaceString()).isEqualTo("odd");
+                                    assertThat(device.upload(2, 64)).hasSize(64).containsOnly(0xFF);
+                                },
+                                "dfu-mode.memory=[{name='odd',layout='@F/0x0/2*1Kg'}]")),
+                entry(
+                        "dfu-mode.separate-interfaces",
+                        () -> inDfuMode(
+                                device -> assertThat(device.classes()).hasSize(2),
+                                "dfu-mode.memory=[{name='A',size=1},{name='B',size=1}]",
+                                "dfu-mode.separate-interfaces=true")),
+                inDfuMode("dfu-mode.verify='crc32'", device -> {
+                    device.download(0, (byte) 1);
+                    device.status();
+                    device.download(1);
+                    assertThat(device.status()).hasToString("errVERIFY, dfuERROR");
+                }),
+                entry("dfu-mode.release-pattern", this::findsTheRelease),
+                inDfuMode("dfu-mode.programming-time=77", device -> {
+                    device.download(0, new byte[4096]);
+                    assertThat(device.status().bwPollTimeout()).isEqualTo(77);
+                }),
+                inDfuMode("dfu-mode.manifestation-time=88", device -> {
+                    device.download(0, (byte) 1);
+                    device.status();
+                    device.download(1);
+                    assertThat(device.status().bwPollTimeout()).isEqualTo(88);
+                }),
+                inDfuMode("dfu-mode.abort-while-synchronizing=true", device -> {
+                    device.download(0, (byte) 1);
+                    device.abort();
+                    assertThat(device.status()).hasToString("OK, dfuIDLE");
+                }),
+                entry(
+                        "dfu-mode.answer-while-busy",
+                        () -> inDfuMode(
+                                device -> {
+                                    device.download(0, (byte) 1);
+                                    device.status();
+                                    assertThat(device.status().bState()).isEqualTo(DfuState.DFU_DNBUSY);
+                                },
+                                "dfu-mode.answer-while-busy=true",
+                                "dfu-mode.programming-time=1000")));
+    }
+
+    private static void takesOneByte(PersonaInMemory device) {
+        device.download(0, (byte) 1, (byte) 2);
+        assertThat(device.status().bStatus().code()).isNotZero();
+    }
+
+    private void findsTheRelease() {
+        String pattern = "dfu-mode.release-pattern='v([0-9.]+)'";
+        inDfuMode(
+                device -> {
+                    device.download(0, (byte) 'v', (byte) '7', (byte) '.', (byte) '8');
+                    device.status();
+                    device.download(1);
+                    device.status();
+                },
+                pattern);
+        inDfuMode(device -> assertThat(device.deviceField(BCD_DEVICE)).isEqualTo(0x0780), pattern);
+    }
+
+    private Map<String, Runnable> flash() {
+        return Map.ofEntries(
+                entry(
+                        "dfu-mode.erase-time",
+                        () -> inDfuMode(
+                                device -> {
+                                    device.download(0, ERASE_0);
+                                    assertThat(device.status().bwPollTimeout()).isEqualTo(66);
+                                },
+                                "dfu-mode.erase-time=66",
+                                FLASH)),
+                entry(
+                        "dfu-mode.programming-faults",
+                        () -> inDfuMode(
+                                device -> {
+                                    device.download(0, SET_ADDRESS_0);
+                                    device.status();
+                                    device.status();
+                                    assertThat(statusAfter(device, 2, (byte) 1)).hasToString("errPROG, dfuERROR");
+                                },
+                                "dfu-mode.programming-faults=[0]",
+                                FLASH)),
+                entry(
+                        "dfu-mode.erase-faults",
+                        () -> inDfuMode(
+                                device -> assertThat(statusAfter(device, 0, ERASE_0))
+                                        .hasToString("errERASE, dfuERROR"),
+                                "dfu-mode.erase-faults=[0x3ff]",
+                                FLASH)),
+                entry(
+                        "dfu-mode.protected",
+                        () -> inDfuMode(
+                                device -> assertThat(statusAfter(device, 0, ERASE_0)
+                                                .bStatus()
+                                                .code())
+                                        .isEqualTo(0x0B),
+                                "dfu-mode.protected=[0]",
+                                FLASH)));
+    }
+
+    /** {@return what the device reports once it has done something with a block} */
+    private static StatusResponse statusAfter(PersonaInMemory device, int wBlockNum, byte... block) {
+        device.download(wBlockNum, block);
+        device.status();
+        device.advance(1000);
+        return device.status();
+    }
+
+    private static Map<String, Runnable> offBus() {
+        return Map.ofEntries(
+                entry(
+                        "off-bus.after-detach",
+                        () -> assertThat(Departure.DETACH.absence(absent("after-detach=11")))
+                                .isEqualTo(Absence.ofMillis(11))),
+                entry(
+                        "off-bus.after-manifestation",
+                        () -> assertThat(Departure.MANIFESTATION.absence(absent("after-manifestation='until-plugged'")))
+                                .isEqualTo(Absence.UNTIL_PLUGGED)),
+                entry(
+                        "off-bus.after-reset",
+                        () -> assertThat(Departure.BUS_RESET.absence(absent("after-reset=22")))
+                                .isEqualTo(Absence.ofMillis(22))));
+    }
+
+    private static OffBus absent(String setting) {
+        return PersonaInMemory.described("off-bus." + setting).offBus();
+    }
+
+    private static Map.Entry<String, Runnable> inRunTime(String setting, Consumer<PersonaInMemory> check) {
+        return entry(setting.split("=", 2)[0], () -> {
+            try (PersonaInMemory device = PersonaInMemory.runTime(setting)) {
+                check.accept(device);
+            }
+        });
+    }
+
+    private Map.Entry<String, Runnable> inDfuMode(String setting, Consumer<PersonaInMemory> check) {
+        return entry(setting.split("=", 2)[0], () -> inDfuMode(check, setting));
+    }
+
+    private void inDfuMode(Consumer<PersonaInMemory> check, String... settings) {
+        try (PersonaInMemory device = PersonaInMemory.dfuMode(store, settings)) {
+            check.accept(device);
+        }
+    }
+}
