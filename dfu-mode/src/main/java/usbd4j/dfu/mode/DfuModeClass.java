@@ -3,7 +3,6 @@ package usbd4j.dfu.mode;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import usbd4j.dfu.DfuFunctionalDescriptor;
@@ -15,41 +14,37 @@ import usbd4j.stack.Reply;
 import usbd4j.stack.RequestType;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.UsbClass;
-import usbd4j.stack.descriptor.AlternateSetting;
 import usbd4j.stack.descriptor.UsbInterface;
 import usbd4j.stack.descriptor.UsbString;
 
 /**
- * The DFU mode class (DFU 1.1, chapters 4.2 and 6): one interface without endpoints, with an alternate setting for each
- * memory, through which the host writes and reads firmware.
+ * The DFU mode class (DFU 1.1, chapters 4.2 and 6): one interface without endpoints, with an alternate setting for each memory
+ * that the host downloads to and uploads from.
  *
- * <p>The device leaves DFU mode at a bus reset, or by itself after manifestation if it is not tolerant of that and bitWillDetach
- * is set, or its memory is addressed; but stays, in dfuERROR with errFIRMWARE, as long as its firmware cannot run.
+ * <p>The device leaves DFU mode at a bus reset. It leaves by itself after manifestation if bitWillDetach is set and
+ * bitManifestationTolerant is not, or if its memory is addressed. As long as its firmware cannot run it stays, in dfuERROR with
+ * errFIRMWARE.
  *
- * <p>Whether it speaks plain DFU or DfuSe is a matter of its memories ({@link DfuMemory#isAddressed}); bcdDFUVersion, 0x011A for
- * DfuSe, is only what it says of itself.
+ * <p>The memories decide whether the device speaks plain DFU or DfuSe ({@link DfuMemory#isAddressed}). bcdDFUVersion, 0x011A for
+ * DfuSe, only tells the host so.
  */
 public final class DfuModeClass implements UsbClass {
     private static final Logger LOG = System.getLogger(DfuModeClass.class.getName());
-
-    private static final int APPLICATION_SPECIFIC = 0xFE;
-    private static final int FIRMWARE_UPGRADE = 0x01;
-    private static final int DFU_MODE_PROTOCOL = 0x02;
 
     private final DfuFunctionalDescriptor functional;
     private final List<DfuMemory> memories;
     private final Runnable leave;
     private final Runnable reset;
-    private final Machine machine;
+    private final ModeStateMachine machine;
     private boolean isConfigured;
 
     /**
-     * A DFU interface with memories that never ask for a reset of the device.
+     * A DFU interface with memories that never reset the device.
      *
-     * @param functional what it says of itself
-     * @param options where it differs from the specification
+     * @param functional the functional descriptor
+     * @param options where the device differs from the specification
      * @param memories one for each alternate setting, from 0; at least one
-     * @param leave called when the device is to leave the bus and run its firmware
+     * @param leave called when the device must leave the bus and run its firmware
      */
     public DfuModeClass(
             DfuFunctionalDescriptor functional, DfuModeOptions options, List<DfuMemory> memories, Runnable leave) {
@@ -57,13 +52,13 @@ public final class DfuModeClass implements UsbClass {
     }
 
     /**
-     * A DFU interface with a memory that can ask for a reset of the device ({@link Work#resets}).
+     * A DFU interface with a memory that can reset the device ({@link Work#resets}).
      *
-     * @param functional what it says of itself
-     * @param options where it differs from the specification
+     * @param functional the functional descriptor
+     * @param options where the device differs from the specification
      * @param memories one for each alternate setting, from 0; at least one
-     * @param leave called when the device is to leave the bus and run its firmware
-     * @param reset called when the device is to leave the bus and come back in DFU mode; until then it answers nothing
+     * @param leave called when the device must leave the bus and run its firmware
+     * @param reset called when the device must leave the bus and come back in DFU mode; until then it stalls every request
      */
     public DfuModeClass(
             DfuFunctionalDescriptor functional,
@@ -72,26 +67,18 @@ public final class DfuModeClass implements UsbClass {
             Runnable leave,
             Runnable reset) {
         if (memories.isEmpty()) {
-            throw new IllegalArgumentException("a device in DFU mode has at least one memory");
+            throw new IllegalArgumentException("a device in DFU mode needs at least one memory");
         }
         this.functional = functional;
         this.memories = List.copyOf(memories);
         this.leave = leave;
         this.reset = reset;
-        this.machine = new Machine(functional, options, this.memories.get(0));
+        this.machine = new ModeStateMachine(functional, options, this.memories.get(0));
     }
 
-    /** The functional descriptor follows the last alternate setting. */
     @Override
     public List<UsbInterface> interfaces() {
-        int last = memories.size() - 1;
-        List<AlternateSetting> settings = new ArrayList<>();
-        for (DfuMemory memory : memories) {
-            settings.add(AlternateSetting.of(APPLICATION_SPECIFIC, FIRMWARE_UPGRADE, DFU_MODE_PROTOCOL)
-                    .named(memory.name()));
-        }
-        settings.set(last, settings.get(last).showing(functional));
-        return List.of(new UsbInterface(settings, Optional.empty()));
+        return List.of(DfuModeInterface.of(functional, memories));
     }
 
     @Override
@@ -104,10 +91,10 @@ public final class DfuModeClass implements UsbClass {
 
     @Override
     public void stringIndexes(List<Integer> indexes) {
-        machine.useStrings(strings(), indexes);
+        machine.statusReport().useStrings(strings(), indexes);
     }
 
-    /** The setting in use chosen once more changes nothing: dfu-util does so first of all, and then asks for the state. */
+    /** Choosing the current setting again changes nothing: dfu-util does so before its first GETSTATUS. */
     @Override
     public void alternateSetting(int which, int bAlternateSetting, Instant now) {
         use(bAlternateSetting);
@@ -136,7 +123,7 @@ public final class DfuModeClass implements UsbClass {
                 isConfigured = true;
                 use(0);
             }
-            // One reset, or two, belong to every enumeration.
+            // Every enumeration begins with a reset or two.
             case RESET -> {
                 if (isConfigured) {
                     reset();
@@ -170,7 +157,7 @@ public final class DfuModeClass implements UsbClass {
         advance(now);
     }
 
-    /** {@return the state that the device is in} */
+    /** {@return the state that the host is told} */
     DfuState state() {
         return machine.state().state();
     }
@@ -180,14 +167,14 @@ public final class DfuModeClass implements UsbClass {
         machine.advance(now);
         ModeState after = machine.state();
         if (!after.equals(before)) {
-            after.departure(machine).ifPresent(this::depart);
+            after.reenumeration(machine).ifPresent(this::depart);
         }
     }
 
-    private void depart(Departure departure) {
-        switch (departure) {
-            case FOR_RUN_TIME -> leave("manifestation is over");
-            case FOR_DFU_MODE -> {
+    private void depart(Reenumeration reenumeration) {
+        switch (reenumeration) {
+            case IN_RUN_TIME -> leave("manifestation is over");
+            case IN_DFU_MODE -> {
                 LOG.log(Level.INFO, "the memory wants a reset: leaving the bus, to come back in DFU mode");
                 reset.run();
             }

@@ -3,15 +3,15 @@ package usbd4j.dfu.mode;
 import java.util.Optional;
 import usbd4j.dfu.DfuState;
 
-/** Has manifested, cannot talk any more, and waits for a bus reset (DFU 1.1, A.2.9), if it does not leave by itself. */
-record ManifestWaitReset() implements Gone {
+/** dfuMANIFEST-WAIT-RESET: waits for a bus reset (DFU 1.1, A.2.9), or leaves the bus by itself. */
+record ManifestWaitReset() implements AwaitingDisconnect {
     @Override
     public DfuState state() {
         return DfuState.DFU_MANIFEST_WAIT_RESET;
     }
 
     @Override
-    public Optional<Departure> departure(Machine machine) {
-        return machine.leavesByItself() ? Optional.of(Departure.FOR_RUN_TIME) : Optional.empty();
+    public Optional<Reenumeration> reenumeration(ModeStateMachine machine) {
+        return machine.leavesByItself() ? Optional.of(Reenumeration.IN_RUN_TIME) : Optional.empty();
     }
 }

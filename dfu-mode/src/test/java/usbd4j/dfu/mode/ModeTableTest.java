@@ -7,7 +7,7 @@ import usbd4j.dfu.DfuAttributes;
 
 /** Every class request in every state of DFU mode against the table of the specification (DFU 1.1, A.2.3 to A.2.11). */
 class ModeTableTest {
-    /** Of a device that can do everything, and is tolerant of manifestation, in a state it can be brought to. */
+    /** For a tolerant device with all abilities. */
     private static final String SPECIFICATION = """
             dfuIDLE           OUT  1  1..64  -> ack                -> dfuDNLOAD-SYNC
             dfuIDLE           IN   2  0..64  -> data               -> dfuUPLOAD-IDLE
@@ -37,51 +37,51 @@ class ModeTableTest {
             *                 *    *  *      -> stall              -> dfuERROR
             """;
 
-    /** What differs from the specification's reading, in rows that count before the table's. */
+    /** A device, and the rows in which it differs from the specification's table. */
     private record Device(DfuAttributes attributes, DfuModeOptions options, RequestTable table) {
         static Device with(DfuAttributes attributes, DfuModeOptions options, String differences) {
             return new Device(attributes, options, RequestTable.of(differences, SPECIFICATION));
         }
 
-        ModeHost in(Given state) {
+        ModeHost in(ReachableState state) {
             ModeHost host = new ModeHost(attributes, options);
-            state.bring(host);
+            state.reach(host);
             return host;
         }
 
-        Set<Given> states() {
+        Set<ReachableState> states() {
             if (!attributes.bitCanDnload()) {
-                return EnumSet.of(Given.IDLE, Given.UPLOAD_IDLE, Given.ERROR);
+                return EnumSet.of(ReachableState.IDLE, ReachableState.UPLOAD_IDLE, ReachableState.ERROR);
             }
             return attributes.bitCanUpload()
-                    ? EnumSet.allOf(Given.class)
-                    : EnumSet.complementOf(EnumSet.of(Given.UPLOAD_IDLE));
+                    ? EnumSet.allOf(ReachableState.class)
+                    : EnumSet.complementOf(EnumSet.of(ReachableState.UPLOAD_IDLE));
         }
     }
 
     private static final DfuAttributes ALL = new DfuAttributes(true, true, true, false);
 
     @Test
-    void aDeviceByTheSpecification() {
+    void specification() {
         checkAll(Device.with(ALL, DfuModeOptions.SPECIFICATION, ""));
     }
 
     @Test
-    void aDeviceThatTakesNoFirmware() {
+    void withoutBitCanDnload() {
         checkAll(Device.with(new DfuAttributes(false, true, true, false), DfuModeOptions.SPECIFICATION, """
                 dfuIDLE           OUT  1  *      -> stall              -> dfuERROR
                 """));
     }
 
     @Test
-    void aDeviceThatGivesNoFirmware() {
+    void withoutBitCanUpload() {
         checkAll(Device.with(new DfuAttributes(true, false, true, false), DfuModeOptions.SPECIFICATION, """
                 dfuIDLE           IN   2  *      -> stall              -> dfuERROR
                 """));
     }
 
     @Test
-    void aDeviceThatAbortsWhileSynchronizing() {
+    void abortWhileSynchronizing() {
         checkAll(Device.with(ALL, new DfuModeOptions(true, false), """
                 dfuDNLOAD-SYNC    OUT  6  0      -> ack                -> dfuIDLE
                 written           OUT  6  0      -> ack                -> dfuIDLE
@@ -91,7 +91,7 @@ class ModeTableTest {
     }
 
     @Test
-    void aDeviceThatAnswersWhileItIsBusy() {
+    void answerWhileBusy() {
         checkAll(Device.with(ALL, new DfuModeOptions(false, true), """
                 dfuDNBUSY         IN   3  *      -> 00 32 00 00 04 00  -> dfuDNBUSY
                 dfuMANIFEST       IN   3  *      -> 00 64 00 00 07 00  -> dfuMANIFEST

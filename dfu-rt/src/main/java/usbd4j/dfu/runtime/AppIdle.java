@@ -8,7 +8,7 @@ import usbd4j.dfu.DfuState;
 import usbd4j.stack.Reply;
 import usbd4j.stack.SetupPacket;
 
-/** Running the normal application (DFU 1.1, A.2.1). */
+/** appIDLE: runs the application (DFU 1.1, A.2.1). */
 record AppIdle() implements RuntimeState {
     @Override
     public DfuState state() {

@@ -14,7 +14,7 @@ import usbd4j.dfu.DfuRequest;
 import usbd4j.dfu.DfuState;
 import usbd4j.stack.SetupPacket;
 
-/** DETACH in appIDLE: who grants it, and for how long. */
+/** DETACH in appIDLE: when it is accepted, and how long appDETACH lasts. */
 class DetachTest {
     private final DfuHost host = DfuHost.ofWaitingDevice(DetachPolicy.ACCEPT);
 
@@ -32,7 +32,7 @@ class DetachTest {
 
     @ParameterizedTest
     @CsvSource({"1, 1", "500, 500", "1000, 1000", "1001, 1000", "65535, 1000"})
-    void lastsForWTimeoutButNotLongerThanTheDevicesOwn(int wTimeout, int millis) {
+    void lastsForWTimeoutButAtMostWDetachTimeOut(int wTimeout, int millis) {
         host.detach(wTimeout);
         host.advance(millis - 1);
         assertThat(host.getState()).isEqualTo(DfuState.APP_DETACH);
@@ -42,7 +42,7 @@ class DetachTest {
     }
 
     @Test
-    void forNoTimeAtAllIsOverAtOnce() {
+    void withAWTimeoutOfZeroEndsAtOnce() {
         host.detach(0);
 
         assertThat(host.getState()).isEqualTo(DfuState.APP_IDLE);
@@ -65,7 +65,7 @@ class DetachTest {
     }
 
     @Test
-    void whoseEndTheHostDoesNotWaitForIsNone() {
+    void withoutAStatusStageHasNoEffect() {
         host.usb().controlAbandoned(DfuRequest.DETACH.setup(0, 1000, 0));
 
         assertThat(host.getState()).isEqualTo(DfuState.APP_IDLE);
@@ -81,7 +81,7 @@ class DetachTest {
     }
 
     @Test
-    void isNotProlongedByALimitThatIsLonger() {
+    void isNotExtendedByTheLimitOfTheApplication() {
         DfuHost limited = DfuHost.ofWaitingDevice(DetachPolicy.atMost(Duration.ofMillis(100)));
         limited.detach(50);
         limited.advance(50);
@@ -112,21 +112,21 @@ class DetachTest {
     }
 
     @Test
-    void thatOnlyLooksLikeOneIsTheStandardGetStatus() {
+    void isNotTheStandardGetStatus() {
         assertThat(host.usb().controlIn(new SetupPacket(0x81, 0, 0, 0, 2))).containsExactly(0, 0);
         assertThat(host.getState()).isEqualTo(DfuState.APP_IDLE);
     }
 
     @ParameterizedTest
     @CsvSource({"0x20, device", "0x22, endpoint", "0x23, other", "0x24, reserved"})
-    void toAnotherRecipientIsNone(int bmRequestType, String recipient) {
+    void toAnotherRecipientIsStalled(int bmRequestType, String recipient) {
         host.stalled(new SetupPacket(bmRequestType, 0, 1000, 0, 0));
 
         assertThat(host.getState()).as(recipient).isEqualTo(DfuState.APP_IDLE);
     }
 
     @Test
-    void toAnotherInterfaceIsNone() {
+    void toAnotherInterfaceIsStalled() {
         host.stalled(DfuRequest.DETACH.setup(1, 1000, 0));
 
         assertThat(host.getState()).isEqualTo(DfuState.APP_IDLE);

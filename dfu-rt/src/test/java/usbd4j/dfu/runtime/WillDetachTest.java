@@ -12,7 +12,7 @@ class WillDetachTest {
     private final DfuHost host = DfuHost.ofSelfDetachingDevice(DetachPolicy.ACCEPT);
 
     @Test
-    void stillAnswersWhileTheGrantedTimeRuns() {
+    void answersInAppDetach() {
         host.detach(500);
         host.advance(499);
 
@@ -21,7 +21,7 @@ class WillDetachTest {
     }
 
     @Test
-    void detachesByItselfWhenTheGrantedTimeIsOver() {
+    void detachesByItselfAtTheEndOfAppDetach() {
         host.detach(500);
         host.advance(500);
 
@@ -29,7 +29,7 @@ class WillDetachTest {
     }
 
     @Test
-    void detachesAfterTheTimeThatTheApplicationGrants() {
+    void detachesAfterTheTimeOfTheApplication() {
         DfuHost soon = DfuHost.ofSelfDetachingDevice(DetachPolicy.atMost(Duration.ofMillis(100)));
         soon.detach(1000);
         soon.advance(99);
@@ -40,15 +40,15 @@ class WillDetachTest {
     }
 
     @Test
-    void detachesWithoutATimeOnlyAfterTheStatusStage() {
-        // The host would see an error, and not return from here, had the device left before.
+    void withAWTimeoutOfZeroDetachesAfterTheStatusStage() {
+        // If the device left before the status stage, this would throw.
         host.detach(0);
 
         assertThat(host.timesDetached()).isEqualTo(1);
     }
 
     @Test
-    void detachesOnABusResetToo() {
+    void detachesAtABusReset() {
         host.detach(500);
         host.reset();
 
@@ -56,7 +56,7 @@ class WillDetachTest {
     }
 
     @Test
-    void detachesOnceForAResetAndATimeThatIsOver() {
+    void doesNotDetachAgainWhenTheTimeIsOver() {
         host.detach(500);
         host.reset();
         host.advance(5000);
@@ -65,7 +65,7 @@ class WillDetachTest {
     }
 
     @Test
-    void doesNotDetachAfterItWasCancelled() {
+    void doesNotDetachAfterACancelledDetach() {
         host.detach(500);
         host.stalled(DfuRequest.ABORT.setup(0, 0, 0));
         host.advance(5000);

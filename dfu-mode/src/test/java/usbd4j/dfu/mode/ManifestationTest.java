@@ -1,0 +1,88 @@
+package usbd4j.dfu.mode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static usbd4j.dfu.mode.ModeHost.bytes;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import usbd4j.dfu.DfuRequest;
+import usbd4j.dfu.DfuState;
+import usbd4j.dfu.DfuStatus;
+
+/** What happens after the last block, for each value of bitManifestationTolerant and bitWillDetach. */
+class ManifestationTest {
+    private final ModeHost host = ModeHost.ofDevice();
+
+    @Test
+    void aFailureIsReported() {
+        host.memory.manifestation = DfuStatus.ERR_VERIFY;
+        host.downloadAndManifest();
+
+        assertThat(host.status()).isEqualTo("errVERIFY, dfuERROR");
+        assertThat(host.memory.firmware()).hasSize(1000);
+    }
+
+    @Test
+    void withoutTimeItIsOverWithTheFirstGetStatus() {
+        host.memory.manifestationTime = Duration.ZERO;
+        host.downloadWhole(0, bytes(64, 1));
+        host.download(1);
+
+        assertThat(host.status()).isEqualTo("OK, dfuIDLE");
+        assertThat(host.memory.firmware()).containsExactly(bytes(64, 1));
+    }
+
+    @Test
+    void aFailureWithoutTimeIsReported() {
+        host.memory.manifestationTime = Duration.ZERO;
+        host.memory.manifestation = DfuStatus.ERR_VERIFY;
+        host.downloadWhole(0, bytes(64, 1));
+        host.download(1);
+
+        assertThat(host.status()).isEqualTo("errVERIFY, dfuERROR");
+    }
+
+    @Test
+    void anIntolerantDeviceAlwaysAnswersManifest() {
+        ModeHost intolerant = ModeHost.ofIntolerantDevice(true);
+        intolerant.memory.manifestationTime = Duration.ZERO;
+        intolerant.downloadWhole(0, bytes(64, 1));
+        intolerant.download(1);
+
+        assertThat(intolerant.status()).isEqualTo("OK, dfuMANIFEST");
+        assertThat(intolerant.memory.firmware()).containsExactly(bytes(64, 1));
+    }
+
+    @Test
+    void anIntolerantDeviceWaitsForAReset() {
+        ModeHost intolerant = ModeHost.ofIntolerantDevice(false);
+        intolerant.downloadAndManifest();
+        for (DfuRequest request : DfuRequest.values()) {
+            intolerant.stalled(request.setup(0, 0, 0));
+        }
+        assertThat(intolerant.state()).isEqualTo(DfuState.DFU_MANIFEST_WAIT_RESET);
+        assertThat(intolerant.leaveCount()).isZero();
+        intolerant.usb().reset();
+
+        assertThat(intolerant.leaveCount()).isEqualTo(1);
+    }
+
+    @Test
+    void anIntolerantDeviceThatDetachesLeavesByItself() {
+        ModeHost intolerant = ModeHost.ofIntolerantDevice(true);
+        intolerant.downloadAndManifest();
+
+        assertThat(intolerant.leaveCount()).isEqualTo(1);
+        assertThat(intolerant.memory.firmware()).containsExactly(bytes(64, 1));
+    }
+
+    @Test
+    void anIntolerantDeviceStaysAfterAFailure() {
+        ModeHost intolerant = ModeHost.ofIntolerantDevice(true);
+        intolerant.memory.manifestation = DfuStatus.ERR_VERIFY;
+        intolerant.downloadAndManifest();
+
+        assertThat(intolerant.leaveCount()).isZero();
+        assertThat(intolerant.status()).isEqualTo("errVERIFY, dfuERROR");
+    }
+}
