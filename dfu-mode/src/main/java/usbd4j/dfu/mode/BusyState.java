@@ -16,7 +16,15 @@ sealed interface BusyState extends ModeState permits DownloadBusy, Manifest {
 
     @Override
     default Reply status(Instant now, ModeStateMachine machine) {
-        return machine.options().answerWhileBusy() ? machine.reportTimeLeft(this, now) : refuse(machine);
+        return switch (machine.options().getStatusWhileBusy()) {
+            case STALL -> refuse(machine);
+            case ANSWER -> machine.reportTimeLeft(this, now);
+        };
+    }
+
+    @Override
+    default Reply detach(ModeStateMachine machine) {
+        return refuse(machine);
     }
 
     @Override

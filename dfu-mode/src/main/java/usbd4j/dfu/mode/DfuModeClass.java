@@ -22,8 +22,8 @@ import usbd4j.stack.descriptor.UsbString;
  * that the host downloads to and uploads from.
  *
  * <p>The device leaves DFU mode at a bus reset. It leaves by itself after manifestation if bitWillDetach is set and
- * bitManifestationTolerant is not, or if its memory is addressed. As long as its firmware cannot run it stays, in dfuERROR with
- * errFIRMWARE.
+ * bitManifestationTolerant is not, or if its memory is addressed; and after DETACH, if the options say so. As long as its firmware
+ * cannot run it stays, in dfuERROR with errFIRMWARE.
  *
  * <p>The memories decide whether the device speaks plain DFU or DfuSe ({@link DfuMemory#isAddressed}). bcdDFUVersion, 0x011A for
  * DfuSe, only tells the host so.
@@ -102,7 +102,7 @@ public final class DfuModeClass implements UsbClass {
 
     private void use(int bAlternateSetting) {
         DfuMemory chosen = memories.get(bAlternateSetting);
-        if (!chosen.equals(machine.memory())) {
+        if (!chosen.equals(machine.memory()) && !machine.state().survivesReset()) {
             machine.restart(chosen);
         }
     }
@@ -139,11 +139,9 @@ public final class DfuModeClass implements UsbClass {
 
     private void reset() {
         isConfigured = false;
-        machine.restart();
-        if (memories.stream().anyMatch(each -> each.condition() == DfuStatus.ERR_FIRMWARE)) {
-            LOG.log(Level.WARNING, "bus reset, but the firmware cannot run: staying in DFU mode");
-        } else {
-            leave("bus reset");
+        if (!machine.state().survivesReset()) {
+            machine.restart();
+            leaveForRunTime("bus reset");
         }
     }
 
@@ -167,22 +165,28 @@ public final class DfuModeClass implements UsbClass {
         machine.advance(now);
         ModeState after = machine.state();
         if (!after.equals(before)) {
-            after.reenumeration(machine).ifPresent(this::depart);
+            after.leaves(machine).ifPresent(this::leave);
         }
     }
 
-    private void depart(Reenumeration reenumeration) {
-        switch (reenumeration) {
-            case IN_RUN_TIME -> leave("manifestation is over");
-            case IN_DFU_MODE -> {
+    private void leave(LeaveReason reason) {
+        switch (reason) {
+            case MANIFESTED -> leaveForRunTime("manifestation is over");
+            case DETACHED -> leaveForRunTime("DETACH");
+            case MEMORY_RESET -> {
                 LOG.log(Level.INFO, "the memory wants a reset: leaving the bus, to come back in DFU mode");
                 reset.run();
             }
         }
     }
 
-    private void leave(String why) {
-        LOG.log(Level.INFO, "{0}: leaving DFU mode for run-time", why);
-        leave.run();
+    private void leaveForRunTime(String why) {
+        if (memories.stream().anyMatch(each -> each.condition() == DfuStatus.ERR_FIRMWARE)) {
+            LOG.log(Level.WARNING, "{0}, but the firmware cannot run: staying in DFU mode", why);
+            machine.restart();
+        } else {
+            LOG.log(Level.INFO, "{0}: leaving DFU mode for run-time", why);
+            leave.run();
+        }
     }
 }

@@ -11,7 +11,7 @@ record ManifestWaitReset() implements AwaitingDisconnect {
     }
 
     @Override
-    public Optional<Reenumeration> reenumeration(ModeStateMachine machine) {
-        return machine.leavesByItself() ? Optional.of(Reenumeration.IN_RUN_TIME) : Optional.empty();
+    public Optional<LeaveReason> leaves(ModeStateMachine machine) {
+        return machine.leavesByItself() ? Optional.of(LeaveReason.MANIFESTED) : Optional.empty();
     }
 }

@@ -25,9 +25,14 @@ sealed interface ModeState permits IdleState, SyncState, BusyState, AwaitingDisc
         return this;
     }
 
-    /** {@return how the device comes back if it leaves the bus when it enters this state, or empty if it stays} */
-    default Optional<Reenumeration> reenumeration(ModeStateMachine machine) {
+    /** {@return why the device leaves the bus when it enters this state, or empty if it stays} */
+    default Optional<LeaveReason> leaves(ModeStateMachine machine) {
         return Optional.empty();
+    }
+
+    /** {@return whether a bus reset or another alternate setting leaves the device in this state} */
+    default boolean survivesReset() {
+        return false;
     }
 
     /**
@@ -49,7 +54,7 @@ sealed interface ModeState permits IdleState, SyncState, BusyState, AwaitingDisc
             case GETSTATE -> stateAlone(machine);
             case CLRSTATUS -> setup.wLength() > 0 ? refuse(machine) : clearStatus(machine);
             case ABORT -> setup.wLength() > 0 ? refuse(machine) : abort(machine);
-            case DETACH -> refuse(machine);
+            case DETACH -> setup.wLength() > 0 ? refuse(machine) : detach(machine);
         };
     }
 
@@ -86,6 +91,11 @@ sealed interface ModeState permits IdleState, SyncState, BusyState, AwaitingDisc
     /** {@return the reply to ABORT} */
     default Reply abort(ModeStateMachine machine) {
         return refuse(machine);
+    }
+
+    /** {@return the reply to DETACH} */
+    default Reply detach(ModeStateMachine machine) {
+        return machine.options().leaveAfterDetach().map(machine::beginToDetach).orElseGet(() -> refuse(machine));
     }
 
     /** {@return the reply to a request that the state does not take} */

@@ -115,6 +115,14 @@ final class ModeStateMachine {
         return Reply.ack(now -> enter(ManifestSync.before()));
     }
 
+    /** {@return the acknowledgement of a DETACH} */
+    Reply beginToDetach(Duration delay) {
+        return Reply.ack(now -> {
+            memory.abort();
+            enter(new Detaching(now.plus(delay)));
+        });
+    }
+
     /** {@return the answer to GETSTATUS that leads to a state} */
     Reply report(DfuStatus status, ModeState next) {
         enter(next);

@@ -12,7 +12,7 @@ record SelfReset() implements AwaitingDisconnect {
     }
 
     @Override
-    public Optional<Reenumeration> reenumeration(ModeStateMachine machine) {
-        return Optional.of(Reenumeration.IN_DFU_MODE);
+    public Optional<LeaveReason> leaves(ModeStateMachine machine) {
+        return Optional.of(LeaveReason.MEMORY_RESET);
     }
 }

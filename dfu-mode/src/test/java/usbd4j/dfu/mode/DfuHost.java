@@ -50,6 +50,10 @@ class DfuHost {
         host.controlOut(DfuRequest.ABORT.setup(0, 0, 0));
     }
 
+    void detach() {
+        host.controlOut(DfuRequest.DETACH.setup(0, 1000, 0));
+    }
+
     /** {@return the answer to GETSTATUS, as text} */
     String status() {
         return StatusResponse.read(ByteBuffer.wrap(host.controlIn(DfuRequest.GETSTATUS.setup(0, 0, 6))))

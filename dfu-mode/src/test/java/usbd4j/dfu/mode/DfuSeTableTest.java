@@ -69,7 +69,13 @@ class DfuSeTableTest {
 
     @Test
     void abortWhileSynchronizingAndAnswerWhileBusy() {
-        check(3, ALL, new DfuModeOptions(true, true), """
+        check(
+                3,
+                ALL,
+                DfuModeOptions.SPECIFICATION
+                        .withAbortWhileSynchronizing(true)
+                        .withGetStatusWhileBusy(GetStatusWhileBusy.ANSWER),
+                """
                 dfuDNLOAD-SYNC    OUT  6  0      -> ack                -> dfuIDLE
                 written           OUT  6  0      -> ack                -> dfuIDLE
                 dfuMANIFEST-SYNC  OUT  6  0      -> ack                -> dfuIDLE

@@ -90,7 +90,7 @@ class DfuSeTransferTest {
     @Test
     void badAddressMustBeAnError() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DfuModeOptions(false, false, DfuStatus.OK))
+                .isThrownBy(() -> DfuModeOptions.SPECIFICATION.withBadAddress(DfuStatus.OK))
                 .withMessageContaining("badAddress");
     }
 

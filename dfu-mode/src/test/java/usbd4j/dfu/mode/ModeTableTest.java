@@ -1,5 +1,6 @@
 package usbd4j.dfu.mode;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class ModeTableTest {
 
     @Test
     void abortWhileSynchronizing() {
-        checkAll(Device.with(ALL, new DfuModeOptions(true, false), """
+        checkAll(Device.with(ALL, DfuModeOptions.SPECIFICATION.withAbortWhileSynchronizing(true), """
                 dfuDNLOAD-SYNC    OUT  6  0      -> ack                -> dfuIDLE
                 written           OUT  6  0      -> ack                -> dfuIDLE
                 dfuMANIFEST-SYNC  OUT  6  0      -> ack                -> dfuIDLE
@@ -92,9 +93,18 @@ class ModeTableTest {
 
     @Test
     void answerWhileBusy() {
-        checkAll(Device.with(ALL, new DfuModeOptions(false, true), """
+        checkAll(Device.with(ALL, DfuModeOptions.SPECIFICATION.withGetStatusWhileBusy(GetStatusWhileBusy.ANSWER), """
                 dfuDNBUSY         IN   3  *      -> 00 32 00 00 04 00  -> dfuDNBUSY
                 dfuMANIFEST       IN   3  *      -> 00 64 00 00 07 00  -> dfuMANIFEST
+                """));
+    }
+
+    @Test
+    void leaveAfterDetach() {
+        checkAll(Device.with(ALL, DfuModeOptions.SPECIFICATION.withLeaveAfterDetach(Duration.ofMillis(10)), """
+                dfuDNBUSY         OUT  0  0      -> stall              -> dfuERROR
+                dfuMANIFEST       OUT  0  0      -> stall              -> dfuERROR
+                *                 OUT  0  0      -> ack                -> dfuIDLE
                 """));
     }
 

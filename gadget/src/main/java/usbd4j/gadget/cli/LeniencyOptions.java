@@ -2,6 +2,7 @@ package usbd4j.gadget.cli;
 
 import picocli.CommandLine.Option;
 import usbd4j.dfu.mode.DfuModeOptions;
+import usbd4j.dfu.mode.GetStatusWhileBusy;
 
 /** Where the device takes more than the specification lets it. */
 final class LeniencyOptions {
@@ -25,6 +26,7 @@ final class LeniencyOptions {
      */
     DfuModeOptions options(boolean isDfuSe) {
         DfuModeOptions usual = isDfuSe ? DfuModeOptions.DFUSE : DfuModeOptions.SPECIFICATION;
-        return new DfuModeOptions(abortWhileSynchronizing, answerWhileBusy, usual.badAddress());
+        return usual.withAbortWhileSynchronizing(abortWhileSynchronizing)
+                .withGetStatusWhileBusy(answerWhileBusy ? GetStatusWhileBusy.ANSWER : GetStatusWhileBusy.STALL);
     }
 }
