@@ -37,7 +37,7 @@ record AppIdle() implements RuntimeState {
         if (setup.wLength() > 0) {
             return Reply.stall("DETACH has no data stage");
         }
-        return rules.grant(setup.wValue())
+        return rules.time(setup.wValue())
                 .map(time -> Reply.ack(now -> enter.accept(new AppDetach(time, now.plus(time)))))
                 .orElseGet(() -> Reply.stall("the application refuses to detach"));
     }

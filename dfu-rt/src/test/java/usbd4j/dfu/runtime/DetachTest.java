@@ -1,6 +1,7 @@
 package usbd4j.dfu.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,26 +90,47 @@ class DetachTest {
         assertThat(limited.getState()).isEqualTo(DfuState.APP_IDLE);
     }
 
-    @Test
-    void isNotProlongedByTheApplication() {
-        DfuHost prolonged = DfuHost.ofWaitingDevice(offered -> Optional.of(Duration.ofHours(1)));
-        prolonged.detach(500);
-        prolonged.advance(500);
+    @ParameterizedTest
+    @ValueSource(ints = {0, 50, 1000, 65535})
+    void canLastLongerThanTheHostAsksForAndTheDeviceClaims(int wTimeout) {
+        DfuHost patient = DfuHost.ofWaitingDevice(DetachPolicy.always(Duration.ofSeconds(3)));
+        patient.detach(wTimeout);
+        patient.advance(2999);
+        patient.reset();
 
-        assertThat(prolonged.getState()).isEqualTo(DfuState.APP_IDLE);
+        assertThat(patient.timesDetached()).isEqualTo(1);
     }
 
     @Test
-    void isOfferedToTheApplicationWithinTheDevicesOwnTime() {
-        List<Duration> offers = new ArrayList<>();
-        DetachPolicy policy = offered -> {
-            offers.add(offered);
-            return Optional.of(offered);
+    void canLastShorterThanTheHostAsksFor() {
+        DfuHost hasty = DfuHost.ofWaitingDevice(DetachPolicy.always(Duration.ofMillis(50)));
+        hasty.detach(1000);
+        hasty.advance(50);
+        hasty.reset();
+
+        assertThat(hasty.timesDetached()).isZero();
+        assertThat(hasty.getState()).isEqualTo(DfuState.APP_IDLE);
+    }
+
+    @Test
+    void itsTimeMustNotBeNegative() {
+        Duration negative = Duration.ofMillis(-1);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> DetachPolicy.always(negative));
+        assertThatIllegalArgumentException().isThrownBy(() -> DetachPolicy.atMost(negative));
+    }
+
+    @Test
+    void isAllowedForWTimeoutButAtMostWDetachTimeOut() {
+        List<Duration> allowances = new ArrayList<>();
+        DetachPolicy policy = allowed -> {
+            allowances.add(allowed);
+            return Optional.of(allowed);
         };
         DfuHost.ofWaitingDevice(policy).detach(300);
         DfuHost.ofWaitingDevice(policy).detach(30000);
 
-        assertThat(offers).containsExactly(Duration.ofMillis(300), Duration.ofMillis(1000));
+        assertThat(allowances).containsExactly(Duration.ofMillis(300), Duration.ofMillis(1000));
     }
 
     @Test

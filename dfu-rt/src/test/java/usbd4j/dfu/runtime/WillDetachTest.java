@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import usbd4j.dfu.DfuRequest;
 import usbd4j.dfu.DfuState;
 
@@ -37,6 +39,18 @@ class WillDetachTest {
         soon.advance(1);
 
         assertThat(soon.timesDetached()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1000, 65535})
+    void canTakeLongerThanTheDeviceClaims(int wTimeout) {
+        DfuHost late = DfuHost.ofSelfDetachingDevice(DetachPolicy.always(Duration.ofSeconds(2)));
+        late.detach(wTimeout);
+        late.advance(1999);
+        assertThat(late.timesDetached()).isZero();
+        late.advance(1);
+
+        assertThat(late.timesDetached()).isEqualTo(1);
     }
 
     @Test
