@@ -2,6 +2,7 @@ package usbd4j.dfu.mode;
 
 import java.time.Instant;
 import java.util.Optional;
+import usbd4j.dfu.DfuStatus;
 import usbd4j.stack.Reply;
 
 /** dfuDNBUSY or dfuMANIFEST: ends by itself, and until then stalls every request, GETSTATE included. */
@@ -18,7 +19,7 @@ sealed interface BusyState extends ModeState permits DownloadBusy, Manifest {
     default Reply status(Instant now, ModeStateMachine machine) {
         return switch (machine.options().getStatusWhileBusy()) {
             case STALL -> refuse(machine);
-            case ANSWER -> machine.reportTimeLeft(this, now);
+            case ANSWER -> machine.report(DfuStatus.OK, this, now);
         };
     }
 

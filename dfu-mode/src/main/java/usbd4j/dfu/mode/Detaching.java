@@ -1,5 +1,6 @@
 package usbd4j.dfu.mode;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import usbd4j.dfu.DfuState;
@@ -34,7 +35,7 @@ record Detaching(Instant end) implements AwaitingDisconnect {
 
     @Override
     public Reply status(Instant now, ModeStateMachine machine) {
-        return machine.report(DfuStatus.OK, this);
+        return machine.statusReport().of(DfuStatus.OK, Duration.ZERO, state(), machine.memory());
     }
 
     @Override

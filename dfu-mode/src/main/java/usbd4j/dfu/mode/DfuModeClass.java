@@ -140,6 +140,9 @@ public final class DfuModeClass implements UsbClass {
     private void reset() {
         isConfigured = false;
         if (!machine.state().survivesReset()) {
+            if (machine.options().finishManifestationAtReset()) {
+                machine.state().finishManifestation(machine);
+            }
             machine.restart();
             leaveForRunTime("bus reset");
         }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
 import usbd4j.dfu.DfuState;
+import usbd4j.dfu.DfuStatus;
 import usbd4j.stack.Reply;
 
 /**
@@ -29,6 +30,6 @@ record DownloadStored(int wBlockNum, long offset, ByteBuffer block) implements S
     @Override
     public Reply status(Instant now, ModeStateMachine machine) {
         DownloadSync started = machine.transfer().write(wBlockNum, offset, block, now);
-        return machine.reportBusy(new DownloadBusy(started), now);
+        return machine.report(DfuStatus.OK, new DownloadBusy(started), now);
     }
 }

@@ -23,12 +23,12 @@ record DownloadSync(DfuStatus result, boolean resets, Instant done, int wBlockNu
     @Override
     public Reply status(Instant now, ModeStateMachine machine) {
         if (now.isBefore(done)) {
-            return machine.reportBusy(new DownloadBusy(this), now);
+            return machine.report(DfuStatus.OK, new DownloadBusy(this), now);
         }
         if (result != DfuStatus.OK) {
             machine.memory().abort();
-            return machine.report(result, new ErrorState(result));
+            return machine.report(result, new ErrorState(result), now);
         }
-        return machine.report(DfuStatus.OK, new DownloadIdle(wBlockNum, offset));
+        return machine.report(DfuStatus.OK, new DownloadIdle(wBlockNum, offset), now);
     }
 }

@@ -18,7 +18,7 @@ record ErrorState(DfuStatus status) implements ModeState {
 
     @Override
     public Reply status(Instant now, ModeStateMachine machine) {
-        return machine.report(status, this);
+        return machine.report(status, this, now);
     }
 
     @Override

@@ -8,7 +8,7 @@ import usbd4j.stack.Reply;
 sealed interface IdleState extends ModeState permits Idle, DownloadIdle, UploadIdle {
     @Override
     default Reply status(Instant now, ModeStateMachine machine) {
-        return machine.report(DfuStatus.OK, this);
+        return machine.report(DfuStatus.OK, this, now);
     }
 
     @Override

@@ -20,9 +20,13 @@ record Manifest(Instant end) implements BusyState {
     @Override
     public ModeState afterwards(ModeStateMachine machine) {
         DfuStatus result = machine.memory().manifest();
-        if (machine.isManifestationTolerant()) {
-            return new ManifestSync(Optional.of(result));
-        }
-        return result == DfuStatus.OK ? new ManifestWaitReset() : new ErrorState(result);
+        return machine.isManifestationTolerant()
+                ? new ManifestSync(Optional.of(result))
+                : ManifestWaitReset.after(result);
+    }
+
+    @Override
+    public void finishManifestation(ModeStateMachine machine) {
+        machine.memory().manifest();
     }
 }

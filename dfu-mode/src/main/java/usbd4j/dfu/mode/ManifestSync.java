@@ -25,16 +25,27 @@ record ManifestSync(Optional<DfuStatus> result) implements SyncState {
     @Override
     public Reply status(Instant now, ModeStateMachine machine) {
         if (result.isPresent()) {
-            return manifested(result.get(), machine);
+            return reportResult(result.get(), now, machine);
         }
         Duration time = machine.memory().manifestationTime();
-        if (time.isZero() && machine.isManifestationTolerant()) {
-            return manifested(machine.memory().manifest(), machine);
+        if (machine.isManifestationTolerant()) {
+            return time.isZero()
+                    ? reportResult(machine.memory().manifest(), now, machine)
+                    : machine.report(DfuStatus.OK, new Manifest(now.plus(time)), now);
         }
-        return machine.reportBusy(new Manifest(now.plus(time)), now);
+        Instant end = now.plus(time);
+        ModeState next = machine.options().skipManifest() ? new ManifestWaitReset(Optional.of(end)) : new Manifest(end);
+        return machine.report(DfuStatus.OK, next, now);
     }
 
-    private static Reply manifested(DfuStatus result, ModeStateMachine machine) {
-        return machine.report(result, result == DfuStatus.OK ? new Idle() : new ErrorState(result));
+    private static Reply reportResult(DfuStatus result, Instant now, ModeStateMachine machine) {
+        return machine.report(result, result == DfuStatus.OK ? new Idle() : new ErrorState(result), now);
+    }
+
+    @Override
+    public void finishManifestation(ModeStateMachine machine) {
+        if (result.isEmpty()) {
+            machine.memory().manifest();
+        }
     }
 }

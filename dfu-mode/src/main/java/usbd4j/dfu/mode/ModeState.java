@@ -30,6 +30,9 @@ sealed interface ModeState permits IdleState, SyncState, BusyState, AwaitingDisc
         return Optional.empty();
     }
 
+    /** Called at a bus reset, if the options say so: manifests at once if that was under way. */
+    default void finishManifestation(ModeStateMachine machine) {}
+
     /** {@return whether a bus reset or another alternate setting leaves the device in this state} */
     default boolean survivesReset() {
         return false;
@@ -95,7 +98,7 @@ sealed interface ModeState permits IdleState, SyncState, BusyState, AwaitingDisc
 
     /** {@return the reply to DETACH} */
     default Reply detach(ModeStateMachine machine) {
-        return machine.options().leaveAfterDetach().map(machine::beginToDetach).orElseGet(() -> refuse(machine));
+        return machine.detach(this);
     }
 
     /** {@return the reply to a request that the state does not take} */

@@ -15,7 +15,7 @@ final class ModeStateMachine {
 
     private final DfuFunctionalDescriptor functional;
     private final DfuModeOptions options;
-    private final StatusReport statusReport = new StatusReport();
+    private final StatusReport statusReport;
     private final BlockTransfer transfer = new BlockTransfer(this);
     private DfuMemory memory;
     private ModeState state;
@@ -23,6 +23,7 @@ final class ModeStateMachine {
     ModeStateMachine(DfuFunctionalDescriptor functional, DfuModeOptions options, DfuMemory memory) {
         this.functional = functional;
         this.options = options;
+        this.statusReport = new StatusReport(options.pollTimeouts());
         this.memory = memory;
         this.state = initialState();
     }
@@ -115,29 +116,22 @@ final class ModeStateMachine {
         return Reply.ack(now -> enter(ManifestSync.before()));
     }
 
-    /** {@return the acknowledgement of a DETACH} */
-    Reply beginToDetach(Duration delay) {
+    /** {@return the reply to DETACH in a state that takes it if the options say so} */
+    Reply detach(ModeState from) {
+        return options.leaveAfterDetach().map(this::acknowledgeDetach).orElseGet(() -> from.refuse(this));
+    }
+
+    private Reply acknowledgeDetach(Duration delay) {
         return Reply.ack(now -> {
             memory.abort();
             enter(new Detaching(now.plus(delay)));
         });
     }
 
-    /** {@return the answer to GETSTATUS that leads to a state} */
-    Reply report(DfuStatus status, ModeState next) {
+    /** {@return the answer to GETSTATUS that leads to a state, or stays in it} */
+    Reply report(DfuStatus status, ModeState next, Instant now) {
         enter(next);
-        return statusReport.of(status, Duration.ZERO, next.state(), memory);
-    }
-
-    /** {@return the answer to GETSTATUS that leads to a busy state, and tells the host how long that lasts} */
-    Reply reportBusy(BusyState busy, Instant now) {
-        enter(busy);
-        return reportTimeLeft(busy, now);
-    }
-
-    /** {@return the answer to GETSTATUS of a device that is busy already} */
-    Reply reportTimeLeft(BusyState busy, Instant now) {
-        Duration left = Duration.between(now, busy.end());
-        return statusReport.of(DfuStatus.OK, left.isNegative() ? Duration.ZERO : left, busy.state(), memory);
+        Duration left = next.until().map(end -> Duration.between(now, end)).orElse(Duration.ZERO);
+        return statusReport.of(status, left, next.state(), memory);
     }
 }

@@ -12,10 +12,12 @@ import usbd4j.stack.descriptor.UsbString;
 
 /** The answers to GETSTATUS (DFU 1.1, 6.1.2). */
 final class StatusReport {
-    private static final int LONGEST_POLL_TIMEOUT = 0xFFFFFF;
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
+    private final PollTimeouts pollTimeouts;
     private final Map<UsbString, Integer> strings = new HashMap<>();
+
+    StatusReport(PollTimeouts pollTimeouts) {
+        this.pollTimeouts = pollTimeouts;
+    }
 
     /** Called once, before the host can ask: which string has which index. */
     void useStrings(List<UsbString> texts, List<Integer> indexes) {
@@ -28,13 +30,12 @@ final class StatusReport {
      * {@return an answer}
      *
      * @param status bStatus
-     * @param wait how long the device is busy, rounded up to bwPollTimeout's milliseconds
+     * @param left the time that is left in the state
      * @param next bState
      * @param memory says what iString of errVENDOR is
      */
-    Reply of(DfuStatus status, Duration wait, DfuState next, DfuMemory memory) {
-        long millis = wait.plusNanos(NANOS_PER_MILLI - 1).toMillis();
-        int bwPollTimeout = (int) Math.min(millis, LONGEST_POLL_TIMEOUT);
+    Reply of(DfuStatus status, Duration left, DfuState next, DfuMemory memory) {
+        int bwPollTimeout = pollTimeouts.bwPollTimeout(next, left);
         return Reply.data(new StatusResponse(status, bwPollTimeout, next, iString(status, memory)).bytes());
     }
 

@@ -1,5 +1,6 @@
 package usbd4j.dfu.mode;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,33 @@ class DfuSeTableTest {
                 dfuMANIFEST-SYNC  OUT  6  0      -> ack                -> dfuIDLE
                 dfuDNBUSY         IN   3  *      -> 00 32 00 00 04 00  -> dfuDNBUSY
                 dfuMANIFEST       IN   3  *      -> 00 64 00 00 07 00  -> dfuMANIFEST
+                """);
+    }
+
+    @Test
+    void leaveAfterDetach() {
+        check(3, ALL, DfuModeOptions.SPECIFICATION.withLeaveAfterDetach(Duration.ofMillis(10)), """
+                dfuDNBUSY         OUT  0  0      -> stall              -> dfuERROR
+                dfuMANIFEST       OUT  0  0      -> stall              -> dfuERROR
+                dfuMANIFEST-WAIT-RESET * * *     -> stall              -> dfuMANIFEST-WAIT-RESET
+                self-reset        *    *  *      -> stall              -> dfuDNBUSY
+                *                 OUT  0  0      -> ack                -> dfuIDLE
+                """);
+    }
+
+    @Test
+    void answerInWaitReset() {
+        check(3, ALL, DfuModeOptions.SPECIFICATION.withAnswerInWaitReset(true), """
+                dfuMANIFEST-WAIT-RESET IN 3 *    -> 00 00 00 00 08 00  -> dfuMANIFEST-WAIT-RESET
+                dfuMANIFEST-WAIT-RESET IN 5 *    -> 08                 -> dfuMANIFEST-WAIT-RESET
+                """);
+    }
+
+    @Test
+    void skipManifest() {
+        check(3, ALL, DfuModeOptions.SPECIFICATION.withSkipManifest(true), """
+                dfuMANIFEST-SYNC  IN   3  *      -> 00 64 00 00 08 00  -> dfuMANIFEST-WAIT-RESET
+                dfuMANIFEST       *    *  *      -> stall              -> dfuMANIFEST-WAIT-RESET
                 """);
     }
 

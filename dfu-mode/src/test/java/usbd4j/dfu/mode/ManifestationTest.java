@@ -5,6 +5,7 @@ import static usbd4j.dfu.mode.ModeHost.bytes;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import usbd4j.dfu.DfuAttributes;
 import usbd4j.dfu.DfuRequest;
 import usbd4j.dfu.DfuState;
 import usbd4j.dfu.DfuStatus;
@@ -84,5 +85,83 @@ class ManifestationTest {
 
         assertThat(intolerant.leaveCount()).isZero();
         assertThat(intolerant.status()).isEqualTo("errVERIFY, dfuERROR");
+    }
+
+    private static ModeHost ofIntolerantDevice(DfuModeOptions options) {
+        return new ModeHost(new DfuAttributes(true, true, false, false), options);
+    }
+
+    @Test
+    void whereDfuManifestIsSkippedItManifestsInWaitReset() {
+        ModeHost skipping = ofIntolerantDevice(DfuModeOptions.SPECIFICATION.withSkipManifest(true));
+        skipping.downloadWhole(0, bytes(64, 1));
+        skipping.download(1);
+        assertThat(skipping.status()).isEqualTo("OK, dfuMANIFEST-WAIT-RESET, ask again in 100 ms");
+        skipping.advance(99);
+        assertThat(skipping.memory.firmware()).hasSize(1000);
+        skipping.advance(1);
+
+        assertThat(skipping.memory.firmware()).containsExactly(bytes(64, 1));
+        assertThat(skipping.state()).isEqualTo(DfuState.DFU_MANIFEST_WAIT_RESET);
+        assertThat(skipping.leaveCount()).isZero();
+    }
+
+    @Test
+    void whereDfuManifestIsSkippedADeviceThatDetachesLeavesAfterManifestation() {
+        ModeHost skipping = new ModeHost(
+                new DfuAttributes(true, true, false, true), DfuModeOptions.SPECIFICATION.withSkipManifest(true));
+        skipping.downloadWhole(0, bytes(64, 1));
+        skipping.download(1);
+        skipping.status();
+        skipping.advance(99);
+        assertThat(skipping.leaveCount()).isZero();
+        skipping.advance(1);
+
+        assertThat(skipping.leaveCount()).isEqualTo(1);
+    }
+
+    @Test
+    void whereDfuManifestIsSkippedAFailureLeadsToDfuError() {
+        ModeHost skipping = ofIntolerantDevice(DfuModeOptions.SPECIFICATION.withSkipManifest(true));
+        skipping.memory.manifestation = DfuStatus.ERR_VERIFY;
+        skipping.downloadWhole(0, bytes(64, 1));
+        skipping.download(1);
+        skipping.status();
+        skipping.advance(100);
+
+        assertThat(skipping.status()).isEqualTo("errVERIFY, dfuERROR");
+    }
+
+    @Test
+    void answersInWaitResetTellTheTimeLeft() {
+        ModeHost answering = ofIntolerantDevice(
+                DfuModeOptions.SPECIFICATION.withSkipManifest(true).withAnswerInWaitReset(true));
+        answering.downloadWhole(0, bytes(64, 1));
+        answering.download(1);
+        answering.status();
+        answering.advance(40);
+        assertThat(answering.status()).isEqualTo("OK, dfuMANIFEST-WAIT-RESET, ask again in 60 ms");
+        answering.advance(60);
+
+        assertThat(answering.status()).isEqualTo("OK, dfuMANIFEST-WAIT-RESET");
+    }
+
+    @Test
+    void theToldTimeDoesNotChangeTheRealOne() {
+        ModeHost hasty = ofIntolerantDevice(DfuModeOptions.SPECIFICATION.withPollTimeouts(
+                PollTimeouts.REAL.with(DfuState.DFU_MANIFEST, 1).with(DfuState.DFU_DNBUSY, 1)));
+        hasty.download(0, bytes(64, 1));
+        assertThat(hasty.status()).isEqualTo("OK, dfuDNBUSY, ask again in 1 ms");
+        hasty.advance(49);
+        assertThat(hasty.state()).isEqualTo(DfuState.DFU_DNBUSY);
+        hasty.advance(1);
+        hasty.status();
+        hasty.download(1);
+        assertThat(hasty.status()).isEqualTo("OK, dfuMANIFEST, ask again in 1 ms");
+        hasty.advance(99);
+        assertThat(hasty.state()).isEqualTo(DfuState.DFU_MANIFEST);
+        hasty.advance(1);
+
+        assertThat(hasty.state()).isEqualTo(DfuState.DFU_MANIFEST_WAIT_RESET);
     }
 }

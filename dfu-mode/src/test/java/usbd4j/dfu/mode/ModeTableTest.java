@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import usbd4j.dfu.DfuAttributes;
+import usbd4j.dfu.DfuState;
 
 /** Every class request in every state of DFU mode against the table of the specification (DFU 1.1, A.2.3 to A.2.11). */
 class ModeTableTest {
@@ -99,12 +100,93 @@ class ModeTableTest {
                 """));
     }
 
+    private static final DfuModeOptions LEAVE_AFTER_DETACH =
+            DfuModeOptions.SPECIFICATION.withLeaveAfterDetach(Duration.ofMillis(10));
+
+    private static final String DETACH = """
+            dfuDNBUSY         OUT  0  0      -> stall              -> dfuERROR
+            dfuMANIFEST       OUT  0  0      -> stall              -> dfuERROR
+            *                 OUT  0  0      -> ack                -> dfuIDLE
+            """;
+
     @Test
     void leaveAfterDetach() {
-        checkAll(Device.with(ALL, DfuModeOptions.SPECIFICATION.withLeaveAfterDetach(Duration.ofMillis(10)), """
-                dfuDNBUSY         OUT  0  0      -> stall              -> dfuERROR
-                dfuMANIFEST       OUT  0  0      -> stall              -> dfuERROR
-                *                 OUT  0  0      -> ack                -> dfuIDLE
+        checkAll(Device.with(ALL, LEAVE_AFTER_DETACH, DETACH));
+    }
+
+    /** A device that is not tolerant waits for a reset after manifestation, and stalls every request. */
+    private static final String INTOLERANT = """
+            manifested        *    *  *      -> stall              -> dfuMANIFEST-WAIT-RESET
+            """;
+
+    private static final DfuAttributes NOT_TOLERANT = new DfuAttributes(true, true, false, false);
+
+    @Test
+    void withoutBitManifestationTolerant() {
+        checkAll(Device.with(NOT_TOLERANT, DfuModeOptions.SPECIFICATION, INTOLERANT));
+    }
+
+    @Test
+    void answerInWaitReset() {
+        checkAll(Device.with(NOT_TOLERANT, DfuModeOptions.SPECIFICATION.withAnswerInWaitReset(true), """
+                manifested        IN   3  *      -> 00 00 00 00 08 00  -> dfuMANIFEST-WAIT-RESET
+                manifested        IN   5  *      -> 08                 -> dfuMANIFEST-WAIT-RESET
+                """ + INTOLERANT));
+    }
+
+    @Test
+    void answerInWaitResetOfATolerantDevice() {
+        checkAll(Device.with(ALL, DfuModeOptions.SPECIFICATION.withAnswerInWaitReset(true), ""));
+    }
+
+    @Test
+    void leaveAfterDetachOfADeviceThatIsNotTolerant() {
+        checkAll(Device.with(NOT_TOLERANT, LEAVE_AFTER_DETACH, INTOLERANT + DETACH));
+    }
+
+    @Test
+    void leaveAfterDetachAndAnswerInWaitReset() {
+        checkAll(Device.with(NOT_TOLERANT, LEAVE_AFTER_DETACH.withAnswerInWaitReset(true), """
+                manifested        IN   3  *      -> 00 00 00 00 08 00  -> dfuMANIFEST-WAIT-RESET
+                manifested        IN   5  *      -> 08                 -> dfuMANIFEST-WAIT-RESET
+                manifested        OUT  0  0      -> ack                -> dfuIDLE
+                """ + INTOLERANT + DETACH));
+    }
+
+    @Test
+    void skipManifest() {
+        checkAll(Device.with(NOT_TOLERANT, DfuModeOptions.SPECIFICATION.withSkipManifest(true), """
+                dfuMANIFEST-SYNC  IN   3  *      -> 00 64 00 00 08 00  -> dfuMANIFEST-WAIT-RESET
+                dfuMANIFEST       *    *  *      -> stall              -> dfuMANIFEST-WAIT-RESET
+                """ + INTOLERANT));
+    }
+
+    @Test
+    void skipManifestOfATolerantDevice() {
+        checkAll(Device.with(ALL, DfuModeOptions.SPECIFICATION.withSkipManifest(true), ""));
+    }
+
+    @Test
+    void finishManifestationAtReset() {
+        checkAll(Device.with(ALL, DfuModeOptions.SPECIFICATION.withFinishManifestationAtReset(true), ""));
+    }
+
+    @Test
+    void pollTimeouts() {
+        PollTimeouts told = PollTimeouts.REAL
+                .with(DfuState.DFU_IDLE, 1)
+                .with(DfuState.DFU_DNBUSY, 0)
+                .with(DfuState.DFU_DNLOAD_IDLE, 0x030201)
+                .with(DfuState.DFU_MANIFEST, 0xFFFFFF)
+                .with(DfuState.DFU_ERROR, 10);
+        checkAll(Device.with(ALL, DfuModeOptions.SPECIFICATION.withPollTimeouts(told), """
+                dfuIDLE           IN   3  *      -> 00 01 00 00 02 00  -> dfuIDLE
+                dfuDNLOAD-SYNC    IN   3  *      -> 00 00 00 00 04 00  -> dfuDNBUSY
+                written           IN   3  *      -> 00 01 02 03 05 00  -> dfuDNLOAD-IDLE
+                dfuDNLOAD-IDLE    IN   3  *      -> 00 01 02 03 05 00  -> dfuDNLOAD-IDLE
+                dfuMANIFEST-SYNC  IN   3  *      -> 00 ff ff ff 07 00  -> dfuMANIFEST
+                manifested        IN   3  *      -> 00 01 00 00 02 00  -> dfuIDLE
+                dfuERROR          IN   3  *      -> 0f 0a 00 00 0a 00  -> dfuERROR
                 """));
     }
 
