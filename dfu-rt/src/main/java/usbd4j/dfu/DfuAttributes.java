@@ -1,13 +1,12 @@
 package usbd4j.dfu;
 
 /**
- * What a DFU device can do: bmAttributes of the functional descriptor (DFU 1.1, table 4.2). Each bit is independent of the
- * others.
+ * bmAttributes of the functional descriptor (DFU 1.1, table 4.2).
  *
- * @param bitCanDnload bit 0: it takes firmware
- * @param bitCanUpload bit 1: it gives firmware
- * @param bitManifestationTolerant bit 2: it can talk over the bus after manifestation
- * @param bitWillDetach bit 3: it leaves the bus by itself after DETACH, and the host must not reset it
+ * @param bitCanDnload bit 0: the device can download
+ * @param bitCanUpload bit 1: the device can upload
+ * @param bitManifestationTolerant bit 2: the device can communicate after manifestation
+ * @param bitWillDetach bit 3: the device detaches and attaches by itself after DETACH, and the host must not reset the bus
  */
 public record DfuAttributes(
         boolean bitCanDnload, boolean bitCanUpload, boolean bitManifestationTolerant, boolean bitWillDetach) {

@@ -8,10 +8,12 @@ import usbd4j.stack.descriptor.Descriptor;
 /**
  * The DFU functional descriptor (DFU 1.1, table 4.2).
  *
- * @param attributes 1 byte, what the device can do
- * @param wDetachTimeOut 2 bytes, the longest it will wait for a bus reset after DETACH, in milliseconds
- * @param wTransferSize 2 bytes, the most it takes or gives in one control transfer, in bytes
- * @param bcdDFUVersion 2 bytes, release of the DFU specification in binary-coded decimal, 0x0110 for 1.1
+ * <p>It is what the device tells the host. What the device does is elsewhere, for instance in {@code DetachPolicy}.
+ *
+ * @param attributes bmAttributes, 1 byte
+ * @param wDetachTimeOut 2 bytes, the longest time that the device waits for a bus reset after DETACH, in milliseconds
+ * @param wTransferSize 2 bytes, the most bytes of one DNLOAD or UPLOAD
+ * @param bcdDFUVersion 2 bytes, the release of the DFU specification in binary-coded decimal, 0x0110 for 1.1
  */
 public record DfuFunctionalDescriptor(
         DfuAttributes attributes, int wDetachTimeOut, int wTransferSize, int bcdDFUVersion) implements Descriptor {

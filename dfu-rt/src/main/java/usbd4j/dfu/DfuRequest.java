@@ -6,21 +6,21 @@ import usbd4j.stack.Recipient;
 import usbd4j.stack.RequestType;
 import usbd4j.stack.SetupPacket;
 
-/** The requests of the DFU class (DFU 1.1, table 3.2). All are of type class and go to the DFU interface. */
+/** The class requests of DFU (DFU 1.1, table 3.2), with the DFU interface as recipient. */
 public enum DfuRequest {
-    /** Leave run-time for DFU mode; wValue is wTimeout, in milliseconds. */
+    /** Asks the device to leave run-time for DFU mode; wValue is wTimeout, in milliseconds. */
     DETACH(0, Direction.OUT),
-    /** Takes a block of firmware; wValue is wBlockNum. */
+    /** Sends a block of firmware to the device; wValue is wBlockNum. */
     DNLOAD(1, Direction.OUT),
-    /** Gives a block of firmware; wValue is wBlockNum. */
+    /** Reads a block of firmware from the device; wValue is wBlockNum. */
     UPLOAD(2, Direction.IN),
-    /** Tells status, poll time-out and state. */
+    /** Reads status, poll time-out and state. */
     GETSTATUS(3, Direction.IN),
-    /** Leaves dfuERROR. */
+    /** Clears the error in dfuERROR. */
     CLRSTATUS(4, Direction.OUT),
-    /** Tells the state. */
+    /** Reads the state. */
     GETSTATE(5, Direction.IN),
-    /** Goes back to dfuIDLE. */
+    /** Ends a transfer, and leads to dfuIDLE. */
     ABORT(6, Direction.OUT);
 
     private final int code;
@@ -37,9 +37,9 @@ public enum DfuRequest {
     }
 
     /**
-     * {@return the request that a setup packet carries, or empty if it is none of DFU's}
+     * {@return the request of a setup packet, or empty if it is not a DFU request}
      *
-     * <p>Type, recipient and direction count as well as bRequest: the standard GET_STATUS is 0 too.
+     * <p>Type, recipient and direction must match as well as bRequest: the standard GET_STATUS is 0 too.
      *
      * @param setup the setup packet
      */
@@ -59,7 +59,7 @@ public enum DfuRequest {
      * {@return the setup packet of this request}
      *
      * @param wInterface the number of the DFU interface
-     * @param wValue as the request wants it
+     * @param wValue wTimeout, wBlockNum, or 0
      * @param wLength length of the data stage, in bytes
      */
     public SetupPacket setup(int wInterface, int wValue, int wLength) {
@@ -67,7 +67,7 @@ public enum DfuRequest {
     }
 
     /**
-     * {@return a setup packet in the words of DFU, such as "DETACH (wTimeout 1000)", or empty if it is none of DFU's}
+     * {@return a setup packet as text such as "DETACH (wTimeout 1000)", or empty if it is not a DFU request}
      *
      * @param setup the setup packet
      */

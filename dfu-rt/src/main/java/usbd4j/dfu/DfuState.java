@@ -3,27 +3,27 @@ package usbd4j.dfu;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** The states of a DFU device, as bState has them (DFU 1.1, A.1). */
+/** The states of a DFU device, with the values of bState (DFU 1.1, 6.1.2). */
 public enum DfuState {
-    /** Running its normal application. */
+    /** Runs its application. */
     APP_IDLE(0, "appIDLE"),
-    /** Running its normal application, has received DETACH, and waits for a bus reset. */
+    /** Runs its application, has received DETACH, and waits for a bus reset. */
     APP_DETACH(1, "appDETACH"),
-    /** In DFU mode, waiting for requests. */
+    /** In DFU mode, waits for requests. */
     DFU_IDLE(2, "dfuIDLE"),
-    /** Has received a block, and waits for the host to ask with GETSTATUS. */
+    /** Has received a block, and waits for GETSTATUS. */
     DFU_DNLOAD_SYNC(3, "dfuDNLOAD-SYNC"),
-    /** Programming a block. */
+    /** Writes a block. */
     DFU_DNBUSY(4, "dfuDNBUSY"),
-    /** Waiting for the next block. */
+    /** Waits for the next block. */
     DFU_DNLOAD_IDLE(5, "dfuDNLOAD-IDLE"),
-    /** Has received the final block, and waits for the host to ask with GETSTATUS. */
+    /** Has received the final block, or has manifested, and waits for GETSTATUS. */
     DFU_MANIFEST_SYNC(6, "dfuMANIFEST-SYNC"),
-    /** Manifesting the new firmware. */
+    /** Manifests the new firmware. */
     DFU_MANIFEST(7, "dfuMANIFEST"),
     /** Has manifested, and waits for a bus reset. */
     DFU_MANIFEST_WAIT_RESET(8, "dfuMANIFEST-WAIT-RESET"),
-    /** Uploading, waiting for the next UPLOAD. */
+    /** Waits for the next UPLOAD. */
     DFU_UPLOAD_IDLE(9, "dfuUPLOAD-IDLE"),
     /** Has met an error, and waits for CLRSTATUS. */
     DFU_ERROR(10, "dfuERROR");
@@ -60,7 +60,7 @@ public enum DfuState {
         return ByteBuffer.allocate(1).put((byte) code).flip();
     }
 
-    /** {@return the state's name in the specification} */
+    /** {@return the name of the state in the specification} */
     @Override
     public String toString() {
         return text;

@@ -2,19 +2,19 @@ package usbd4j.dfu;
 
 import java.util.Optional;
 
-/** How the last request went, as bStatus has it (DFU 1.1, 6.1.2). */
+/** The result of the last request, with the values of bStatus (DFU 1.1, 6.1.2). */
 public enum DfuStatus {
     /** No error. */
     OK(0x00, "OK"),
     /** The file is not for this device. */
     ERR_TARGET(0x01, "errTARGET"),
-    /** The file fails a test of its vendor. */
+    /** The file fails a verification of the vendor. */
     ERR_FILE(0x02, "errFILE"),
     /** The device cannot write memory. */
     ERR_WRITE(0x03, "errWRITE"),
     /** Erasing memory failed. */
     ERR_ERASE(0x04, "errERASE"),
-    /** Memory was not empty after erasing. */
+    /** Memory is not erased. */
     ERR_CHECK_ERASED(0x05, "errCHECK_ERASED"),
     /** Programming memory failed. */
     ERR_PROG(0x06, "errPROG"),
@@ -24,17 +24,17 @@ public enum DfuStatus {
     ERR_ADDRESS(0x08, "errADDRESS"),
     /** The download ended before the device had all it needs. */
     ERR_NOTDONE(0x09, "errNOTDONE"),
-    /** The firmware is corrupt; the device cannot return to run-time. */
+    /** The firmware is corrupt, and the device cannot return to run-time. */
     ERR_FIRMWARE(0x0A, "errFIRMWARE"),
-    /** A vendor's own error; iString tells which. */
+    /** An error of the vendor, described by iString. */
     ERR_VENDOR(0x0B, "errVENDOR"),
-    /** The bus was reset when nobody expected it. */
+    /** An unexpected bus reset. */
     ERR_USBR(0x0C, "errUSBR"),
-    /** The power was cut when nobody expected it. */
+    /** An unexpected power-on reset. */
     ERR_POR(0x0D, "errPOR"),
-    /** Something went wrong, and the device does not know what. */
+    /** An unknown error. */
     ERR_UNKNOWN(0x0E, "errUNKNOWN"),
-    /** The device stalled a request it did not expect. */
+    /** The device stalled an unexpected request. */
     ERR_STALLEDPKT(0x0F, "errSTALLEDPKT");
 
     private final int code;
@@ -64,7 +64,7 @@ public enum DfuStatus {
         return Optional.empty();
     }
 
-    /** {@return the status's name in the specification} */
+    /** {@return the name of the status in the specification} */
     @Override
     public String toString() {
         return text;

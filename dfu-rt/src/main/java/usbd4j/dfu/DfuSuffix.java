@@ -7,20 +7,20 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
- * The end of a firmware file, in reverse of the usual order (DFU 1.1, appendix B). A host's tool takes it off; an image that has
- * it all the same says with it which release it is.
+ * The suffix of a firmware file (DFU 1.1, appendix B), with its fields in reverse order. Host tools remove it before a download; if
+ * an image still ends with one, it has the release number.
  *
- * @param bcdDevice 2 bytes, the firmware's release number in binary-coded decimal
- * @param idProduct 2 bytes, the product it is for
- * @param idVendor 2 bytes, the vendor
- * @param bcdDFU 2 bytes, the release of the specification
- * @param dwCRC 4 bytes, over everything before it
+ * @param bcdDevice 2 bytes, the release number of the firmware in binary-coded decimal
+ * @param idProduct 2 bytes, the product that the firmware is for
+ * @param idVendor 2 bytes, the vendor of the product
+ * @param bcdDFU 2 bytes, the release of the DFU specification
+ * @param dwCRC 4 bytes, the CRC of all bytes before it
  */
 public record DfuSuffix(int bcdDevice, int idProduct, int idVendor, int bcdDFU, int dwCRC) {
     /** Its size in bytes. */
     public static final int LENGTH = 16;
 
-    /** The size of dwCRC, which is not part of what it is over. */
+    /** The size of dwCRC in bytes. */
     public static final int CRC_LENGTH = 4;
 
     private static final int SIGNATURE = 0x44_46_55;
@@ -34,7 +34,7 @@ public record DfuSuffix(int bcdDevice, int idProduct, int idVendor, int bcdDFU, 
     }
 
     /**
-     * {@return the suffix that is in these bytes, or empty if there is none}
+     * {@return the suffix in these bytes, or empty if there is none}
      *
      * @param bytes the last {@link #LENGTH} of a file, or fewer if it is shorter
      */

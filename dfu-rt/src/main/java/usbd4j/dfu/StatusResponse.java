@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * The answer to GETSTATUS (DFU 1.1, 6.1.2).
  *
- * @param bStatus 1 byte, how the last request went
- * @param bwPollTimeout 3 bytes, how long the host must wait before its next GETSTATUS, in milliseconds
+ * @param bStatus 1 byte, the result of the last request
+ * @param bwPollTimeout 3 bytes, the least time that the host must wait before its next GETSTATUS, in milliseconds
  * @param bState 1 byte, the state the device enters after this answer
  * @param iString 1 byte, index of a string that describes the status, 0 for none
  */
@@ -27,7 +27,7 @@ public record StatusResponse(DfuStatus bStatus, int bwPollTimeout, DfuState bSta
     }
 
     /**
-     * {@return a status without error, nothing to wait for and no string}
+     * {@return an answer without error, poll time-out and string}
      *
      * @param bState the state
      */
@@ -48,7 +48,7 @@ public record StatusResponse(DfuStatus bStatus, int bwPollTimeout, DfuState bSta
     }
 
     /**
-     * {@return the answer that a buffer holds, or empty if it is cut short or has a code that is not DFU's}
+     * {@return the answer in a buffer, or empty if it is too short or has an unknown status or state}
      *
      * @param buffer the answer, from its position
      */
@@ -66,7 +66,7 @@ public record StatusResponse(DfuStatus bStatus, int bwPollTimeout, DfuState bSta
                 status -> bState.map(state -> new StatusResponse(status, bwPollTimeout, state, iString)));
     }
 
-    /** {@return what there is to say, as "errWRITE, dfuERROR" or "OK, dfuDNBUSY, ask again in 20 ms"} */
+    /** {@return the answer as text, such as "errWRITE, dfuERROR" or "OK, dfuDNBUSY, ask again in 20 ms"} */
     @Override
     public String toString() {
         String wait = bwPollTimeout == 0 ? "" : ", ask again in %d ms".formatted(bwPollTimeout);

@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A class of the device does not know how time passes: it comes in with the call. */
+/** Rules for the DFU classes: no threads, no clock, no waiting. The time is a parameter. */
 @AnalyzeClasses(packages = "usbd4j.dfu", importOptions = DoNotIncludeTests.class)
 class DfuArchitectureTest {
     @ArchTest

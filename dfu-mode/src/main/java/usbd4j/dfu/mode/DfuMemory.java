@@ -7,83 +7,80 @@ import usbd4j.dfu.DfuStatus;
 import usbd4j.stack.descriptor.UsbString;
 
 /**
- * The port below: what the host writes with DNLOAD and reads with UPLOAD, one alternate setting of the DFU interface (DFU 1.1,
- * 4.2.3). Every method is called on the device thread. Only {@link #manifest} may take its time.
+ * The port below the class: the memory of one alternate setting (DFU 1.1, 4.2.3), which the host writes with DNLOAD and reads with
+ * UPLOAD. Every method is called on the device thread. Only {@link #manifest} may block.
  */
 public interface DfuMemory {
-    /** {@return what iInterface of its alternate setting points to} */
+    /** {@return iInterface of its alternate setting} */
     Optional<UsbString> name();
 
     /**
-     * {@return whether wBlockNum says where a block belongs, as in DfuSe, and not only that none was lost}
+     * {@return whether wBlockNum tells the address of a block, as in DfuSe, and not only its place in a sequence}
      *
-     * <p>If so, blocks come in any order, and more follows from it. The class only stores what comes with DNLOAD; {@link
-     * #download} is called when the host asks with GETSTATUS. DNLOAD without data means that the device is to leave DFU mode, in
-     * dfuIDLE too, and after manifestation it does, whatever its attributes.
+     * <p>Blocks of an addressed memory come in any order. The class stores a block on DNLOAD, and calls {@link #download} when the
+     * host sends GETSTATUS. DNLOAD without data asks the device to leave DFU mode, in dfuIDLE too, and after manifestation it
+     * leaves whatever its attributes are.
      */
     default boolean isAddressed() {
         return false;
     }
 
     /**
-     * {@return what errVENDOR means of this memory, which a host finds by iString; empty if it never says so, or nothing of it}
+     * {@return iString of errVENDOR; empty if the memory never reports errVENDOR, or has no string for it}
      *
-     * <p>Always the same. On FunctionFS only a memory that has a name can have this.
+     * <p>Always the same string. On FunctionFS only a memory with a name can have one.
      */
     default Optional<UsbString> vendorError() {
         return Optional.empty();
     }
 
     /**
-     * Called when DFU mode begins, and when a reset ends nothing but the transfer.
+     * Called when DFU mode starts, and after each reset and each change of the alternate setting.
      *
-     * @return OK if the firmware can run; errFIRMWARE if it cannot; errPOR if the power failed during a download and the
-     *     firmware can run all the same
+     * @return OK if the firmware can run; errFIRMWARE if it cannot; errPOR if a download was interrupted by a power failure and
+     *     the firmware can still run
      */
     DfuStatus condition();
 
     /**
-     * Called with each block of a download. The class leaves it to {@link Work#time} how long the device is busy with it.
+     * Called with each block of a download. Returns at once: the class waits for {@link Work#time}.
      *
-     * @param wBlockNum the block's number, 0 to 65535, as the host gave it
-     * @param offset how many bytes of this download came before: 0 for the first block; unless the memory is addressed, that is
-     *     where in the image the block begins
-     * @param block 1 to wTransferSize bytes, the memory's only during the call
-     * @return how it went
+     * @param wBlockNum the number of the block as the host sent it, 0 to 65535
+     * @param offset how many bytes of this download came before, 0 for the first block; for a memory that is not addressed, where
+     *     in the image the block begins
+     * @param block 1 to wTransferSize bytes, valid only during the call
+     * @return the time it takes and its result
      */
     Work download(int wBlockNum, long offset, ByteBuffer block);
 
     /**
-     * Called when the host says that the download is complete (DNLOAD without data).
+     * Called when the host ends the download with a DNLOAD without data.
      *
-     * @return whether it is; if not, the host is told errNOTDONE
+     * @return whether the image is complete; if not, the host is told errNOTDONE
      */
     boolean isComplete();
 
-    /**
-     * {@return how long manifestation takes, as the host is told; with zero a tolerant device manifests while the host waits for
-     * its answer, and never is in dfuMANIFEST}
-     */
+    /** {@return how long manifestation takes; with zero a tolerant device manifests before it answers GETSTATUS, and skips dfuMANIFEST} */
     Duration manifestationTime();
 
     /**
-     * Called once that time is over: what was downloaded becomes the firmware.
+     * Called when {@link #manifestationTime} is over, to make the downloaded image the firmware.
      *
-     * @return OK; or what is wrong with it, and then the firmware is the one before
+     * @return OK; or bStatus of the error, and then the firmware stays the old one
      */
     DfuStatus manifest();
 
-    /** Called when a download ends without being complete: the host aborts it, resets the bus, leaves, or meets an error. */
+    /** Called when a download ends early: at ABORT, a bus reset, an error, or when the device leaves the bus. */
     void abort();
 
     /**
      * Called for each block of an upload.
      *
-     * @param wBlockNum the block's number, 0 to 65535, as the host gave it
-     * @param offset how many bytes of this upload came before: 0 for the first block; unless the memory is addressed, that is
-     *     where in the firmware the block begins
+     * @param wBlockNum the number of the block as the host sent it, 0 to 65535
+     * @param offset how many bytes of this upload came before, 0 for the first block; for a memory that is not addressed, where in
+     *     the firmware the block begins
      * @param length 0 to wTransferSize
-     * @return that many bytes, or fewer if the firmware ends before; or a refusal, which leads to dfuERROR
+     * @return that many bytes, or fewer at the end of the firmware; or an error, which leads to dfuERROR
      */
     Upload upload(int wBlockNum, long offset, int length);
 }

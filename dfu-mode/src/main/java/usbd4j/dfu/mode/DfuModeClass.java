@@ -3,9 +3,9 @@ package usbd4j.dfu.mode;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import usbd4j.dfu.DfuFunctionalDescriptor;
 import usbd4j.dfu.DfuState;
 import usbd4j.dfu.DfuStatus;
@@ -15,83 +15,54 @@ import usbd4j.stack.Reply;
 import usbd4j.stack.RequestType;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.UsbClass;
-import usbd4j.stack.descriptor.AlternateSetting;
 import usbd4j.stack.descriptor.UsbInterface;
 import usbd4j.stack.descriptor.UsbString;
 
 /**
- * The DFU mode class (DFU 1.1, chapters 4.2 and 6): one interface without endpoints, with an alternate setting for each
- * memory, through which the host writes and reads firmware.
+ * The DFU mode class (DFU 1.1, chapters 4.2 and 6): one interface without endpoints, with an alternate setting for each memory
+ * that the host downloads to and uploads from.
  *
- * <p>The device leaves DFU mode at a bus reset, or by itself after manifestation if it is not tolerant of that and bitWillDetach
- * is set, or its memory is addressed; but stays, in dfuERROR with errFIRMWARE, as long as its firmware cannot run.
+ * <p>The device leaves DFU mode at a bus reset. It leaves by itself after manifestation if bitWillDetach is set and
+ * bitManifestationTolerant is not, or if its memory is addressed; and after DETACH, if the options say so. As long as its firmware
+ * cannot run it stays, in dfuERROR with errFIRMWARE.
  *
- * <p>Whether it speaks plain DFU or DfuSe is a matter of its memories ({@link DfuMemory#isAddressed}); bcdDFUVersion, 0x011A for
- * DfuSe, is only what it says of itself.
+ * <p>The memories decide whether the device speaks plain DFU or DfuSe ({@link DfuMemory#isAddressed}). bcdDFUVersion, 0x011A for
+ * DfuSe, only tells the host so.
  */
 public final class DfuModeClass implements UsbClass {
     private static final Logger LOG = System.getLogger(DfuModeClass.class.getName());
 
-    private static final int APPLICATION_SPECIFIC = 0xFE;
-    private static final int FIRMWARE_UPGRADE = 0x01;
-    private static final int DFU_MODE_PROTOCOL = 0x02;
-
     private final DfuFunctionalDescriptor functional;
     private final List<DfuMemory> memories;
-    private final Runnable leave;
-    private final Runnable reset;
-    private final Machine machine;
+    private final Consumer<LeaveReason> leave;
+    private final ModeStateMachine machine;
     private boolean isConfigured;
 
     /**
-     * A DFU interface with memories that never ask for a reset of the device.
+     * A DFU interface.
      *
-     * @param functional what it says of itself
-     * @param options where it differs from the specification
+     * @param functional the functional descriptor
+     * @param options where the device differs from the specification
      * @param memories one for each alternate setting, from 0; at least one
-     * @param leave called when the device is to leave the bus and run its firmware
-     */
-    public DfuModeClass(
-            DfuFunctionalDescriptor functional, DfuModeOptions options, List<DfuMemory> memories, Runnable leave) {
-        this(functional, options, memories, leave, () -> {});
-    }
-
-    /**
-     * A DFU interface with a memory that can ask for a reset of the device ({@link Work#resets}).
-     *
-     * @param functional what it says of itself
-     * @param options where it differs from the specification
-     * @param memories one for each alternate setting, from 0; at least one
-     * @param leave called when the device is to leave the bus and run its firmware
-     * @param reset called when the device is to leave the bus and come back in DFU mode; until then it answers nothing
+     * @param leave called when the device must leave the bus, with the reason, which says in which persona it comes back
      */
     public DfuModeClass(
             DfuFunctionalDescriptor functional,
             DfuModeOptions options,
             List<DfuMemory> memories,
-            Runnable leave,
-            Runnable reset) {
+            Consumer<LeaveReason> leave) {
         if (memories.isEmpty()) {
-            throw new IllegalArgumentException("a device in DFU mode has at least one memory");
+            throw new IllegalArgumentException("a device in DFU mode needs at least one memory");
         }
         this.functional = functional;
         this.memories = List.copyOf(memories);
         this.leave = leave;
-        this.reset = reset;
-        this.machine = new Machine(functional, options, this.memories.get(0));
+        this.machine = new ModeStateMachine(functional, options, this.memories.get(0));
     }
 
-    /** The functional descriptor follows the last alternate setting. */
     @Override
     public List<UsbInterface> interfaces() {
-        int last = memories.size() - 1;
-        List<AlternateSetting> settings = new ArrayList<>();
-        for (DfuMemory memory : memories) {
-            settings.add(AlternateSetting.of(APPLICATION_SPECIFIC, FIRMWARE_UPGRADE, DFU_MODE_PROTOCOL)
-                    .named(memory.name()));
-        }
-        settings.set(last, settings.get(last).showing(functional));
-        return List.of(new UsbInterface(settings, Optional.empty()));
+        return List.of(DfuModeInterface.of(functional, memories));
     }
 
     @Override
@@ -104,10 +75,10 @@ public final class DfuModeClass implements UsbClass {
 
     @Override
     public void stringIndexes(List<Integer> indexes) {
-        machine.useStrings(strings(), indexes);
+        machine.statusReport().useStrings(strings(), indexes);
     }
 
-    /** The setting in use chosen once more changes nothing: dfu-util does so first of all, and then asks for the state. */
+    /** Choosing the current setting again changes nothing: dfu-util does so before its first GETSTATUS. */
     @Override
     public void alternateSetting(int which, int bAlternateSetting, Instant now) {
         use(bAlternateSetting);
@@ -115,7 +86,7 @@ public final class DfuModeClass implements UsbClass {
 
     private void use(int bAlternateSetting) {
         DfuMemory chosen = memories.get(bAlternateSetting);
-        if (!chosen.equals(machine.memory())) {
+        if (!chosen.equals(machine.memory()) && !machine.state().survivesReset()) {
             machine.restart(chosen);
         }
     }
@@ -136,7 +107,7 @@ public final class DfuModeClass implements UsbClass {
                 isConfigured = true;
                 use(0);
             }
-            // One reset, or two, belong to every enumeration.
+            // Every enumeration begins with a reset or two.
             case RESET -> {
                 if (isConfigured) {
                     reset();
@@ -152,11 +123,12 @@ public final class DfuModeClass implements UsbClass {
 
     private void reset() {
         isConfigured = false;
-        machine.restart();
-        if (memories.stream().anyMatch(each -> each.condition() == DfuStatus.ERR_FIRMWARE)) {
-            LOG.log(Level.WARNING, "bus reset, but the firmware cannot run: staying in DFU mode");
-        } else {
-            leave("bus reset");
+        if (!machine.state().survivesReset()) {
+            if (machine.options().finishManifestationAtReset()) {
+                machine.state().finishManifestation(machine);
+            }
+            machine.restart();
+            leave(LeaveReason.BUS_RESET);
         }
     }
 
@@ -170,7 +142,7 @@ public final class DfuModeClass implements UsbClass {
         advance(now);
     }
 
-    /** {@return the state that the device is in} */
+    /** {@return the state that the host is told} */
     DfuState state() {
         return machine.state().state();
     }
@@ -180,22 +152,29 @@ public final class DfuModeClass implements UsbClass {
         machine.advance(now);
         ModeState after = machine.state();
         if (!after.equals(before)) {
-            after.departure(machine).ifPresent(this::depart);
+            after.leaves(machine).ifPresent(this::leave);
         }
     }
 
-    private void depart(Departure departure) {
-        switch (departure) {
-            case FOR_RUN_TIME -> leave("manifestation is over");
-            case FOR_DFU_MODE -> {
+    private void leave(LeaveReason reason) {
+        switch (reason) {
+            case BUS_RESET -> leaveForRunTime(reason, "bus reset");
+            case MANIFESTED -> leaveForRunTime(reason, "manifestation is over");
+            case DETACHED -> leaveForRunTime(reason, "DETACH");
+            case MEMORY_RESET -> {
                 LOG.log(Level.INFO, "the memory wants a reset: leaving the bus, to come back in DFU mode");
-                reset.run();
+                leave.accept(reason);
             }
         }
     }
 
-    private void leave(String why) {
-        LOG.log(Level.INFO, "{0}: leaving DFU mode for run-time", why);
-        leave.run();
+    private void leaveForRunTime(LeaveReason reason, String why) {
+        if (memories.stream().anyMatch(each -> each.condition() == DfuStatus.ERR_FIRMWARE)) {
+            LOG.log(Level.WARNING, "{0}, but the firmware cannot run: staying in DFU mode", why);
+            machine.restart();
+        } else {
+            LOG.log(Level.INFO, "{0}: leaving DFU mode for run-time", why);
+            leave.accept(reason);
+        }
     }
 }

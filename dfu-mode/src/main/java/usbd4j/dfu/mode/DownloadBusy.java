@@ -4,11 +4,11 @@ import java.time.Instant;
 import usbd4j.dfu.DfuState;
 
 /**
- * Programming a block (DFU 1.1, A.2.5).
+ * dfuDNBUSY: writes a block (DFU 1.1, A.2.5).
  *
- * @param block what is programmed
+ * @param block the state that follows, with what becomes of the block
  */
-record DownloadBusy(DownloadSync block) implements Busy {
+record DownloadBusy(DownloadSync block) implements BusyState {
     @Override
     public DfuState state() {
         return DfuState.DFU_DNBUSY;
@@ -20,7 +20,7 @@ record DownloadBusy(DownloadSync block) implements Busy {
     }
 
     @Override
-    public ModeState afterwards(Machine machine) {
-        return block.resets() ? new Resetting() : block;
+    public ModeState afterwards(ModeStateMachine machine) {
+        return block.resets() ? new SelfReset() : block;
     }
 }

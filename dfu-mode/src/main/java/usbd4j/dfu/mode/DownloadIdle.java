@@ -7,26 +7,26 @@ import usbd4j.stack.Reply;
 import usbd4j.stack.SetupPacket;
 
 /**
- * Waiting for the next block (DFU 1.1, A.2.6).
+ * dfuDNLOAD-IDLE: waits for the next block (DFU 1.1, A.2.6).
  *
- * @param wBlockNum its number, which it need not have if the memory is addressed
- * @param offset how many bytes came before it
+ * @param wBlockNum the number of the next block; an addressed memory takes any
+ * @param offset how many bytes came before the next block
  */
-record DownloadIdle(int wBlockNum, long offset) implements Resting {
+record DownloadIdle(int wBlockNum, long offset) implements IdleState {
     @Override
     public DfuState state() {
         return DfuState.DFU_DNLOAD_IDLE;
     }
 
     @Override
-    public Reply download(SetupPacket setup, Instant now, Machine machine) {
-        return machine.isDue(setup, wBlockNum)
-                ? machine.receive(setup, offset, now)
-                : machine.refuseBlock(setup, wBlockNum);
+    public Reply download(SetupPacket setup, Instant now, ModeStateMachine machine) {
+        return machine.transfer().isExpected(setup, wBlockNum)
+                ? machine.transfer().receive(setup, offset, now)
+                : machine.transfer().refuseBlock(setup, wBlockNum);
     }
 
     @Override
-    public Reply complete(Machine machine) {
+    public Reply complete(ModeStateMachine machine) {
         return machine.memory().isComplete()
                 ? machine.beginManifestation()
                 : machine.refuse(DfuStatus.ERR_NOTDONE, "the image is not complete");

@@ -4,17 +4,18 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
 import usbd4j.dfu.DfuState;
+import usbd4j.dfu.DfuStatus;
 import usbd4j.stack.Reply;
 
 /**
- * Has received a block of a memory that is addressed, and stored it: GETSTATUS starts what is to be done with it, and is told
- * dfuDNBUSY even if that takes no time (DfuSe). The host sees dfuDNLOAD-SYNC.
+ * dfuDNLOAD-SYNC with a block of an addressed memory that is stored, but not written yet: GETSTATUS starts writing, and answers
+ * dfuDNBUSY even if that takes no time (DfuSe).
  *
- * @param wBlockNum the block's
+ * @param wBlockNum the number of the block
  * @param offset how many bytes of this download came before it
  * @param block its bytes
  */
-record DownloadStored(int wBlockNum, long offset, ByteBuffer block) implements Synchronizing {
+record DownloadStored(int wBlockNum, long offset, ByteBuffer block) implements SyncState {
     /** {@return the state with a copy of a block} */
     static DownloadStored copy(int wBlockNum, long offset, ByteBuffer block) {
         ByteBuffer copy = ByteBuffer.allocate(block.remaining()).put(block).flip();
@@ -27,7 +28,8 @@ record DownloadStored(int wBlockNum, long offset, ByteBuffer block) implements S
     }
 
     @Override
-    public Reply status(Instant now, Machine machine) {
-        return machine.reportBusy(new DownloadBusy(machine.write(wBlockNum, offset, block, now)), now);
+    public Reply status(Instant now, ModeStateMachine machine) {
+        DownloadSync started = machine.transfer().write(wBlockNum, offset, block, now);
+        return machine.report(DfuStatus.OK, new DownloadBusy(started), now);
     }
 }

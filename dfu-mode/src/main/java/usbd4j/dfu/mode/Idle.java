@@ -5,27 +5,27 @@ import usbd4j.dfu.DfuState;
 import usbd4j.stack.Reply;
 import usbd4j.stack.SetupPacket;
 
-/** Waiting for requests (DFU 1.1, A.2.3). */
-record Idle() implements Resting {
+/** dfuIDLE: waits for requests (DFU 1.1, A.2.3). */
+record Idle() implements IdleState {
     @Override
     public DfuState state() {
         return DfuState.DFU_IDLE;
     }
 
-    /** With which wBlockNum a download begins is the host's choice. */
+    /** The host chooses the wBlockNum of the first block. */
     @Override
-    public Reply download(SetupPacket setup, Instant now, Machine machine) {
-        return machine.receive(setup, 0, now);
+    public Reply download(SetupPacket setup, Instant now, ModeStateMachine machine) {
+        return machine.transfer().receive(setup, 0, now);
     }
 
-    /** Without a download before it, this can only mean to leave. */
+    /** Without a download before it, this asks an addressed memory to leave DFU mode. */
     @Override
-    public Reply complete(Machine machine) {
+    public Reply complete(ModeStateMachine machine) {
         return machine.memory().isAddressed() ? machine.beginManifestation() : refuse(machine);
     }
 
     @Override
-    public Reply upload(SetupPacket setup, Machine machine) {
-        return machine.send(setup, 0);
+    public Reply upload(SetupPacket setup, ModeStateMachine machine) {
+        return machine.transfer().send(setup, 0);
     }
 }

@@ -6,23 +6,27 @@ import usbd4j.dfu.DfuState;
 import usbd4j.dfu.DfuStatus;
 
 /**
- * Manifesting the new firmware (DFU 1.1, A.2.8). It becomes the firmware at the end: by then the host has its answer, and
- * writing to a slow disk keeps nobody waiting.
+ * dfuMANIFEST: makes the downloaded image the firmware (DFU 1.1, A.2.8). The memory does so when the state ends: by then the host
+ * has its answer, and does not wait for a slow disk.
  *
- * @param end when the time is over that the host was told
+ * @param end when the state ends
  */
-record Manifest(Instant end) implements Busy {
+record Manifest(Instant end) implements BusyState {
     @Override
     public DfuState state() {
         return DfuState.DFU_MANIFEST;
     }
 
     @Override
-    public ModeState afterwards(Machine machine) {
+    public ModeState afterwards(ModeStateMachine machine) {
         DfuStatus result = machine.memory().manifest();
-        if (machine.isManifestationTolerant()) {
-            return new ManifestSync(Optional.of(result));
-        }
-        return result == DfuStatus.OK ? new ManifestWaitReset() : new InError(result);
+        return machine.isManifestationTolerant()
+                ? new ManifestSync(Optional.of(result))
+                : ManifestWaitReset.after(result);
+    }
+
+    @Override
+    public void finishManifestation(ModeStateMachine machine) {
+        machine.memory().manifest();
     }
 }

@@ -8,11 +8,11 @@ import usbd4j.dfu.DfuStatus;
 import usbd4j.stack.Reply;
 
 /**
- * Has received the last block, and waits for the host to ask with GETSTATUS (DFU 1.1, A.2.7); or has manifested already.
+ * dfuMANIFEST-SYNC: waits for GETSTATUS (DFU 1.1, A.2.7), after the last block or, on a tolerant device, after manifestation.
  *
- * @param result how manifestation went; empty before it
+ * @param result bStatus of manifestation; empty before it
  */
-record ManifestSync(Optional<DfuStatus> result) implements Synchronizing {
+record ManifestSync(Optional<DfuStatus> result) implements SyncState {
     static ManifestSync before() {
         return new ManifestSync(Optional.empty());
     }
@@ -23,18 +23,29 @@ record ManifestSync(Optional<DfuStatus> result) implements Synchronizing {
     }
 
     @Override
-    public Reply status(Instant now, Machine machine) {
+    public Reply status(Instant now, ModeStateMachine machine) {
         if (result.isPresent()) {
-            return over(result.get(), machine);
+            return reportResult(result.get(), now, machine);
         }
         Duration time = machine.memory().manifestationTime();
-        if (time.isZero() && machine.isManifestationTolerant()) {
-            return over(machine.memory().manifest(), machine);
+        if (machine.isManifestationTolerant()) {
+            return time.isZero()
+                    ? reportResult(machine.memory().manifest(), now, machine)
+                    : machine.report(DfuStatus.OK, new Manifest(now.plus(time)), now);
         }
-        return machine.reportBusy(new Manifest(now.plus(time)), now);
+        Instant end = now.plus(time);
+        ModeState next = machine.options().skipManifest() ? new ManifestWaitReset(Optional.of(end)) : new Manifest(end);
+        return machine.report(DfuStatus.OK, next, now);
     }
 
-    private static Reply over(DfuStatus result, Machine machine) {
-        return machine.report(result, result == DfuStatus.OK ? new Idle() : new InError(result));
+    private static Reply reportResult(DfuStatus result, Instant now, ModeStateMachine machine) {
+        return machine.report(result, result == DfuStatus.OK ? new Idle() : new ErrorState(result), now);
+    }
+
+    @Override
+    public void finishManifestation(ModeStateMachine machine) {
+        if (result.isEmpty()) {
+            machine.memory().manifest();
+        }
     }
 }

@@ -9,11 +9,10 @@ import usbd4j.stack.Reply;
 import usbd4j.stack.SetupPacket;
 
 /**
- * A state of the device in DFU mode (DFU 1.1, A.2.3 to A.2.11), and what it makes of a request. What a state does not take is
- * refused, and leads to dfuERROR.
+ * A state of DFU mode (DFU 1.1, A.2.3 to A.2.11) and its replies. By default a request is stalled, and leads to dfuERROR.
  */
-sealed interface ModeState permits Resting, Synchronizing, Busy, Gone, InError {
-    /** {@return the state as the host knows it} */
+sealed interface ModeState permits IdleState, SyncState, BusyState, AwaitingDisconnect, ErrorState {
+    /** {@return the state that the host is told} */
     DfuState state();
 
     /** {@return when the state ends by itself, or empty if it does not} */
@@ -21,24 +20,32 @@ sealed interface ModeState permits Resting, Synchronizing, Busy, Gone, InError {
         return Optional.empty();
     }
 
-    /** {@return the state that follows when it has ended by itself} */
-    default ModeState afterwards(Machine machine) {
+    /** {@return the state that follows when {@link #until} has passed} */
+    default ModeState afterwards(ModeStateMachine machine) {
         return this;
     }
 
-    /** {@return how the device leaves the bus when it comes into this state, or empty if it stays} */
-    default Optional<Departure> departure(Machine machine) {
+    /** {@return why the device leaves the bus when it enters this state, or empty if it stays} */
+    default Optional<LeaveReason> leaves(ModeStateMachine machine) {
         return Optional.empty();
     }
 
+    /** Called at a bus reset, if the options say so: manifests at once if that was under way. */
+    default void finishManifestation(ModeStateMachine machine) {}
+
+    /** {@return whether a bus reset or another alternate setting leaves the device in this state} */
+    default boolean survivesReset() {
+        return false;
+    }
+
     /**
-     * {@return the reply to a request of type class to the DFU interface}
+     * {@return the reply to a class request to the DFU interface}
      *
      * @param setup the request
      * @param now the time
-     * @param machine is led to the next state, at once or after the status stage
+     * @param machine enters the next state, at once or after the status stage
      */
-    default Reply request(SetupPacket setup, Instant now, Machine machine) {
+    default Reply request(SetupPacket setup, Instant now, ModeStateMachine machine) {
         Optional<DfuRequest> request = DfuRequest.of(setup);
         if (request.isEmpty()) {
             return refuse(machine);
@@ -50,55 +57,52 @@ sealed interface ModeState permits Resting, Synchronizing, Busy, Gone, InError {
             case GETSTATE -> stateAlone(machine);
             case CLRSTATUS -> setup.wLength() > 0 ? refuse(machine) : clearStatus(machine);
             case ABORT -> setup.wLength() > 0 ? refuse(machine) : abort(machine);
-            case DETACH -> refuse(machine);
+            case DETACH -> setup.wLength() > 0 ? refuse(machine) : detach(machine);
         };
     }
 
     /** {@return the reply to DNLOAD with data} */
-    default Reply download(SetupPacket setup, Instant now, Machine machine) {
+    default Reply download(SetupPacket setup, Instant now, ModeStateMachine machine) {
         return refuse(machine);
     }
 
-    /** {@return the reply to DNLOAD without data: the host has sent all} */
-    default Reply complete(Machine machine) {
+    /** {@return the reply to DNLOAD without data, which ends a download} */
+    default Reply complete(ModeStateMachine machine) {
         return refuse(machine);
     }
 
     /** {@return the reply to UPLOAD} */
-    default Reply upload(SetupPacket setup, Machine machine) {
+    default Reply upload(SetupPacket setup, ModeStateMachine machine) {
         return refuse(machine);
     }
 
     /** {@return the reply to GETSTATUS} */
-    default Reply status(Instant now, Machine machine) {
+    default Reply status(Instant now, ModeStateMachine machine) {
         return refuse(machine);
     }
 
     /** {@return the reply to GETSTATE} */
-    default Reply stateAlone(Machine machine) {
+    default Reply stateAlone(ModeStateMachine machine) {
         return Reply.data(state().bytes());
     }
 
     /** {@return the reply to CLRSTATUS} */
-    default Reply clearStatus(Machine machine) {
+    default Reply clearStatus(ModeStateMachine machine) {
         return refuse(machine);
     }
 
     /** {@return the reply to ABORT} */
-    default Reply abort(Machine machine) {
+    default Reply abort(ModeStateMachine machine) {
         return refuse(machine);
     }
 
-    /** {@return the reply to whatever the state does not take} */
-    default Reply refuse(Machine machine) {
-        return machine.refuse(DfuStatus.ERR_STALLEDPKT, "not a request for " + state());
+    /** {@return the reply to DETACH} */
+    default Reply detach(ModeStateMachine machine) {
+        return machine.detach(this);
     }
 
-    /** {@return the reply to a request that leads back to dfuIDLE} */
-    static Reply backToIdle(Machine machine) {
-        return Reply.ack(now -> {
-            machine.memory().abort();
-            machine.enter(new Idle());
-        });
+    /** {@return the reply to a request that the state does not take} */
+    default Reply refuse(ModeStateMachine machine) {
+        return machine.refuse(DfuStatus.ERR_STALLEDPKT, "not a request for " + state());
     }
 }

@@ -4,25 +4,25 @@ import java.nio.ByteBuffer;
 import usbd4j.dfu.DfuStatus;
 
 /**
- * What the memory gives for a block of an upload.
+ * One block of an upload.
  *
- * @param status OK; or why it gives nothing, which the host is told
- * @param bytes ready to be read
+ * @param status OK, or bStatus of the error
+ * @param bytes the block, from position to limit; empty after an error
  */
 public record Upload(DfuStatus status, ByteBuffer bytes) {
     /**
-     * {@return these bytes}
+     * {@return a block}
      *
-     * @param bytes ready to be read
+     * @param bytes from position to limit
      */
     public static Upload of(ByteBuffer bytes) {
         return new Upload(DfuStatus.OK, bytes);
     }
 
     /**
-     * {@return a refusal}
+     * {@return an error}
      *
-     * @param status why
+     * @param status bStatus
      */
     public static Upload refused(DfuStatus status) {
         return new Upload(status, ByteBuffer.allocate(0));

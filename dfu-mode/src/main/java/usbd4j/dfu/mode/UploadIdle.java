@@ -5,19 +5,21 @@ import usbd4j.stack.Reply;
 import usbd4j.stack.SetupPacket;
 
 /**
- * Uploading, waiting for the next UPLOAD (DFU 1.1, A.2.10).
+ * dfuUPLOAD-IDLE: waits for the next UPLOAD (DFU 1.1, A.2.10).
  *
- * @param wBlockNum of the next block, which it need not have if the memory is addressed
- * @param offset how many bytes came before it
+ * @param wBlockNum the number of the next block; an addressed memory takes any
+ * @param offset how many bytes came before the next block
  */
-record UploadIdle(int wBlockNum, long offset) implements Resting {
+record UploadIdle(int wBlockNum, long offset) implements IdleState {
     @Override
     public DfuState state() {
         return DfuState.DFU_UPLOAD_IDLE;
     }
 
     @Override
-    public Reply upload(SetupPacket setup, Machine machine) {
-        return machine.isDue(setup, wBlockNum) ? machine.send(setup, offset) : machine.refuseBlock(setup, wBlockNum);
+    public Reply upload(SetupPacket setup, ModeStateMachine machine) {
+        return machine.transfer().isExpected(setup, wBlockNum)
+                ? machine.transfer().send(setup, offset)
+                : machine.transfer().refuseBlock(setup, wBlockNum);
     }
 }

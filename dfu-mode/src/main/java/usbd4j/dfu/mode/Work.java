@@ -4,26 +4,26 @@ import java.time.Duration;
 import usbd4j.dfu.DfuStatus;
 
 /**
- * How the memory gets on with a block.
+ * What writing a block takes, and its result.
  *
- * @param time how long the device is busy with it
- * @param status what the host is told after that time
- * @param resets whether the host is told nothing, because after that time the device leaves the bus, and comes back in DFU mode;
- *     of a memory that is addressed
+ * @param time how long the device is busy
+ * @param status bStatus after that time
+ * @param resets whether the device then leaves the bus and comes back in DFU mode, without telling the host a status; only an
+ *     addressed memory can do so
  */
 public record Work(Duration time, DfuStatus status, boolean resets) {
-    /** Checks that time does not run backward. */
+    /** Checks that the time is not negative. */
     public Work {
         if (time.isNegative()) {
-            throw new IllegalArgumentException("work cannot take %s".formatted(time));
+            throw new IllegalArgumentException("the time is %s, and must not be negative".formatted(time));
         }
     }
 
     /**
-     * Work after which the device goes on.
+     * Work without a reset of the device.
      *
-     * @param time how long the device is busy with it
-     * @param status what the host is told after that time
+     * @param time how long the device is busy
+     * @param status bStatus after that time
      */
     public Work(Duration time, DfuStatus status) {
         this(time, status, false);
@@ -34,7 +34,7 @@ public record Work(Duration time, DfuStatus status, boolean resets) {
         return new Work(Duration.ZERO, status);
     }
 
-    /** {@return the same work, with a reset of the device after it if it goes well} */
+    /** {@return the same work, after which the device resets if it succeeded} */
     public Work thenReset() {
         return new Work(time, status, status == DfuStatus.OK);
     }

@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
 import java.util.zip.CRC32;
 import usbd4j.dfu.DfuStatus;
 
-/** Takes an image whose last four bytes are the CRC-32 of all before them, the least significant byte first. */
+/** Accepts an image that ends with the CRC-32 of the bytes before, least significant byte first. */
 public record Crc32Verification() implements Verification {
     private static final int CHUNK = 1 << 16;
 

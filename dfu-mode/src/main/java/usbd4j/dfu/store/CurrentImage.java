@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import usbd4j.stack.UsbException;
 
 /**
- * Which file holds the firmware, and what must be in it: the file {@code current}, of lines {@code key=value}.
+ * The file {@code current}, which names the file of the firmware and its contents in lines {@code key=value}.
  *
- * @param number of the file {@code image-N}
+ * @param number N of the file {@code image-N}
  * @param length its size in bytes
  * @param sha256 its SHA-256, in hexadecimal
  */
@@ -30,7 +30,7 @@ record CurrentImage(long number, long length, String sha256) {
     private static final String LENGTH_KEY = "length";
     private static final String SHA256_KEY = "sha256";
 
-    /** {@return what a directory says, or empty if no firmware was ever put there} */
+    /** {@return the file of a directory, or empty if there never was firmware} */
     static Optional<CurrentImage> read(Path directory) throws IOException {
         Path file = directory.resolve(NAME);
         if (Files.notExists(file)) {
@@ -41,7 +41,7 @@ record CurrentImage(long number, long length, String sha256) {
         String version = values.getProperty(VERSION_KEY, "");
         if (!version.equals(VERSION)) {
             throw new UsbException(
-                    "%s has version \"%s\" and not %s: it was written by another release of usbd4j; use that one, or another --store"
+                    "%s has version \"%s\" and not %s: it was written by another release of usbd4j; use that release, or another --store"
                             .formatted(file, version, VERSION));
         }
         try {
@@ -51,20 +51,20 @@ record CurrentImage(long number, long length, String sha256) {
                     values.getProperty(SHA256_KEY, "")));
         } catch (NumberFormatException e) {
             throw new UsbException(
-                    "%s is damaged (%s); remove it to begin without firmware".formatted(file, e.getMessage()), e);
+                    "%s is damaged (%s); remove it to start without firmware".formatted(file, e.getMessage()), e);
         }
     }
 
-    /** Makes this the firmware. */
+    /** Makes this the firmware of a directory. */
     void write(Path directory) throws IOException {
-        Durable.replace(
+        AtomicReplacement.of(
                 directory,
                 NAME,
                 "%s=%s\n%s=%d\n%s=%d\n%s=%s\n"
                         .formatted(VERSION_KEY, VERSION, NUMBER_KEY, number, LENGTH_KEY, length, SHA256_KEY, sha256));
     }
 
-    /** {@return whether the file holds what it must} */
+    /** {@return whether the file has this length and SHA-256} */
     boolean isWhole(Path directory) throws IOException {
         try (FileChannel channel = open(directory)) {
             return channel.size() == length && Sha256.of(channel).equals(sha256);
@@ -73,7 +73,7 @@ record CurrentImage(long number, long length, String sha256) {
         }
     }
 
-    /** {@return a part of the file, ready to be read; shorter than asked if the image ends before} */
+    /** {@return bytes of the file from an offset, ready to be read; fewer at its end} */
     ByteBuffer read(Path directory, long offset, int atMost) throws IOException {
         int available = (int) Math.max(0, Math.min(atMost, length - offset));
         if (available == 0) {
@@ -84,7 +84,7 @@ record CurrentImage(long number, long length, String sha256) {
         }
     }
 
-    /** {@return what the first group of a pattern matches} */
+    /** {@return what the first group of a pattern matches in the file} */
     Optional<String> find(Path directory, Pattern pattern) throws IOException {
         try (FileChannel channel = open(directory)) {
             Matcher matcher = pattern.matcher(ImageText.of(channel));

@@ -11,42 +11,42 @@ import usbd4j.dfu.flash.MemoryLayout;
 import usbd4j.dfu.flash.Region;
 
 /**
- * Cells that are kept in a {@link StoredImage}: one region after the other, up to the last cell that is not erased. What is
- * changed is changed in a copy, which takes the image's place with {@link #save}: until then a program that is killed leaves the
- * memory as it was before, and so does a disk that is full.
+ * Flash cells that are stored in a {@link StoredImage}: one region after the other, up to the last cell that is not erased. Changes
+ * go to a copy, which replaces the image at {@link #save}. If the program is killed before, or the disk is full, the memory is as it
+ * was saved last.
  */
 public final class FlashImage implements Cells {
     private static final Logger LOG = System.getLogger(FlashImage.class.getName());
 
     private final StoredImage image;
     private final MemoryLayout layout;
-    private @Nullable Edition edition;
+    private @Nullable EditedCopy copy;
 
     /**
-     * Cells that hold what the image does.
+     * The cells of an image.
      *
-     * @param image where they are kept
-     * @param layout the memory's
+     * @param image where they are stored
+     * @param layout the layout of the memory
      */
     public FlashImage(StoredImage image, MemoryLayout layout) {
         this.image = image;
         this.layout = layout;
     }
 
-    /** A part of a memory as one region has it. */
-    private interface Piece {
+    /** Reads or writes bytes that are all in one region. */
+    private interface RegionAccess {
         void at(long offset, ByteBuffer bytes) throws IOException;
     }
 
-    /** Goes through bytes region by region. */
-    private void each(long address, ByteBuffer bytes, Piece piece) throws IOException {
+    /** Splits bytes at the ends of regions. */
+    private void eachRegion(long address, ByteBuffer bytes, RegionAccess access) throws IOException {
         long at = address;
         int limit = bytes.limit();
         while (bytes.position() < limit) {
             Region region = layout.region(at).orElseThrow();
             int length = (int) Math.min(limit - bytes.position(), region.end() - at);
             bytes.limit(bytes.position() + length);
-            piece.at(offset(region) + at - region.address(), bytes);
+            access.at(offset(region) + at - region.address(), bytes);
             bytes.limit(limit);
             at += length;
         }
@@ -60,21 +60,21 @@ public final class FlashImage implements Cells {
             }
             offset += each.size();
         }
-        throw new IllegalArgumentException("there is no region " + region);
+        throw new IllegalArgumentException("not in the layout: " + region);
     }
 
     @Override
     public void read(long address, ByteBuffer into) {
         try {
-            each(address, into, this::readPart);
+            eachRegion(address, into, this::readPart);
         } catch (IOException e) {
-            throw image.trouble("read", e);
+            throw image.failure("read", e);
         }
     }
 
     private void readPart(long offset, ByteBuffer part) throws IOException {
         int length = part.remaining();
-        part.put(edition == null ? image.read(offset, length) : edition.read(offset, length));
+        part.put(copy == null ? image.read(offset, length) : copy.read(offset, length));
         while (part.hasRemaining()) {
             part.put(ERASED);
         }
@@ -82,7 +82,7 @@ public final class FlashImage implements Cells {
 
     @Override
     public void write(long address, ByteBuffer bytes) {
-        change(copy -> each(address, bytes, copy::write));
+        change(copy -> eachRegion(address, bytes, copy::write));
     }
 
     @Override
@@ -91,51 +91,51 @@ public final class FlashImage implements Cells {
         change(copy -> copy.erase(offset(region) + address - region.address(), length));
     }
 
-    /** Something that is done to the copy. */
+    /** A change of the copy. */
     private interface Change {
-        void of(Edition copy) throws IOException;
+        void apply(EditedCopy copy) throws IOException;
     }
 
     private void change(Change change) {
         try {
-            change.of(edition());
+            change.apply(copy());
         } catch (IOException e) {
-            forget();
-            throw image.trouble("write to", e);
+            drop();
+            throw image.failure("write to", e);
         }
     }
 
-    private void forget() {
-        try (Edition half = edition) {
-            edition = null;
+    private void drop() {
+        try (EditedCopy dropped = copy) {
+            copy = null;
             LOG.log(
                     Level.WARNING,
                     "the flash is as it was saved last{0}",
-                    half == null ? "" : ", without what came since");
+                    dropped == null ? "" : "; later changes are lost");
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "removing what cannot be kept: {0}", e.getMessage());
+            LOG.log(Level.DEBUG, "removing the changes that are lost: {0}", e.getMessage());
         }
     }
 
-    private Edition edition() throws IOException {
-        if (edition == null) {
-            edition = image.edit(ERASED);
+    private EditedCopy copy() throws IOException {
+        if (copy == null) {
+            copy = image.edit(ERASED);
         }
-        return edition;
+        return copy;
     }
 
     @Override
     public void save() {
-        if (edition != null) {
-            Edition changed = edition;
-            edition = null;
+        if (copy != null) {
+            EditedCopy changed = copy;
+            copy = null;
             image.replaceBy(changed);
-            LOG.log(Level.DEBUG, "saved the flash, {0} bytes of it", Long.toString(image.length()));
+            LOG.log(Level.DEBUG, "saved {0} bytes of the flash", Long.toString(image.length()));
         }
     }
 
     @Override
     public DfuStatus condition() {
-        return edition == null ? image.condition() : DfuStatus.OK;
+        return copy == null ? image.condition() : DfuStatus.OK;
     }
 }

@@ -12,7 +12,7 @@ import usbd4j.dfu.mode.Work;
 import usbd4j.stack.UsbException;
 import usbd4j.stack.descriptor.UsbString;
 
-/** A memory that takes any image as it comes, from its first byte to its last, and keeps it in a {@link StoredImage}. */
+/** A memory that downloads an image from its first byte to its last, and stores it in a {@link StoredImage}. */
 public final class ImageMemory implements DfuMemory {
     private static final Logger LOG = System.getLogger(ImageMemory.class.getName());
 
@@ -24,14 +24,14 @@ public final class ImageMemory implements DfuMemory {
     private final StoredImage image;
 
     /**
-     * A memory.
+     * An image memory.
      *
-     * @param name what iInterface points to
-     * @param capacity the longest image, in bytes
-     * @param programmingTime how long a block takes
+     * @param name iInterface of its alternate setting
+     * @param capacity size of the largest image, in bytes
+     * @param programmingTime how long the device is busy with each block
      * @param manifestationTime how long manifestation takes
-     * @param verification which images may become the firmware
-     * @param image where the firmware is kept
+     * @param verification which images are accepted
+     * @param image where the firmware is stored
      */
     public ImageMemory(
             Optional<UsbString> name,
@@ -61,7 +61,7 @@ public final class ImageMemory implements DfuMemory {
     @Override
     public Work download(int wBlockNum, long offset, ByteBuffer block) {
         if (offset + block.remaining() > capacity) {
-            LOG.log(Level.WARNING, "the image is longer than the memory, {0} bytes", Long.toString(capacity));
+            LOG.log(Level.WARNING, "the image is larger than the memory ({0} bytes)", Long.toString(capacity));
             return Work.failed(DfuStatus.ERR_ADDRESS);
         }
         try {
@@ -95,7 +95,7 @@ public final class ImageMemory implements DfuMemory {
                 LOG.log(Level.INFO, "the new firmware has {0} bytes", Long.toString(image.length()));
             } else {
                 image.abort();
-                LOG.log(Level.WARNING, "the image is refused ({0}), the firmware is still the one before", status);
+                LOG.log(Level.WARNING, "the image is refused ({0}), the old firmware stays", status);
             }
             return status;
         } catch (UsbException e) {

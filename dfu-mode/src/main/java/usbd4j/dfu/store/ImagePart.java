@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
-/** A part of a file with an image. */
+/** Reads a part of an image file. */
 final class ImagePart {
     private ImagePart() {}
 
-    /** {@return so many bytes from an offset on, ready to be read; fewer where the file ends} */
+    /** {@return bytes from an offset, ready to be read; fewer at the end of the file} */
     static ByteBuffer read(FileChannel file, long offset, int length) throws IOException {
         ByteBuffer part = ByteBuffer.allocate(length);
         int count = 0;

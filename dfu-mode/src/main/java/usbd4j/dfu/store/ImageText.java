@@ -8,12 +8,12 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 
 /**
- * An image as text: each byte is a character. It is read where it lies, however long it is.
+ * An image as text, one character for each byte. The file is mapped, not copied, whatever its size.
  *
- * @param bytes from their beginning to their limit
+ * @param bytes from 0 to limit
  */
 record ImageText(ByteBuffer bytes) implements CharSequence {
-    /** {@return what a file holds, which stays as it is} */
+    /** {@return the text of a file} */
     static ImageText of(FileChannel file) throws IOException {
         return new ImageText(file.map(MapMode.READ_ONLY, 0, file.size()));
     }

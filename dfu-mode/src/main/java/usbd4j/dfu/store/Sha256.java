@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A SHA-256 that grows with what is written. */
+/** The SHA-256 of bytes that come in parts. */
 final class Sha256 {
     private static final int CHUNK = 1 << 16;
 
@@ -21,12 +21,12 @@ final class Sha256 {
         }
     }
 
-    /** Takes bytes from position to limit; neither moves. */
+    /** Adds bytes from position to limit; neither moves. */
     void add(ByteBuffer bytes) {
         digest.update(bytes.duplicate());
     }
 
-    /** {@return the sum of a file from its beginning, in hexadecimal} */
+    /** {@return the SHA-256 of a file, in hexadecimal} */
     static String of(FileChannel file) throws IOException {
         Sha256 sha256 = new Sha256();
         ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
@@ -39,7 +39,7 @@ final class Sha256 {
         return sha256.sum();
     }
 
-    /** {@return the sum of all bytes, in hexadecimal} */
+    /** {@return the SHA-256 of all bytes so far, in hexadecimal} */
     String sum() {
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import usbd4j.dfu.DfuStatus;
 
 /**
- * Takes an image whose last 64 bytes are the Ed25519 signature (RFC 8032) of all before them.
+ * Accepts an image that ends with the 64-byte Ed25519 signature (RFC 8032) of the bytes before.
  *
- * @param key whose signature it must be
+ * @param key the public key of the signer
  */
 public record SignatureVerification(PublicKey key) implements Verification {
     private static final String ALGORITHM = "Ed25519";
@@ -26,22 +26,22 @@ public record SignatureVerification(PublicKey key) implements Verification {
             Pattern.compile("-----BEGIN PUBLIC KEY-----\\s+([A-Za-z0-9+/=\\s]+)-----END PUBLIC KEY-----\\s*");
 
     /**
-     * {@return the verification by a key}
+     * {@return the verification with a key}
      *
      * @param pem the public key as {@code openssl pkey -pubout} writes it
-     * @throws IllegalArgumentException with a sentence, if it is none
+     * @throws IllegalArgumentException if it is not one, with a sentence
      */
     public static SignatureVerification by(String pem) {
         Matcher matcher = PEM.matcher(pem);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("no public key in PEM, as \"openssl pkey -pubout\" writes it");
+            throw new IllegalArgumentException("no public key in PEM format, as \"openssl pkey -pubout\" writes it");
         }
         try {
             byte[] der = Base64.getMimeDecoder().decode(matcher.group(1));
             return new SignatureVerification(
                     KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(der)));
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("no public key of Ed25519: " + e.getMessage(), e);
+            throw new IllegalArgumentException("no Ed25519 public key: " + e.getMessage(), e);
         }
     }
 
@@ -63,7 +63,7 @@ public record SignatureVerification(PublicKey key) implements Verification {
         } catch (InvalidKeyException e) {
             throw new IllegalStateException("the key was made for Ed25519", e);
         } catch (GeneralSecurityException e) {
-            // What is not even the form of a signature.
+            // The bytes do not have the form of a signature.
             return DfuStatus.ERR_FILE;
         }
     }

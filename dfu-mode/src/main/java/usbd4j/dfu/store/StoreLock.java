@@ -9,30 +9,30 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import usbd4j.stack.UsbException;
 
-/** That nobody else uses a directory: the file {@code lock} in it, locked. The kernel lets go of it when the program ends. */
+/** The locked file {@code lock} of a directory that is in use. The kernel unlocks it when the program ends. */
 final class StoreLock implements AutoCloseable {
     private final FileChannel channel;
 
     /**
-     * Takes the directory.
+     * Locks a directory.
      *
-     * @throws UsbException if somebody else has it
+     * @throws UsbException if it is in use
      */
     StoreLock(Path directory) throws IOException {
         channel = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (tried() == null) {
+        if (tryLock() == null) {
             channel.close();
             throw new UsbException(
-                    "the firmware store %s is in use by another usbd4j; end that, or pass another --store"
+                    "the firmware store %s is in use by another usbd4j; stop that one, or pass another --store"
                             .formatted(directory));
         }
     }
 
-    private @Nullable FileLock tried() throws IOException {
+    private @Nullable FileLock tryLock() throws IOException {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
-            // This program has it.
+            // This program has locked it.
             return null;
         }
     }

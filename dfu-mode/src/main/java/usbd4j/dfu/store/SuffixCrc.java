@@ -4,13 +4,13 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 import usbd4j.dfu.DfuSuffix;
 
-/** Whether an image ends with a suffix that fits the rest of it. */
+/** Checks dwCRC of a DFU suffix. */
 final class SuffixCrc {
     private static final int CHUNK = 1 << 16;
 
     private SuffixCrc() {}
 
-    /** The CRC of Ethernet, but for the last step, in which that is inverted (DFU 1.1, appendix B). */
+    /** {@return whether dwCRC is that of the image} It is the CRC-32 of Ethernet without the final inversion (DFU 1.1, appendix B). */
     static boolean fits(DfuSuffix suffix, StoredImage image) {
         CRC32 crc = new CRC32();
         long end = image.length() - DfuSuffix.CRC_LENGTH;

@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import usbd4j.dfu.DfuStatus;
 
-/** Whether a downloaded image may become the firmware. */
+/** Decides whether a downloaded image may become the firmware. */
 public interface Verification {
-    /** Takes any image. */
+    /** Accepts any image. */
     Verification NONE = image -> DfuStatus.OK;
 
     /**
      * Called before manifestation, on the device thread.
      *
-     * @param image all of it, to be read from its start
-     * @return OK; or why it may not, which the host is told
-     * @throws IOException if it cannot be read
+     * @param image the file of the whole image
+     * @return OK, or bStatus of the error
+     * @throws IOException if the image cannot be read
      */
     DfuStatus verify(FileChannel image) throws IOException;
 }

@@ -1,5 +1,5 @@
 /**
- * Where firmware is kept: in files that survive whatever ends the program, a power failure included.
+ * Stores firmware in files that survive a killed program and a power failure.
  *
  * <p>Start reading at {@link usbd4j.dfu.store.StoredImage}.
  */

@@ -15,7 +15,7 @@ import usbd4j.stack.SetupPacket;
 import usbd4j.stack.memory.Host;
 import usbd4j.stack.memory.StallException;
 
-/** A host that speaks DFU, with its device in DFU mode. */
+/** A DFU host and its device in DFU mode. */
 class DfuHost {
     private final DfuModeClass mode;
     private final Host host;
@@ -25,7 +25,7 @@ class DfuHost {
         host = Host.attach(mode);
     }
 
-    /** {@return the host, for what is not DFU} */
+    /** {@return the host, for requests that are not of DFU} */
     Host usb() {
         return host;
     }
@@ -50,14 +50,18 @@ class DfuHost {
         host.controlOut(DfuRequest.ABORT.setup(0, 0, 0));
     }
 
-    /** {@return what GETSTATUS says, in words} */
+    void detach() {
+        host.controlOut(DfuRequest.DETACH.setup(0, 1000, 0));
+    }
+
+    /** {@return the answer to GETSTATUS, as text} */
     String status() {
         return StatusResponse.read(ByteBuffer.wrap(host.controlIn(DfuRequest.GETSTATUS.setup(0, 0, 6))))
                 .orElseThrow()
                 .toString();
     }
 
-    /** {@return the text that iString of GETSTATUS points to} */
+    /** {@return the string with the index iString of GETSTATUS} */
     String statusText() {
         int iString = StatusResponse.read(ByteBuffer.wrap(host.controlIn(DfuRequest.GETSTATUS.setup(0, 0, 6))))
                 .orElseThrow()
@@ -67,7 +71,7 @@ class DfuHost {
         return new String(descriptor, 2, descriptor.length - 2, UTF_16LE);
     }
 
-    /** Sends a request, and insists that it is stalled. */
+    /** Sends a request, and asserts that it is stalled. */
     void stalled(SetupPacket setup) {
         assertThatExceptionOfType(StallException.class)
                 .as(setup.toString())

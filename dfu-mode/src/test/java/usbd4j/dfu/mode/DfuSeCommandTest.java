@@ -12,17 +12,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import usbd4j.dfu.DfuState;
 import usbd4j.stack.BusEvent;
 
-/** What a host asks for with block 0. */
+/** The commands in block 0. */
 class DfuSeCommandTest {
     private final DfuSeHost host = DfuSeHost.ofDevice();
 
     @Test
-    void aHostIsToldTheCommands() {
+    void uploadOfBlockZeroListsTheCommands() {
         assertThat(host.upload(0, 64)).containsExactly(0x00, 0x21, 0x41, 0x92);
     }
 
     @Test
-    void theAddressPointerIsWhereBlockTwoBelongs() {
+    void blockTwoIsWrittenAtTheAddressPointer() {
         host.setPointer(START + 0x321);
         host.download(2, (byte) 7);
         assertThat(host.outcome()).isEqualTo("OK, dfuDNLOAD-IDLE");
@@ -31,7 +31,7 @@ class DfuSeCommandTest {
     }
 
     @Test
-    void aCommandThatTakesNoTimeIsDnbusyAllTheSame() {
+    void aCommandThatTakesNoTimeAnswersDnbusyToo() {
         host.command(0x21, START);
 
         assertThat(host.status()).isEqualTo("OK, dfuDNBUSY");
@@ -40,14 +40,14 @@ class DfuSeCommandTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, START - 1, 0x0800_1400, 0xFFFF_FFFFL})
-    void aPointerToNothingIsErrTarget(long address) {
+    void aPointerOutsideTheMemoryIsErrTarget(long address) {
         host.command(0x21, address);
 
         assertThat(host.outcome()).isEqualTo("errTARGET, dfuERROR");
     }
 
     @Test
-    void aPointerThatIsRefusedLeavesTheOneBefore() {
+    void aRefusedPointerDoesNotChangeThePointer() {
         host.setPointer(START + 0x100);
         host.command(0x21, 0);
         host.outcome();
@@ -59,7 +59,7 @@ class DfuSeCommandTest {
     }
 
     @Test
-    void aSectorIsErased() {
+    void eraseErasesTheSector() {
         host.put(START + 0x3FF, bytes(1, 2));
         host.put(START + 0x7FF, bytes(3, 4));
         host.command(0x41, START + 0x400);
@@ -72,7 +72,7 @@ class DfuSeCommandTest {
     }
 
     @Test
-    void erasingDoesNotMoveThePointer() {
+    void eraseDoesNotMoveThePointer() {
         host.command(0x41, START + 0x400);
         host.outcome();
         host.download(2, (byte) 7);
@@ -82,21 +82,21 @@ class DfuSeCommandTest {
     }
 
     @Test
-    void aSectorThatDoesNotExistIsErrTarget() {
+    void erasingOutsideTheMemoryIsErrTarget() {
         host.command(0x41, 0);
 
         assertThat(host.outcome()).isEqualTo("errTARGET, dfuERROR");
     }
 
     @Test
-    void aProtectedSectorIsErrVendor() {
+    void erasingAProtectedSectorIsErrVendor() {
         host.command(0x41, PROTECTED);
 
         assertThat(host.outcome()).isEqualTo("errVENDOR, dfuERROR");
     }
 
     @Test
-    void aSectorThatCannotBeErasedIsErrErase() {
+    void aFaultySectorIsErrErase() {
         DfuSeHost faulty = DfuSeHost.withFaults(Set.of(), Set.of(START));
         faulty.command(0x41, START);
 
@@ -117,22 +117,22 @@ class DfuSeCommandTest {
     }
 
     @Test
-    void readUnprotectErasesAllAndResetsTheDevice() {
+    void readUnprotectErasesEverythingAndResetsTheDevice() {
         host.put(START, bytes(1));
         host.command(0x92);
         assertThat(host.status()).isEqualTo("OK, dfuDNBUSY, ask again in 120 ms");
-        assertThat(host.timesReset()).isZero();
+        assertThat(host.resetCount()).isZero();
         host.advance(120);
 
-        assertThat(host.timesReset()).isEqualTo(1);
-        assertThat(host.timesLeft()).isZero();
+        assertThat(host.resetCount()).isEqualTo(1);
+        assertThat(host.leaveCount()).isZero();
         assertThat(host.cells(START, 4096)).containsOnly(0xFF);
     }
 
     @Test
     void afterReadUnprotectTheDeviceComesBackInDfuMode() {
         host.setPointer(START + 0x100);
-        DfuSeGiven.RESETTING.bring(host);
+        DfuSeReachableState.SELF_RESET.reach(host);
         host.usb().happen(BusEvent.DETACHED);
         assertThat(host.status()).isEqualTo("OK, dfuIDLE");
         host.download(2, (byte) 7);
@@ -147,7 +147,7 @@ class DfuSeCommandTest {
         faulty.command(0x92);
 
         assertThat(faulty.outcome()).isEqualTo("errERASE, dfuERROR");
-        assertThat(faulty.timesReset()).isZero();
+        assertThat(faulty.resetCount()).isZero();
     }
 
     @ParameterizedTest
@@ -165,14 +165,14 @@ class DfuSeCommandTest {
                 "9200000008",
                 "0000000008"
             })
-    void whatIsNoCommandIsErrStalledPkt(String block) {
+    void anUnknownCommandIsErrStalledPkt(String block) {
         host.download(0, HexFormat.of().parseHex(block));
 
         assertThat(host.outcome()).isEqualTo("errSTALLEDPKT, dfuERROR");
     }
 
     @Test
-    void aCommandThatNobodyAsksAboutIsNotPerformed() {
+    void aCommandIsNotExecutedWithoutGetStatus() {
         host.put(START, bytes(1));
         host.command(0x41);
         host.stalledDownload(0, 1);
@@ -182,7 +182,7 @@ class DfuSeCommandTest {
     }
 
     @Test
-    void noTimeMakesUpForGetStatus() {
+    void aCommandIsNotExecutedAsTimePasses() {
         host.put(START, bytes(1));
         host.command(0x41);
         host.advance(10_000);

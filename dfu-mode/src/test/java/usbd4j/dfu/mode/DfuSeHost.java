@@ -23,8 +23,8 @@ import usbd4j.dfu.flash.RamCells;
 import usbd4j.dfu.flash.Region;
 
 /**
- * A host that speaks DfuSe: wTransferSize 64. The device has four sectors of 1 KiB, a protected one after them, and elsewhere one
- * that cannot be read; 64 bytes take 50 ms, a sector 30 ms, leaving 100 ms.
+ * A DfuSe host and its device: wTransferSize 64; four sectors of 1 KiB, then a protected one, and elsewhere one that cannot be read.
+ * Writing 64 bytes takes 50 ms, erasing a sector 30 ms, leaving 100 ms.
  */
 final class DfuSeHost extends DfuHost {
     static final int TRANSFER_SIZE = 64;
@@ -32,7 +32,7 @@ final class DfuSeHost extends DfuHost {
     static final long PROTECTED = 0x0800_1000;
     static final long UNREADABLE = 0x2000_0000;
 
-    /** Those of ST's boot loaders. */
+    /** The attributes of ST's boot loaders. */
     static final DfuAttributes ATTRIBUTES = new DfuAttributes(true, true, false, true);
 
     private static final MemoryLayout LAYOUT = new MemoryLayout(
@@ -44,27 +44,27 @@ final class DfuSeHost extends DfuHost {
 
     private static final FlashTimes TIMES = new FlashTimes(Duration.ofMillis(800), Duration.ofMillis(30));
 
-    /** What the device can be made to do besides talking. */
-    private record Surroundings(RamCells cells, AtomicInteger timesLeft, AtomicInteger timesReset) {}
+    /** What a test sees of the device besides its replies. */
+    private record Internals(RamCells cells, AtomicInteger leaveCount, AtomicInteger resetCount) {}
 
-    private final Surroundings surroundings;
+    private final Internals internals;
 
     DfuSeHost(DfuAttributes attributes, DfuModeOptions options, FlashFaults faults) {
-        this(attributes, options, faults, new Surroundings(new RamCells(), new AtomicInteger(), new AtomicInteger()));
+        this(attributes, options, faults, new Internals(new RamCells(), new AtomicInteger(), new AtomicInteger()));
     }
 
-    private DfuSeHost(DfuAttributes attributes, DfuModeOptions options, FlashFaults faults, Surroundings surroundings) {
+    private DfuSeHost(DfuAttributes attributes, DfuModeOptions options, FlashFaults faults, Internals internals) {
         super(new DfuModeClass(
                 new DfuFunctionalDescriptor(attributes, 1000, TRANSFER_SIZE, 0x011A),
                 options,
                 List.of(new DfuSeMemory(
-                        new Flash(LAYOUT, TIMES, faults, surroundings.cells),
+                        new Flash(LAYOUT, TIMES, faults, internals.cells),
                         TRANSFER_SIZE,
                         EnumSet.allOf(DfuSeCommand.class),
                         Duration.ofMillis(100))),
-                surroundings.timesLeft::incrementAndGet,
-                surroundings.timesReset::incrementAndGet));
-        this.surroundings = surroundings;
+                reason -> (reason == LeaveReason.MEMORY_RESET ? internals.resetCount : internals.leaveCount)
+                        .incrementAndGet()));
+        this.internals = internals;
     }
 
     static DfuSeHost ofDevice() {
@@ -79,24 +79,24 @@ final class DfuSeHost extends DfuHost {
         return with(new FlashFaults(programming, erasure, Set.of()));
     }
 
-    int timesLeft() {
-        return surroundings.timesLeft.get();
+    int leaveCount() {
+        return internals.leaveCount.get();
     }
 
-    int timesReset() {
-        return surroundings.timesReset.get();
+    int resetCount() {
+        return internals.resetCount.get();
     }
 
-    /** {@return what is in the flash, without asking the device} */
+    /** {@return the contents of the flash, read without the device} */
     byte[] cells(long address, int length) {
         ByteBuffer into = ByteBuffer.allocate(length);
-        surroundings.cells.read(address, into);
+        internals.cells.read(address, into);
         return into.array();
     }
 
-    /** Puts something into the flash, without asking the device. */
+    /** Writes to the flash without the device. */
     void put(long address, byte... bytes) {
-        surroundings.cells.write(address, ByteBuffer.wrap(bytes));
+        internals.cells.write(address, ByteBuffer.wrap(bytes));
     }
 
     /** Sends a command with an address. */
@@ -121,7 +121,7 @@ final class DfuSeHost extends DfuHost {
         assertThat(outcome()).isEqualTo("OK, dfuDNLOAD-IDLE");
     }
 
-    /** {@return what the host is told of what it has sent, after dfuDNBUSY and its time} */
+    /** {@return the status of the last block after dfuDNBUSY} */
     String outcome() {
         assertThat(status()).startsWith("OK, dfuDNBUSY");
         advance(1000);

@@ -1,19 +1,20 @@
 package usbd4j.dfu.mode;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import usbd4j.dfu.flash.FlashFaults;
 
-/** Every class request in every state of a device that speaks DfuSe. */
+/** Every class request in every state of a DfuSe device. */
 class DfuSeTableTest {
-    /** Where it matters which block comes. */
-    private static final Set<DfuSeGiven> READY =
-            EnumSet.of(DfuSeGiven.IDLE, DfuSeGiven.DNLOAD_IDLE, DfuSeGiven.UPLOAD_IDLE);
+    /** The states in which the reply depends on wBlockNum. */
+    private static final Set<DfuSeReachableState> IDLE_STATES =
+            EnumSet.of(DfuSeReachableState.IDLE, DfuSeReachableState.DNLOAD_IDLE, DfuSeReachableState.UPLOAD_IDLE);
 
-    private static final Set<DfuSeGiven> ALL = EnumSet.allOf(DfuSeGiven.class);
+    private static final Set<DfuSeReachableState> ALL = EnumSet.allOf(DfuSeReachableState.class);
 
-    /** With a block of data: GETSTATUS starts the work, and DNLOAD without data leaves. */
+    /** For data blocks: GETSTATUS starts writing, and DNLOAD without data leaves DFU mode. */
     private static final String DFUSE = """
             dfuIDLE           OUT  1  0      -> ack                -> dfuMANIFEST-SYNC
             dfuIDLE           OUT  1  1..64  -> ack                -> dfuDNLOAD-SYNC
@@ -40,36 +41,42 @@ class DfuSeTableTest {
             dfuERROR          OUT  4  0      -> ack                -> dfuIDLE
             dfuERROR          IN   5  *      -> 0a                 -> dfuERROR
             dfuMANIFEST-WAIT-RESET * * *     -> stall              -> dfuMANIFEST-WAIT-RESET
-            resetting         *    *  *      -> stall              -> dfuDNBUSY
+            self-reset        *    *  *      -> stall              -> dfuDNBUSY
             *                 *    *  *      -> stall              -> dfuERROR
             """;
 
     @Test
-    void aBlockOfData() {
+    void dataBlock() {
         check(3, ALL, DfuModeOptions.DFUSE, "");
     }
 
-    /** The list of commands has four bytes: who asks for more gets a short block, and that ends the upload. */
+    /** The list of commands has four bytes: with a longer wLength it is a short block, which ends the upload. */
     @Test
-    void theBlockOfCommands() {
-        check(0, READY, DfuModeOptions.DFUSE, """
+    void commandBlock() {
+        check(0, IDLE_STATES, DfuModeOptions.DFUSE, """
                 dfuIDLE           IN   2  6..64  -> 00 21 41 92        -> dfuIDLE
                 dfuUPLOAD-IDLE    IN   2  6..64  -> 00 21 41 92        -> dfuIDLE
                 """);
     }
 
-    /** DNLOAD only stores: what is wrong with the block is found when GETSTATUS starts the work. */
+    /** DNLOAD only stores the block: the error is found when GETSTATUS starts writing. */
     @Test
-    void theBlockThatIsReserved() {
-        check(1, READY, DfuModeOptions.DFUSE, """
+    void reservedBlock() {
+        check(1, IDLE_STATES, DfuModeOptions.DFUSE, """
                 dfuIDLE           IN   2  *      -> stall              -> dfuERROR
                 dfuUPLOAD-IDLE    IN   2  *      -> stall              -> dfuERROR
                 """);
     }
 
     @Test
-    void aDeviceThatAbortsWhileSynchronizingAndAnswersWhileItIsBusy() {
-        check(3, ALL, new DfuModeOptions(true, true), """
+    void abortWhileSynchronizingAndAnswerWhileBusy() {
+        check(
+                3,
+                ALL,
+                DfuModeOptions.SPECIFICATION
+                        .withAbortWhileSynchronizing(true)
+                        .withGetStatusWhileBusy(GetStatusWhileBusy.ANSWER),
+                """
                 dfuDNLOAD-SYNC    OUT  6  0      -> ack                -> dfuIDLE
                 written           OUT  6  0      -> ack                -> dfuIDLE
                 dfuMANIFEST-SYNC  OUT  6  0      -> ack                -> dfuIDLE
@@ -78,10 +85,38 @@ class DfuSeTableTest {
                 """);
     }
 
-    private static void check(int wBlockNum, Set<DfuSeGiven> states, DfuModeOptions options, String differences) {
+    @Test
+    void leaveAfterDetach() {
+        check(3, ALL, DfuModeOptions.SPECIFICATION.withLeaveAfterDetach(Duration.ofMillis(10)), """
+                dfuDNBUSY         OUT  0  0      -> stall              -> dfuERROR
+                dfuMANIFEST       OUT  0  0      -> stall              -> dfuERROR
+                dfuMANIFEST-WAIT-RESET * * *     -> stall              -> dfuMANIFEST-WAIT-RESET
+                self-reset        *    *  *      -> stall              -> dfuDNBUSY
+                *                 OUT  0  0      -> ack                -> dfuIDLE
+                """);
+    }
+
+    @Test
+    void answerInWaitReset() {
+        check(3, ALL, DfuModeOptions.SPECIFICATION.withAnswerInWaitReset(true), """
+                dfuMANIFEST-WAIT-RESET IN 3 *    -> 00 00 00 00 08 00  -> dfuMANIFEST-WAIT-RESET
+                dfuMANIFEST-WAIT-RESET IN 5 *    -> 08                 -> dfuMANIFEST-WAIT-RESET
+                """);
+    }
+
+    @Test
+    void skipManifest() {
+        check(3, ALL, DfuModeOptions.SPECIFICATION.withSkipManifest(true), """
+                dfuMANIFEST-SYNC  IN   3  *      -> 00 64 00 00 08 00  -> dfuMANIFEST-WAIT-RESET
+                dfuMANIFEST       *    *  *      -> stall              -> dfuMANIFEST-WAIT-RESET
+                """);
+    }
+
+    private static void check(
+            int wBlockNum, Set<DfuSeReachableState> states, DfuModeOptions options, String differences) {
         RequestTable.of(differences, DFUSE).check(wBlockNum, states, state -> {
             DfuSeHost host = new DfuSeHost(DfuSeHost.ATTRIBUTES, options, FlashFaults.NONE);
-            state.bring(host);
+            state.reach(host);
             return host;
         });
     }

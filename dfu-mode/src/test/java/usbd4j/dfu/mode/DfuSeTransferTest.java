@@ -22,12 +22,12 @@ import usbd4j.stack.Recipient;
 import usbd4j.stack.RequestType;
 import usbd4j.stack.SetupPacket;
 
-/** Blocks of data, and leaving. */
+/** Data blocks, and leaving DFU mode. */
 class DfuSeTransferTest {
     private final DfuSeHost host = DfuSeHost.ofDevice();
 
     @Test
-    void blocksComeInAnyOrder() {
+    void blocksMayComeInAnyOrder() {
         for (int wBlockNum : new int[] {9, 2, 5}) {
             host.download(wBlockNum, bytes(64, wBlockNum));
             assertThat(host.outcome()).isEqualTo("OK, dfuDNLOAD-IDLE");
@@ -40,7 +40,7 @@ class DfuSeTransferTest {
     }
 
     @Test
-    void aShortBlockDoesNotMoveTheNext() {
+    void aShortBlockDoesNotMoveTheNextOne() {
         host.download(2, bytes(10, 1));
         host.outcome();
         host.download(3, bytes(10, 2));
@@ -50,7 +50,7 @@ class DfuSeTransferTest {
     }
 
     @Test
-    void programmingTakesTimeByItsLength() {
+    void programmingTimeDependsOnTheLength() {
         host.download(2, bytes(32, 1));
 
         assertThat(host.status()).isEqualTo("OK, dfuDNBUSY, ask again in 25 ms");
@@ -64,7 +64,7 @@ class DfuSeTransferTest {
     }
 
     @Test
-    void aBlockOutsideIsErrTarget() {
+    void aBlockOutsideTheMemoryIsErrTarget() {
         host.setPointer(UNREADABLE);
         host.download(18, bytes(64, 1));
 
@@ -80,7 +80,7 @@ class DfuSeTransferTest {
     }
 
     @Test
-    void aBlockOutsideIsErrAddressByTheSpecification() {
+    void aPointerOutsideTheMemoryIsErrAddressByTheSpecification() {
         DfuSeHost strict = new DfuSeHost(DfuSeHost.ATTRIBUTES, DfuModeOptions.SPECIFICATION, FlashFaults.NONE);
         strict.command(0x21, 0);
 
@@ -88,14 +88,14 @@ class DfuSeTransferTest {
     }
 
     @Test
-    void aBadAddressIsAnError() {
+    void badAddressMustBeAnError() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DfuModeOptions(false, false, DfuStatus.OK))
+                .isThrownBy(() -> DfuModeOptions.SPECIFICATION.withBadAddress(DfuStatus.OK))
                 .withMessageContaining("badAddress");
     }
 
     @Test
-    void aProtectedSectorIsErrVendor() {
+    void writingAProtectedSectorIsErrVendor() {
         host.setPointer(PROTECTED);
         host.download(2, bytes(64, 1));
 
@@ -104,7 +104,7 @@ class DfuSeTransferTest {
     }
 
     @Test
-    void whatWasNotErasedIsErrCheckErased() {
+    void writingCellsThatAreNotErasedIsErrCheckErased() {
         host.put(START, (byte) 1);
         host.download(2, bytes(64, 2));
 
@@ -121,7 +121,7 @@ class DfuSeTransferTest {
     }
 
     @Test
-    void afterAnErrorTheHostGoesOn() {
+    void afterClrstatusTheHostCanGoOn() {
         host.download(1, bytes(64, 1));
         host.outcome();
         host.clearStatus();
@@ -131,7 +131,7 @@ class DfuSeTransferTest {
     }
 
     @Test
-    void anUploadReadsFromThePointerThatWasSetBeforeAbort() {
+    void anUploadUsesThePointerSetBeforeAbort() {
         host.put(START + 0x100, bytes(64, 1));
         host.put(START + 0x140, bytes(64, 2));
         host.setPointer(START + 0x100);
@@ -143,7 +143,7 @@ class DfuSeTransferTest {
     }
 
     @Test
-    void anUploadEndsWithTheMemory() {
+    void anUploadEndsAtTheEndOfTheMemory() {
         host.setPointer(PROTECTED + 1024 - 10);
         host.abort();
 
@@ -152,14 +152,14 @@ class DfuSeTransferTest {
     }
 
     @Test
-    void anUploadFromOutsideIsErrTarget() {
+    void anUploadFromOutsideTheMemoryIsErrTarget() {
         host.stalledUpload(2 + 5 * 1024 / 64);
 
         assertThat(host.status()).isEqualTo("errTARGET, dfuERROR");
     }
 
     @Test
-    void anUploadOfWhatMayNotBeReadIsErrVendor() {
+    void anUploadOfUnreadableMemoryIsErrVendor() {
         host.setPointer(UNREADABLE);
         host.abort();
         host.stalledUpload(2);
@@ -175,7 +175,7 @@ class DfuSeTransferTest {
     }
 
     @Test
-    void whatNobodyAsksAboutIsNotProgrammed() {
+    void aBlockIsNotProgrammedWithoutGetStatus() {
         host.download(2, bytes(64, 1));
         host.stalledDownload(3, 64);
 
@@ -184,7 +184,7 @@ class DfuSeTransferTest {
     }
 
     @Test
-    void aBlockThatIsTooLongIsRefused() {
+    void aBlockLargerThanWTransferSizeIsRefused() {
         host.stalledDownload(2, 65);
 
         assertThat(host.status()).isEqualTo("errSTALLEDPKT, dfuERROR");
@@ -192,53 +192,52 @@ class DfuSeTransferTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void leavingStartsTheApplicationWhateverTheAttributes(boolean isSo) {
-        DfuSeHost any =
-                new DfuSeHost(new DfuAttributes(true, true, isSo, isSo), DfuModeOptions.DFUSE, FlashFaults.NONE);
+    void leavingIgnoresTheAttributes(boolean bit) {
+        DfuSeHost any = new DfuSeHost(new DfuAttributes(true, true, bit, bit), DfuModeOptions.DFUSE, FlashFaults.NONE);
         any.leave();
         assertThat(any.status()).isEqualTo("OK, dfuMANIFEST, ask again in 100 ms");
-        assertThat(any.timesLeft()).isZero();
+        assertThat(any.leaveCount()).isZero();
         any.advance(100);
 
-        assertThat(any.timesLeft()).isEqualTo(1);
+        assertThat(any.leaveCount()).isEqualTo(1);
     }
 
     @Test
     void leavingAfterADownloadKeepsWhatWasWritten() {
-        DfuSeGiven.MANIFEST_WAIT_RESET.bring(host);
+        DfuSeReachableState.MANIFEST_WAIT_RESET.reach(host);
 
-        assertThat(host.timesLeft()).isEqualTo(1);
-        assertThat(host.timesReset()).isZero();
+        assertThat(host.leaveCount()).isEqualTo(1);
+        assertThat(host.resetCount()).isZero();
         assertThat(host.cells(START, 64)).containsOnly(1);
     }
 
     @Test
-    void aHostThatDoesNotAskAfterLeavingKeepsTheDevice() {
+    void theDeviceDoesNotLeaveWithoutGetStatus() {
         host.leave();
         host.advance(10_000);
 
         assertThat(host.state()).isEqualTo(DfuState.DFU_MANIFEST_SYNC);
-        assertThat(host.timesLeft()).isZero();
+        assertThat(host.leaveCount()).isZero();
     }
 
-    /** A block that was only stored is lost; one that is being programmed is programmed. */
+    /** A block that is only stored is lost; a block that is being programmed is kept. */
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
-            names = {"MANIFEST_WAIT_RESET", "RESETTING"})
-    void aResetInAnyStateLeavesForRunTime(DfuSeGiven state) {
-        state.bring(host);
+            names = {"MANIFEST_WAIT_RESET", "SELF_RESET"})
+    void aResetLeavesForRunTime(DfuSeReachableState state) {
+        state.reach(host);
         byte[] before = host.cells(START, 4096);
         host.usb().reset();
         host.advance(1000);
 
-        assertThat(host.timesLeft()).isEqualTo(1);
+        assertThat(host.leaveCount()).isEqualTo(1);
         assertThat(host.state()).isEqualTo(DfuState.DFU_IDLE);
         assertThat(host.cells(START, 4096)).isEqualTo(before);
     }
 
     @Test
-    void theFunctionalDescriptorSaysDfuSe() {
+    void bcdDFUVersionIsThatOfDfuSe() {
         byte[] configuration = host.usb()
                 .controlIn(SetupPacket.of(Direction.IN, RequestType.STANDARD, Recipient.DEVICE, 6, 0x0200, 0, 255));
 

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import usbd4j.dfu.DfuAttributes;
 import usbd4j.dfu.DfuFunctionalDescriptor;
+import usbd4j.stack.Direction;
+import usbd4j.stack.Recipient;
+import usbd4j.stack.RequestType;
+import usbd4j.stack.SetupPacket;
 
 /** A host of a device with two memories: wTransferSize 64. */
 final class ModeHost extends DfuHost {
@@ -14,7 +18,7 @@ final class ModeHost extends DfuHost {
 
     final RamMemory memory;
     final RamMemory second;
-    private final AtomicInteger timesLeft;
+    private final AtomicInteger leaveCount;
 
     ModeHost(DfuAttributes attributes, DfuModeOptions options) {
         this(attributes, options, new RamMemory("first"), new RamMemory("second"), new AtomicInteger());
@@ -25,18 +29,18 @@ final class ModeHost extends DfuHost {
             DfuModeOptions options,
             RamMemory memory,
             RamMemory second,
-            AtomicInteger timesLeft) {
+            AtomicInteger leaveCount) {
         super(new DfuModeClass(
                 new DfuFunctionalDescriptor(attributes, 1000, TRANSFER_SIZE, 0x0110),
                 options,
                 List.of(memory, second),
-                timesLeft::incrementAndGet));
+                reason -> leaveCount.incrementAndGet()));
         this.memory = memory;
         this.second = second;
-        this.timesLeft = timesLeft;
+        this.leaveCount = leaveCount;
     }
 
-    /** {@return a host of a device that can do everything, is tolerant, and waits for resets} */
+    /** {@return a host of a tolerant device without bitWillDetach} */
     static ModeHost ofDevice() {
         return new ModeHost(new DfuAttributes(true, true, true, false), DfuModeOptions.SPECIFICATION);
     }
@@ -45,16 +49,30 @@ final class ModeHost extends DfuHost {
         return new ModeHost(new DfuAttributes(true, true, false, bitWillDetach), DfuModeOptions.SPECIFICATION);
     }
 
-    int timesLeft() {
-        return timesLeft.get();
+    /** {@return how often the device left for run-time} */
+    int leaveCount() {
+        return leaveCount.get();
     }
 
-    /** Downloads a block, and asks until the device takes the next. */
+    /** Downloads a block, and waits until it is written. */
     void downloadWhole(int wBlockNum, byte... block) {
         download(wBlockNum, block);
         assertThat(status()).isEqualTo("OK, dfuDNBUSY, ask again in 50 ms");
         advance(50);
         assertThat(status()).isEqualTo("OK, dfuDNLOAD-IDLE");
+    }
+
+    /** Downloads 64 bytes, and waits until manifestation is over. */
+    void downloadAndManifest() {
+        downloadWhole(0, bytes(64, 1));
+        download(1);
+        assertThat(status()).isEqualTo("OK, dfuMANIFEST, ask again in 100 ms");
+        advance(100);
+    }
+
+    void setInterface(int bAlternateSetting) {
+        usb().controlOut(SetupPacket.of(
+                Direction.OUT, RequestType.STANDARD, Recipient.INTERFACE, 11, bAlternateSetting, 0, 0));
     }
 
     static byte[] bytes(int count, int value) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import usbd4j.dfu.DfuStatus;
 import usbd4j.stack.descriptor.UsbString;
 
-/** A memory that forgets: 50 ms a block, 100 ms for manifestation. What goes wrong is set from outside. */
+/** A memory that takes 50 ms for a block and 100 ms for manifestation. Tests set what fails. */
 final class RamMemory implements DfuMemory {
     private final ByteArrayOutputStream incoming = new ByteArrayOutputStream();
     private final String name;

@@ -15,8 +15,8 @@ import usbd4j.stack.SetupPacket;
 import usbd4j.stack.memory.StallException;
 
 /**
- * What a device is to answer, in lines of state, direction, bRequest and wLength, reply, and the state after it; the first that
- * fits counts.
+ * The expected replies of a device. A row is "state direction bRequest wLength -> reply -> next state"; the first row that matches
+ * counts.
  */
 record RequestTable(List<String[]> rows) {
     private static final int[] LENGTHS = {0, 1, 6, 64, 65};
@@ -29,14 +29,14 @@ record RequestTable(List<String[]> rows) {
     }
 
     /** Checks every class request in each of these states. */
-    <S> void check(int wValue, Set<S> states, Function<S, ? extends DfuHost> bring) {
+    <S> void check(int wValue, Set<S> states, Function<S, ? extends DfuHost> inState) {
         for (S state : states) {
             for (Direction direction : Direction.values()) {
                 for (int bRequest = 0; bRequest <= 0xFF; bRequest++) {
                     for (int wLength : LENGTHS) {
                         check(
                                 state,
-                                bring.apply(state),
+                                inState.apply(state),
                                 SetupPacket.of(
                                         direction,
                                         RequestType.CLASS,
@@ -53,7 +53,7 @@ record RequestTable(List<String[]> rows) {
 
     private void check(Object state, DfuHost host, SetupPacket setup) {
         String[] row = rows.stream()
-                .filter(each -> fits(each[0].split(" +"), state, setup))
+                .filter(each -> matches(each[0].split(" +"), state, setup))
                 .findFirst()
                 .orElseThrow();
 
@@ -63,26 +63,26 @@ record RequestTable(List<String[]> rows) {
         assertThat(host.state()).as("after %s: %s", state, setup).hasToString(row[2]);
     }
 
-    private static boolean fits(String[] pattern, Object state, SetupPacket setup) {
-        return fits(pattern[0], state.toString())
-                && fits(pattern[1], setup.direction().name())
-                && fits(pattern[2], Integer.toString(setup.bRequest()))
-                && fitsLength(pattern[3], setup.wLength());
+    private static boolean matches(String[] pattern, Object state, SetupPacket setup) {
+        return matches(pattern[0], state.toString())
+                && matches(pattern[1], setup.direction().name())
+                && matches(pattern[2], Integer.toString(setup.bRequest()))
+                && matchesLength(pattern[3], setup.wLength());
     }
 
-    private static boolean fits(String pattern, String value) {
+    private static boolean matches(String pattern, String value) {
         return pattern.equals("*") || pattern.equals(value);
     }
 
-    private static boolean fitsLength(String pattern, int wLength) {
+    private static boolean matchesLength(String pattern, int wLength) {
         int dots = pattern.indexOf("..");
         return dots < 0
-                ? fits(pattern, Integer.toString(wLength))
+                ? matches(pattern, Integer.toString(wLength))
                 : wLength >= Integer.parseInt(pattern.substring(0, dots))
                         && wLength <= Integer.parseInt(pattern.substring(dots + 2));
     }
 
-    /** A host gets at most wLength bytes. */
+    /** The host receives at most wLength bytes. */
     private static String cut(String reply, int wLength) {
         boolean isHex = Character.isDigit(reply.charAt(0));
         return isHex

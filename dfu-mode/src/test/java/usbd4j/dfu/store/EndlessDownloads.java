@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Random;
 
-/** A program that does nothing but replace firmware, until it is killed. Firmware tells by its first bytes what the rest must be. */
+/** A program that replaces firmware until it is killed. The first bytes of a firmware determine the rest. */
 final class EndlessDownloads {
     private static final int BLOCK = 1024;
     private static final int MOST_BLOCKS = 40;
@@ -12,7 +12,7 @@ final class EndlessDownloads {
     private EndlessDownloads() {}
 
     /**
-     * Prints the number of each firmware once that is stored.
+     * Prints the number of each firmware when it is stored.
      *
      * @param args the store, and the first number
      */
@@ -35,7 +35,7 @@ final class EndlessDownloads {
         image.commit();
     }
 
-    /** {@return the firmware of a number} */
+    /** {@return the firmware with a number} */
     static ByteBuffer firmware(long number) {
         Random random = new Random(number);
         ByteBuffer firmware = ByteBuffer.allocate(Long.BYTES + random.nextInt(MOST_BLOCKS * BLOCK));

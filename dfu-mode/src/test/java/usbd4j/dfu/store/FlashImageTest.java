@@ -26,14 +26,14 @@ class FlashImageTest {
     private Path directory;
 
     @Test
-    void atFirstAllIsErased() {
+    void newFlashIsErased() {
         assertThat(cells(0x1000, 64)).containsOnly(ERASED);
         assertThat(cells(0x100, 8)).containsOnly(ERASED);
         assertThat(directory.resolve("current")).doesNotExist();
     }
 
     @Test
-    void whatWasSavedIsThereTheNextTime() {
+    void savedChangesPersist() {
         with(flash -> {
             flash.write(0x1000, bytes(1, 2, 3));
             flash.save();
@@ -44,7 +44,7 @@ class FlashImageTest {
     }
 
     @Test
-    void whatWasNotSavedIsForgotten() {
+    void unsavedChangesAreLost() {
         with(flash -> {
             flash.write(0x1000, bytes(1, 2, 3));
             flash.save();
@@ -59,7 +59,7 @@ class FlashImageTest {
     }
 
     @Test
-    void whatIsNotSavedYetCanBeRead() {
+    void unsavedChangesCanBeRead() {
         with(flash -> {
             flash.write(0x1010, bytes(9));
 
@@ -68,7 +68,7 @@ class FlashImageTest {
     }
 
     @Test
-    void bytesReachOverRegionsWhereTheirAddressesDo() {
+    void bytesMayCrossAdjacentRegions() {
         MemoryLayout adjacent = MemoryLayout.of("@Flash/0x00001008/01*008Bg/0x00001000/01*008Bg");
         try (StoredImage image = new StoredImage(directory)) {
             FlashImage flash = new FlashImage(image, adjacent);
@@ -82,7 +82,7 @@ class FlashImageTest {
     }
 
     @Test
-    void aSectorInTheMiddleIsErased() {
+    void eraseOfASectorInTheMiddle() {
         with(flash -> {
             flash.write(0x1000, pattern(64));
             flash.erase(0x1010, 16);
@@ -95,7 +95,7 @@ class FlashImageTest {
     }
 
     @Test
-    void whatIsErasedAtTheEndTakesNoPlace() {
+    void erasedSectorsAtTheEndAreNotStored() {
         with(flash -> {
             flash.write(0x1000, pattern(64));
             flash.erase(0x1010, 16);
@@ -109,7 +109,7 @@ class FlashImageTest {
     }
 
     @Test
-    void flashThatIsErasedAgainIsEmpty() {
+    void erasedFlashIsAnEmptyFile() {
         with(flash -> {
             flash.write(0x1000, pattern(64));
             for (int sector = 0; sector < 4; sector++) {
@@ -122,7 +122,7 @@ class FlashImageTest {
     }
 
     @Test
-    void savingWhatDidNotChangeWritesNothing() {
+    void savingWithoutChangesWritesNothing() {
         with(flash -> {
             flash.write(0x1000, bytes(1));
             flash.save();
@@ -137,7 +137,7 @@ class FlashImageTest {
     }
 
     @Test
-    void damageIsKnownUntilSomethingIsWritten() throws IOException {
+    void damageIsReportedUntilTheNextChange() throws IOException {
         with(flash -> {
             flash.write(0x1000, bytes(1));
             flash.save();
@@ -154,7 +154,7 @@ class FlashImageTest {
     }
 
     @Test
-    void aStoreThatCannotBeWrittenIsNamed() {
+    void aWriteErrorNamesTheStore() {
         with(flash -> {
             directory.resolve("image-1").toFile().mkdir();
 
@@ -165,9 +165,9 @@ class FlashImageTest {
         });
     }
 
-    /** /dev/full says that there is no space left to whoever writes. */
+    /** Every write to /dev/full fails with ENOSPC. */
     @Test
-    void aFullDiskLeavesTheFlashAsItWasSavedLast() {
+    void aFullDiskLosesTheUnsavedChanges() {
         with(flash -> {
             flash.write(0x1000, bytes(1, 2));
             flash.save();

@@ -31,7 +31,7 @@ class ImageMemoryTest {
     }
 
     @Test
-    void whatWasDownloadedCanBeUploaded() {
+    void aDownloadCanBeUploaded() {
         assertThat(memory.download(0, 0, block(5))).isEqualTo(new Work(PROGRAMMING, DfuStatus.OK));
         memory.download(0, 5, block(3));
         assertThat(memory.isComplete()).isTrue();
@@ -43,14 +43,14 @@ class ImageMemoryTest {
     }
 
     @Test
-    void whatIsLongerThanTheMemoryIsRefused() {
+    void anImageLargerThanTheMemoryIsRefused() {
         memory.download(0, 0, block(5));
 
         assertThat(memory.download(0, 5, block(4)).status()).isEqualTo(DfuStatus.ERR_ADDRESS);
     }
 
     @Test
-    void aDownloadThatWasAbortedIsNotComplete() {
+    void anAbortedDownloadIsNotComplete() {
         memory.download(0, 0, block(5));
         memory.abort();
 
@@ -59,7 +59,7 @@ class ImageMemoryTest {
     }
 
     @Test
-    void aNewDownloadBeginsAnew() {
+    void aNewDownloadDropsTheOldOne() {
         memory.download(0, 0, block(5));
         memory.download(0, 0, block(4));
         memory.manifest();

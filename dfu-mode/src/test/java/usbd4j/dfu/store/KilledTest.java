@@ -17,12 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 import usbd4j.dfu.DfuSuffix;
 import usbd4j.stack.UsbException;
 
-/** Whenever the program is killed, the firmware is the last that it stored, or the one that it was about to. */
+/** Kills the program at random moments: the firmware is the last one that it stored, or the one that it was storing. */
 class KilledTest {
     private static final int KILLS = 200;
     private static final int LONGEST_NANOS = 3_000_000;
 
-    /** Where the classes are that the killed program needs. */
+    /** The class path of the killed program. */
     private static final String CLASS_PATH = Stream.concat(
                     Stream.of("target/classes", "target/test-classes"),
                     Stream.of(DfuSuffix.class, UsbException.class)
@@ -41,7 +41,7 @@ class KilledTest {
     void noFirmwareIsLostOrTorn() throws Exception {
         long stored = 0;
         for (int i = 0; i < KILLS; i++) {
-            long told = killedAtSomeMoment(stored + 1);
+            long told = killAtRandomMoment(stored + 1);
             stored = storedNow();
 
             assertThat(stored).as("kill %d", i).isBetween(told, told + 1);
@@ -49,8 +49,8 @@ class KilledTest {
         assertThat(stored).as("there were downloads to interrupt").isGreaterThan(KILLS);
     }
 
-    /** {@return the last number that it said it has stored} */
-    private long killedAtSomeMoment(long first) throws Exception {
+    /** {@return the last number that the program printed} */
+    private long killAtRandomMoment(long first) throws Exception {
         Process downloads = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
                         "-XX:TieredStopAtLevel=1",

@@ -6,26 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import usbd4j.dfu.DfuStatus;
 import usbd4j.stack.UsbException;
 
+/** Replacing and opening an image. */
 class StoredImageTest {
     @TempDir
     private Path directory;
 
     @Test
-    void atFirstItIsEmptyAndWhole() {
+    void aNewStoreIsEmptyAndWhole() {
         try (StoredImage image = new StoredImage(directory)) {
             assertThat(image.isWhole()).isTrue();
             assertThat(image.length()).isZero();
@@ -34,7 +30,7 @@ class StoredImageTest {
     }
 
     @Test
-    void whatWasCommittedIsThereTheNextTime() {
+    void aCommittedImagePersists() {
         store("hello, world");
 
         try (StoredImage image = new StoredImage(directory)) {
@@ -48,7 +44,7 @@ class StoredImageTest {
     }
 
     @Test
-    void aNewImageTakesThePlaceOfTheOldOne() throws IOException {
+    void aNewImageReplacesTheOldOne() throws IOException {
         store("old");
         store("new");
 
@@ -57,7 +53,7 @@ class StoredImageTest {
     }
 
     @Test
-    void untilItIsCommittedTheOldOneCounts() {
+    void theOldImageStaysUntilCommit() {
         store("old");
         try (StoredImage image = new StoredImage(directory)) {
             image.begin();
@@ -69,7 +65,7 @@ class StoredImageTest {
     }
 
     @Test
-    void whatIsAbortedLeavesNothing() throws IOException {
+    void anAbortedImageLeavesNoFile() throws IOException {
         store("old");
         try (StoredImage image = new StoredImage(directory)) {
             image.begin();
@@ -81,7 +77,7 @@ class StoredImageTest {
     }
 
     @Test
-    void whatWasInterruptedIsRemoved() throws IOException {
+    void anInterruptedImageIsRemoved() throws IOException {
         store("old");
         Files.writeString(directory.resolve("image-2"), "ne");
         Files.writeString(directory.resolve("current.next"), "version=1");
@@ -121,7 +117,7 @@ class StoredImageTest {
     }
 
     @Test
-    void aNewImageMakesItWholeAgain() throws IOException {
+    void aNewImageRepairsADamagedOne() throws IOException {
         store("old");
         Files.writeString(directory.resolve("image-1"), "");
         try (StoredImage image = new StoredImage(directory)) {
@@ -134,66 +130,22 @@ class StoredImageTest {
         }
     }
 
-    /** "hello", and what dfu-suffix -v 1209 -p 0001 -d 0234 -a makes of it. */
-    private static final byte[] SUFFIXED = HexFormat.of().parseHex("68656c6c6f" + "34020100091200015546441000000000");
-
     @Test
-    void aSuffixThatFitsTellsTheRelease() {
-        byte[] suffixed = SUFFIXED.clone();
-        CRC32 crc = new CRC32();
-        crc.update(suffixed, 0, suffixed.length - 4);
-        ByteBuffer.wrap(suffixed).order(ByteOrder.LITTLE_ENDIAN).putInt(suffixed.length - 4, ~(int) crc.getValue());
-
-        assertThat(releaseOf(suffixed)).contains(0x0234);
-    }
-
-    @Test
-    void aSuffixThatDoesNotFitTellsNothing() {
-        assertThat(releaseOf(SUFFIXED)).isEmpty();
-    }
-
-    @Test
-    void aPatternFindsItsGroup() {
-        store("\u0000\u0001version=2.34\u0000");
-
-        try (StoredImage image = new StoredImage(directory)) {
-            assertThat(image.find(Pattern.compile("version=([0-9.]+)"))).contains("2.34");
-            assertThat(image.find(Pattern.compile("release=([0-9.]+)"))).isEmpty();
-        }
-    }
-
-    @Test
-    void aPatternFindsNothingWhereNothingIs() {
-        try (StoredImage image = new StoredImage(directory)) {
-            assertThat(image.find(Pattern.compile("()"))).isEmpty();
-        }
-    }
-
-    private Optional<Integer> releaseOf(byte[] bytes) {
-        try (StoredImage image = new StoredImage(directory)) {
-            image.begin();
-            image.append(ByteBuffer.wrap(bytes));
-            image.commit();
-            return image.release();
-        }
-    }
-
-    @Test
-    void anotherVersionIsRefused() throws IOException {
+    void anotherVersionOfCurrentIsRefused() throws IOException {
         Files.writeString(directory.resolve("current"), "version=2\n");
 
         assertRefused("version \"2\"");
     }
 
     @Test
-    void aDamagedReferenceIsRefused() throws IOException {
+    void aDamagedCurrentFileIsRefused() throws IOException {
         Files.writeString(directory.resolve("current"), "version=1\nimage=x\n");
 
         assertRefused("damaged");
     }
 
     @Test
-    void twoDoNotShareIt() {
+    void aStoreCannotBeOpenedTwice() {
         try (StoredImage first = new StoredImage(directory)) {
             assertRefused("in use");
             assertThat(first.isWhole()).isTrue();
@@ -201,7 +153,7 @@ class StoredImageTest {
     }
 
     @Test
-    void aFileInItsPlaceIsRefused() throws IOException {
+    void aFileInsteadOfADirectoryIsRefused() throws IOException {
         Path file = Files.createFile(directory.resolve("file"));
 
         assertThatExceptionOfType(UsbException.class)

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import usbd4j.dfu.DfuStatus;
 
-/** Which images become firmware. The key and the signature of "hello, world" are openssl's. */
+/** Which images are accepted. The key and the signature of "hello, world" were made with openssl. */
 class VerificationTest {
     private static final String KEY = """
             -----BEGIN PUBLIC KEY-----
@@ -48,19 +48,19 @@ class VerificationTest {
     }
 
     @Test
-    void signedByTheKeyItIsTaken() {
+    void aSignedImageIsAccepted() {
         assertThat(manifest(SignatureVerification.by(KEY), bytes("hello, world"), SIGNATURE))
                 .isEqualTo(DfuStatus.OK);
         assertThat(image.length()).isEqualTo(12 + 64);
     }
 
     @Test
-    void changedAfterItWasSignedItIsRefused() {
+    void anImageChangedAfterSigningIsRefused() {
         assertRefused(DfuStatus.ERR_FILE, SignatureVerification.by(KEY), bytes("Hello, world"), SIGNATURE);
     }
 
     @Test
-    void whatIsNoSignatureIsRefused() {
+    void aMalformedSignatureIsRefused() {
         byte[] noPoint = new byte[64];
         Arrays.fill(noPoint, (byte) 0xFF);
 
@@ -68,12 +68,12 @@ class VerificationTest {
     }
 
     @Test
-    void tooShortForASignatureItIsRefused() {
+    void anImageTooShortForASignatureIsRefused() {
         assertRefused(DfuStatus.ERR_FILE, SignatureVerification.by(KEY), bytes("hello, world"));
     }
 
     @Test
-    void withItsCrcItIsTaken() {
+    void anImageWithItsCrcIsAccepted() {
         byte[] large = new byte[200_000];
         large[150_000] = 1;
 
@@ -81,24 +81,24 @@ class VerificationTest {
     }
 
     @Test
-    void withAnotherCrcItIsRefused() {
+    void anImageWithAWrongCrcIsRefused() {
         assertRefused(DfuStatus.ERR_VERIFY, new Crc32Verification(), bytes("hello"), crc(bytes("hallo")));
     }
 
     @Test
-    void tooShortForACrcItIsRefused() {
+    void anImageTooShortForACrcIsRefused() {
         assertRefused(DfuStatus.ERR_VERIFY, new Crc32Verification(), bytes("abc"));
     }
 
     @Test
-    void aKeyOfAnotherKindIsRefused() {
+    void aKeyOfAnotherAlgorithmIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SignatureVerification.by(RSA_KEY))
-                .withMessageContaining("no public key of Ed25519");
+                .withMessageContaining("no Ed25519 public key");
     }
 
     @Test
-    void whatIsNoKeyIsRefused() {
+    void textWithoutAKeyIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SignatureVerification.by("hello"))
                 .withMessageContaining("no public key in PEM");

@@ -9,12 +9,12 @@ import usbd4j.stack.Reply;
 import usbd4j.stack.SetupPacket;
 
 /**
- * Running the normal application, with a DETACH granted (DFU 1.1, A.2.2).
+ * appDETACH: DETACH was accepted (DFU 1.1, A.2.2).
  *
- * @param granted how long the device waits
- * @param end when the time that was granted is over
+ * @param time how long the state lasts
+ * @param end when the state ends
  */
-record AppDetach(Duration granted, Instant end) implements RuntimeState {
+record AppDetach(Duration time, Instant end) implements RuntimeState {
     @Override
     public DfuState state() {
         return DfuState.APP_DETACH;
@@ -28,8 +28,7 @@ record AppDetach(Duration granted, Instant end) implements RuntimeState {
     @Override
     public String describe(boolean bitWillDetach) {
         return "appDETACH, %s %d ms"
-                .formatted(
-                        bitWillDetach ? "detaching by itself in" : "waiting for a bus reset for", granted.toMillis());
+                .formatted(bitWillDetach ? "detaching by itself in" : "waiting for a bus reset for", time.toMillis());
     }
 
     @Override

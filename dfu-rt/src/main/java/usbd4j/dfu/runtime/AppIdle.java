@@ -8,7 +8,7 @@ import usbd4j.dfu.DfuState;
 import usbd4j.stack.Reply;
 import usbd4j.stack.SetupPacket;
 
-/** Running the normal application (DFU 1.1, A.2.1). */
+/** appIDLE: runs the application (DFU 1.1, A.2.1). */
 record AppIdle() implements RuntimeState {
     @Override
     public DfuState state() {
@@ -37,7 +37,7 @@ record AppIdle() implements RuntimeState {
         if (setup.wLength() > 0) {
             return Reply.stall("DETACH has no data stage");
         }
-        return rules.grant(setup.wValue())
+        return rules.time(setup.wValue())
                 .map(time -> Reply.ack(now -> enter.accept(new AppDetach(time, now.plus(time)))))
                 .orElseGet(() -> Reply.stall("the application refuses to detach"));
     }

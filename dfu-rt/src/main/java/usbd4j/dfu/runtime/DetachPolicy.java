@@ -3,44 +3,50 @@ package usbd4j.dfu.runtime;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The application's say in a DETACH: whether it may be, and how long. */
+/**
+ * Decides whether a DETACH is accepted, and how long appDETACH then really lasts. What the device claims is wDetachTimeOut of its
+ * functional descriptor.
+ */
 @FunctionalInterface
 public interface DetachPolicy {
-    /** Every DETACH is granted the whole time. */
+    /** Accepts every DETACH, for the time that the specification allows: wTimeout, but at most wDetachTimeOut. */
     DetachPolicy ACCEPT = Optional::of;
 
-    /** Every DETACH is refused. */
-    DetachPolicy REFUSE = offered -> Optional.empty();
+    /** Stalls every DETACH. */
+    DetachPolicy REFUSE = allowed -> Optional.empty();
 
     /**
      * Called on a DETACH in appIDLE, before it is answered.
      *
-     * @param offered the host's wTimeout, but at most the device's wDetachTimeOut
-     * @return how long the device waits for a bus reset, or, if it detaches by itself, until it does; never longer than
-     *     offered, what is more is cut. Empty to refuse the DETACH.
+     * @param allowed the time that the specification allows: the wTimeout of the host, but at most wDetachTimeOut of the device
+     * @return how long appDETACH lasts: the device waits that long for a bus reset, or, with bitWillDetach, detaches after it. It
+     *     may be longer than allowed, on a device that does not do what it claims. Empty to stall the DETACH
      */
-    Optional<Duration> grant(Duration offered);
+    Optional<Duration> time(Duration allowed);
 
     /**
-     * {@return a policy that grants every DETACH at most this time}
+     * {@return a policy that accepts every DETACH, for the time that the specification allows or a limit, whichever is shorter}
      *
-     * @param limit the longest
+     * @param limit the longest time
      */
     static DetachPolicy atMost(Duration limit) {
-        return offered -> Optional.of(shorter(offered, limit));
-    }
-
-    /** {@return the shorter of two} */
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) <= 0 ? one : other;
+        requireNotNegative(limit);
+        return allowed -> Optional.of(allowed.compareTo(limit) <= 0 ? allowed : limit);
     }
 
     /**
-     * {@return what this policy grants, within what is offered}
+     * {@return a policy that accepts every DETACH, for the same time whatever the host asks for and the device claims}
      *
-     * @param offered the longest
+     * @param time the time
      */
-    default Optional<Duration> grantWithin(Duration offered) {
-        return grant(offered).map(granted -> shorter(offered, granted));
+    static DetachPolicy always(Duration time) {
+        requireNotNegative(time);
+        return allowed -> Optional.of(time);
+    }
+
+    private static void requireNotNegative(Duration time) {
+        if (time.isNegative()) {
+            throw new IllegalArgumentException("the time of a DETACH is %s, and must not be negative".formatted(time));
+        }
     }
 }

@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What decides over a DETACH.
+ * What decides about a DETACH.
  *
- * @param wDetachTimeOut the longest the device says it will wait, in milliseconds
- * @param policy the application's say
+ * @param wDetachTimeOut what the device claims, in milliseconds
+ * @param policy what it does
  */
 record DetachRules(int wDetachTimeOut, DetachPolicy policy) {
     /**
-     * {@return how long the device waits, or empty if it refuses}
+     * {@return how long appDETACH lasts, or empty to stall the DETACH}
      *
      * @param wTimeout what the host asks for, in milliseconds
      */
-    Optional<Duration> grant(int wTimeout) {
-        return policy.grantWithin(Duration.ofMillis(Math.min(wTimeout, wDetachTimeOut)));
+    Optional<Duration> time(int wTimeout) {
+        return policy.time(Duration.ofMillis(Math.min(wTimeout, wDetachTimeOut)));
     }
 }

@@ -17,11 +17,11 @@ import usbd4j.stack.descriptor.UsbInterface;
 import usbd4j.stack.descriptor.UsbString;
 
 /**
- * The DFU run-time class (DFU 1.1, chapter 4.1 and 5): one interface without endpoints, on which the host asks the device
- * to enter DFU mode.
+ * The DFU run-time class (DFU 1.1, chapters 4.1 and 5): one interface without endpoints, on which the host asks the device to enter
+ * DFU mode.
  *
- * <p>The device detaches when a bus reset comes within the time granted to a DETACH. If bitWillDetach is set it does not
- * wait for a reset, but detaches by itself when that time is over.
+ * <p>After DETACH the device is in appDETACH for the time that {@link DetachPolicy} decides. If the host resets the bus in that time,
+ * it enters DFU mode. If bitWillDetach is set, it enters DFU mode at the end of that time without a reset.
  */
 public final class DfuRuntime implements UsbClass {
     private static final Logger LOG = System.getLogger(DfuRuntime.class.getName());
@@ -39,11 +39,11 @@ public final class DfuRuntime implements UsbClass {
     /**
      * A DFU run-time interface.
      *
-     * @param name what iInterface shall point to
-     * @param functional what it says of itself
-     * @param policy the application's say in a DETACH
-     * @param detach called when the device is to leave the bus and enter DFU mode; the status stage of the DETACH is over by
-     *     then, and the class is in appIDLE again
+     * @param name iInterface
+     * @param functional the functional descriptor
+     * @param policy decides about a DETACH
+     * @param detach called when the device must leave the bus and enter DFU mode, after the status stage of the DETACH; the class
+     *     is in appIDLE again
      */
     public DfuRuntime(
             Optional<UsbString> name, DfuFunctionalDescriptor functional, DetachPolicy policy, Runnable detach) {
@@ -91,7 +91,7 @@ public final class DfuRuntime implements UsbClass {
             detach("bitWillDetach");
         } else {
             state = new AppIdle();
-            LOG.log(Level.INFO, "no bus reset came in time: back to appIDLE");
+            LOG.log(Level.INFO, "no bus reset in time: back to appIDLE");
         }
     }
 

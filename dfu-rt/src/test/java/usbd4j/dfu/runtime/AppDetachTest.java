@@ -21,21 +21,21 @@ class AppDetachTest {
 
     @ParameterizedTest
     @CsvSource({"DETACH, 0", "DNLOAD, 64", "DNLOAD, 0", "UPLOAD, 64", "CLRSTATUS, 0", "ABORT, 0"})
-    void anyRequestButForStatusAndStateIsStalledAndCancelsTheDetach(DfuRequest request, int wLength) {
+    void otherRequestsThanGetStatusAndGetStateAreStalledAndCancelTheDetach(DfuRequest request, int wLength) {
         host.stalled(request.setup(0, 1000, wLength));
 
         assertThat(host.getState()).isEqualTo(DfuState.APP_IDLE);
     }
 
     @Test
-    void anUnknownClassRequestCancelsTheDetachToo() {
+    void anUnknownClassRequestCancelsTheDetach() {
         host.stalled(new SetupPacket(0xA1, 0xFE, 0, 0, 1));
 
         assertThat(host.getState()).isEqualTo(DfuState.APP_IDLE);
     }
 
     @Test
-    void aCancelledDetachIsNotEndedByAReset() {
+    void aResetAfterACancelledDetachDoesNothing() {
         host.stalled(DfuRequest.ABORT.setup(0, 0, 0));
         host.reset();
 
@@ -51,7 +51,7 @@ class AppDetachTest {
     }
 
     @Test
-    void theTimeOfACancelledDetachDoesNotCutTheNextOne() {
+    void theTimeStartsAnewAfterACancelledDetach() {
         host.advance(900);
         host.stalled(DfuRequest.DETACH.setup(0, 1000, 0));
         host.detach(1000);
@@ -61,7 +61,7 @@ class AppDetachTest {
     }
 
     @Test
-    void askingForTheStatusDoesNotProlongTheTime() {
+    void getStatusDoesNotExtendTheTime() {
         host.advance(600);
         host.getStatus();
         host.getState();
@@ -78,7 +78,7 @@ class AppDetachTest {
     }
 
     @Test
-    void aStalledStandardRequestDoesNotEither() {
+    void aStalledStandardRequestDoesNotCancelTheDetach() {
         host.stalled(new SetupPacket(0x81, 6, 0x2200, 0, 2));
 
         assertThat(host.getState()).isEqualTo(DfuState.APP_DETACH);

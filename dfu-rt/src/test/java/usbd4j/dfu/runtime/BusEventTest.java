@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import usbd4j.dfu.DfuState;
 import usbd4j.stack.BusEvent;
 
-/** What happens on the bus of a device that waits for a bus reset. */
+/** Bus events in appDETACH of a device without bitWillDetach. */
 class BusEventTest {
     private final DfuHost host = DfuHost.ofWaitingDevice(DetachPolicy.ACCEPT);
 
@@ -57,7 +57,7 @@ class BusEventTest {
     }
 
     @Test
-    void oneDetachIsOneDetach() {
+    void aSecondResetDoesNotDetachAgain() {
         host.detach(1000);
         host.reset();
         host.reset();
@@ -67,7 +67,7 @@ class BusEventTest {
     }
 
     @Test
-    void aDeviceThatCameBackCanBeDetachedAgain() {
+    void theDeviceCanBeDetachedAgain() {
         host.detach(1000);
         host.reset();
         host.detach(1000);
@@ -78,7 +78,7 @@ class BusEventTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "RESET")
-    void nothingElseOnTheBusDetaches(BusEvent event) {
+    void otherBusEventsDoNotDetach(BusEvent event) {
         host.detach(1000);
         happen(event);
 
@@ -87,7 +87,7 @@ class BusEventTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "RESET")
-    void nothingElseOnTheBusEndsTheWait(BusEvent event) {
+    void otherBusEventsDoNotEndAppDetach(BusEvent event) {
         host.detach(1000);
         happen(event);
         host.reset();

@@ -1,6 +1,7 @@
 package usbd4j.dfu.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import usbd4j.dfu.DfuRequest;
 import usbd4j.dfu.DfuState;
 import usbd4j.stack.SetupPacket;
 
-/** DETACH in appIDLE: who grants it, and for how long. */
+/** DETACH in appIDLE: when it is accepted, and how long appDETACH lasts. */
 class DetachTest {
     private final DfuHost host = DfuHost.ofWaitingDevice(DetachPolicy.ACCEPT);
 
@@ -32,7 +33,7 @@ class DetachTest {
 
     @ParameterizedTest
     @CsvSource({"1, 1", "500, 500", "1000, 1000", "1001, 1000", "65535, 1000"})
-    void lastsForWTimeoutButNotLongerThanTheDevicesOwn(int wTimeout, int millis) {
+    void lastsForWTimeoutButAtMostWDetachTimeOut(int wTimeout, int millis) {
         host.detach(wTimeout);
         host.advance(millis - 1);
         assertThat(host.getState()).isEqualTo(DfuState.APP_DETACH);
@@ -42,7 +43,7 @@ class DetachTest {
     }
 
     @Test
-    void forNoTimeAtAllIsOverAtOnce() {
+    void withAWTimeoutOfZeroEndsAtOnce() {
         host.detach(0);
 
         assertThat(host.getState()).isEqualTo(DfuState.APP_IDLE);
@@ -65,7 +66,7 @@ class DetachTest {
     }
 
     @Test
-    void whoseEndTheHostDoesNotWaitForIsNone() {
+    void withoutAStatusStageHasNoEffect() {
         host.usb().controlAbandoned(DfuRequest.DETACH.setup(0, 1000, 0));
 
         assertThat(host.getState()).isEqualTo(DfuState.APP_IDLE);
@@ -81,7 +82,7 @@ class DetachTest {
     }
 
     @Test
-    void isNotProlongedByALimitThatIsLonger() {
+    void isNotExtendedByTheLimitOfTheApplication() {
         DfuHost limited = DfuHost.ofWaitingDevice(DetachPolicy.atMost(Duration.ofMillis(100)));
         limited.detach(50);
         limited.advance(50);
@@ -89,44 +90,65 @@ class DetachTest {
         assertThat(limited.getState()).isEqualTo(DfuState.APP_IDLE);
     }
 
-    @Test
-    void isNotProlongedByTheApplication() {
-        DfuHost prolonged = DfuHost.ofWaitingDevice(offered -> Optional.of(Duration.ofHours(1)));
-        prolonged.detach(500);
-        prolonged.advance(500);
+    @ParameterizedTest
+    @ValueSource(ints = {0, 50, 1000, 65535})
+    void canLastLongerThanTheHostAsksForAndTheDeviceClaims(int wTimeout) {
+        DfuHost patient = DfuHost.ofWaitingDevice(DetachPolicy.always(Duration.ofSeconds(3)));
+        patient.detach(wTimeout);
+        patient.advance(2999);
+        patient.reset();
 
-        assertThat(prolonged.getState()).isEqualTo(DfuState.APP_IDLE);
+        assertThat(patient.timesDetached()).isEqualTo(1);
     }
 
     @Test
-    void isOfferedToTheApplicationWithinTheDevicesOwnTime() {
-        List<Duration> offers = new ArrayList<>();
-        DetachPolicy policy = offered -> {
-            offers.add(offered);
-            return Optional.of(offered);
+    void canLastShorterThanTheHostAsksFor() {
+        DfuHost hasty = DfuHost.ofWaitingDevice(DetachPolicy.always(Duration.ofMillis(50)));
+        hasty.detach(1000);
+        hasty.advance(50);
+        hasty.reset();
+
+        assertThat(hasty.timesDetached()).isZero();
+        assertThat(hasty.getState()).isEqualTo(DfuState.APP_IDLE);
+    }
+
+    @Test
+    void itsTimeMustNotBeNegative() {
+        Duration negative = Duration.ofMillis(-1);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> DetachPolicy.always(negative));
+        assertThatIllegalArgumentException().isThrownBy(() -> DetachPolicy.atMost(negative));
+    }
+
+    @Test
+    void isAllowedForWTimeoutButAtMostWDetachTimeOut() {
+        List<Duration> allowances = new ArrayList<>();
+        DetachPolicy policy = allowed -> {
+            allowances.add(allowed);
+            return Optional.of(allowed);
         };
         DfuHost.ofWaitingDevice(policy).detach(300);
         DfuHost.ofWaitingDevice(policy).detach(30000);
 
-        assertThat(offers).containsExactly(Duration.ofMillis(300), Duration.ofMillis(1000));
+        assertThat(allowances).containsExactly(Duration.ofMillis(300), Duration.ofMillis(1000));
     }
 
     @Test
-    void thatOnlyLooksLikeOneIsTheStandardGetStatus() {
+    void isNotTheStandardGetStatus() {
         assertThat(host.usb().controlIn(new SetupPacket(0x81, 0, 0, 0, 2))).containsExactly(0, 0);
         assertThat(host.getState()).isEqualTo(DfuState.APP_IDLE);
     }
 
     @ParameterizedTest
     @CsvSource({"0x20, device", "0x22, endpoint", "0x23, other", "0x24, reserved"})
-    void toAnotherRecipientIsNone(int bmRequestType, String recipient) {
+    void toAnotherRecipientIsStalled(int bmRequestType, String recipient) {
         host.stalled(new SetupPacket(bmRequestType, 0, 1000, 0, 0));
 
         assertThat(host.getState()).as(recipient).isEqualTo(DfuState.APP_IDLE);
     }
 
     @Test
-    void toAnotherInterfaceIsNone() {
+    void toAnotherInterfaceIsStalled() {
         host.stalled(DfuRequest.DETACH.setup(1, 1000, 0));
 
         assertThat(host.getState()).isEqualTo(DfuState.APP_IDLE);

@@ -14,7 +14,7 @@ import usbd4j.stack.SetupPacket;
 import usbd4j.stack.memory.Host;
 import usbd4j.stack.memory.StallException;
 
-/** A host that speaks DFU, and its device: one DFU run-time interface, wDetachTimeOut 1000. */
+/** A DFU host and its device: one DFU run-time interface, wDetachTimeOut 1000. */
 final class DfuHost {
     private final Host host;
     private int timesDetached;
@@ -35,7 +35,7 @@ final class DfuHost {
         return new DfuHost(true, policy);
     }
 
-    /** {@return the host, for what is not DFU} */
+    /** {@return the host, for requests that are not of DFU} */
     Host usb() {
         return host;
     }
@@ -54,7 +54,7 @@ final class DfuHost {
                 .orElseThrow();
     }
 
-    /** Sends a request, and insists that it is stalled. */
+    /** Sends a request, and asserts that it is stalled. */
     void stalled(SetupPacket setup) {
         assertThatExceptionOfType(StallException.class)
                 .as(setup.toString())

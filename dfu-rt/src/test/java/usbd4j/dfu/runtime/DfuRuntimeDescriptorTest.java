@@ -10,7 +10,7 @@ import usbd4j.stack.SetupPacket;
 import usbd4j.stack.descriptor.UsbString;
 import usbd4j.stack.memory.Host;
 
-/** What the device shows of DFU. */
+/** The descriptors of the DFU run-time interface. */
 class DfuRuntimeDescriptorTest {
     private final DfuFunctionalDescriptor functional =
             new DfuFunctionalDescriptor(new DfuAttributes(true, false, false, true), 1000, 4096, 0x0110);
@@ -46,7 +46,7 @@ class DfuRuntimeDescriptorTest {
     }
 
     @Test
-    void interfaceShowsItsFunctionalDescriptorWhenAskedForIt() {
+    void getDescriptorReturnsTheFunctionalDescriptor() {
         assertThat(host.controlIn(new SetupPacket(0x81, 6, 0x2100, 0, 9)))
                 .isEqualTo(functional.bytes().array());
     }

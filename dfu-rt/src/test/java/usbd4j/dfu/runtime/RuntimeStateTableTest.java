@@ -19,7 +19,7 @@ class RuntimeStateTableTest {
     private static final int[] LENGTHS = {0, 1, 6, 65535};
     private static final byte[] SENT = new byte[65535];
 
-    /** state, type, direction, bRequest, wLength -> reply -> next state; * is any; the first row that fits counts. */
+    /** state, type, direction, bRequest, wLength -> reply -> next state; * matches anything; the first row that matches counts. */
     private static final List<String[]> TABLE =
             """
             appIDLE    CLASS     OUT  0   0  -> ack                -> appDETACH
@@ -52,7 +52,7 @@ class RuntimeStateTableTest {
 
     @ParameterizedTest
     @EnumSource(names = {"APP_IDLE", "APP_DETACH"})
-    void everyClassRequestToSomebodyElseIsStalledAndChangesNothing(DfuState state) {
+    void everyClassRequestToAnotherRecipientIsStalledAndChangesNothing(DfuState state) {
         for (Recipient recipient : List.of(Recipient.DEVICE, Recipient.ENDPOINT, Recipient.OTHER, Recipient.RESERVED)) {
             for (Direction direction : Direction.values()) {
                 for (int bRequest = 0; bRequest <= 0xFF; bRequest++) {
@@ -76,12 +76,12 @@ class RuntimeStateTableTest {
 
     private static String[] row(String... request) {
         return TABLE.stream()
-                .filter(row -> fits(row[0].split(" +"), request))
+                .filter(row -> matches(row[0].split(" +"), request))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static boolean fits(String[] pattern, String[] request) {
+    private static boolean matches(String[] pattern, String[] request) {
         for (int i = 0; i < request.length; i++) {
             if (!pattern[i].equals("*") && !pattern[i].equals(request[i])) {
                 return false;
@@ -90,7 +90,7 @@ class RuntimeStateTableTest {
         return true;
     }
 
-    /** A host gets at most wLength bytes. */
+    /** The host receives at most wLength bytes. */
     private static String cut(String reply, int wLength) {
         boolean isData = Character.isDigit(reply.charAt(0));
         return isData

@@ -27,14 +27,14 @@ class StatusTest {
 
     @ParameterizedTest
     @ValueSource(ints = {6, 7, 64, 65535})
-    void statusIsNeverMoreThanSixBytes(int wLength) {
+    void statusIsAtMostSixBytes(int wLength) {
         assertThat(host.usb().controlIn(DfuRequest.GETSTATUS.setup(0, 0, wLength)))
                 .containsExactly(0, 0, 0, 0, 0, 0);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 5})
-    void statusIsCutToWhatTheHostWants(int wLength) {
+    void statusIsCutToWLength(int wLength) {
         assertThat(host.usb().controlIn(DfuRequest.GETSTATUS.setup(0, 0, wLength)))
                 .hasSize(wLength);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import usbd4j.dfu.DfuRequest;
 import usbd4j.dfu.DfuState;
 
@@ -12,7 +14,7 @@ class WillDetachTest {
     private final DfuHost host = DfuHost.ofSelfDetachingDevice(DetachPolicy.ACCEPT);
 
     @Test
-    void stillAnswersWhileTheGrantedTimeRuns() {
+    void answersInAppDetach() {
         host.detach(500);
         host.advance(499);
 
@@ -21,7 +23,7 @@ class WillDetachTest {
     }
 
     @Test
-    void detachesByItselfWhenTheGrantedTimeIsOver() {
+    void detachesByItselfAtTheEndOfAppDetach() {
         host.detach(500);
         host.advance(500);
 
@@ -29,7 +31,7 @@ class WillDetachTest {
     }
 
     @Test
-    void detachesAfterTheTimeThatTheApplicationGrants() {
+    void detachesAfterTheTimeOfTheApplication() {
         DfuHost soon = DfuHost.ofSelfDetachingDevice(DetachPolicy.atMost(Duration.ofMillis(100)));
         soon.detach(1000);
         soon.advance(99);
@@ -39,16 +41,28 @@ class WillDetachTest {
         assertThat(soon.timesDetached()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1000, 65535})
+    void canTakeLongerThanTheDeviceClaims(int wTimeout) {
+        DfuHost late = DfuHost.ofSelfDetachingDevice(DetachPolicy.always(Duration.ofSeconds(2)));
+        late.detach(wTimeout);
+        late.advance(1999);
+        assertThat(late.timesDetached()).isZero();
+        late.advance(1);
+
+        assertThat(late.timesDetached()).isEqualTo(1);
+    }
+
     @Test
-    void detachesWithoutATimeOnlyAfterTheStatusStage() {
-        // The host would see an error, and not return from here, had the device left before.
+    void withAWTimeoutOfZeroDetachesAfterTheStatusStage() {
+        // If the device left before the status stage, this would throw.
         host.detach(0);
 
         assertThat(host.timesDetached()).isEqualTo(1);
     }
 
     @Test
-    void detachesOnABusResetToo() {
+    void detachesAtABusReset() {
         host.detach(500);
         host.reset();
 
@@ -56,7 +70,7 @@ class WillDetachTest {
     }
 
     @Test
-    void detachesOnceForAResetAndATimeThatIsOver() {
+    void doesNotDetachAgainWhenTheTimeIsOver() {
         host.detach(500);
         host.reset();
         host.advance(5000);
@@ -65,7 +79,7 @@ class WillDetachTest {
     }
 
     @Test
-    void doesNotDetachAfterItWasCancelled() {
+    void doesNotDetachAfterACancelledDetach() {
         host.detach(500);
         host.stalled(DfuRequest.ABORT.setup(0, 0, 0));
         host.advance(5000);

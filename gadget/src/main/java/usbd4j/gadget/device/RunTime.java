@@ -1,6 +1,7 @@
 package usbd4j.gadget.device;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import usbd4j.gadget.configfs.KernelFunction;
@@ -14,6 +15,8 @@ import usbd4j.stack.descriptor.UsbString;
  * @param interfaceName iInterface of the DFU interface
  * @param winUsb whether Windows binds WinUSB by itself (Microsoft OS descriptors)
  * @param landingPage the page that browsers offer to open (WebUSB)
+ * @param detachTime how long appDETACH really lasts; empty for as long as the specification allows, or 100 ms if bitWillDetach is
+ *     set and that is shorter
  * @param onDetach what happens once the host has detached the device
  * @param functions the functions that the kernel serves beside DFU
  */
@@ -22,6 +25,7 @@ public record RunTime(
         Optional<UsbString> interfaceName,
         boolean winUsb,
         Optional<URI> landingPage,
+        Optional<Duration> detachTime,
         OnDetach onDetach,
         List<KernelFunction> functions) {
     /** Keeps a copy. */

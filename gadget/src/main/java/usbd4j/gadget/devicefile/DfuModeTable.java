@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import usbd4j.dfu.flash.FlashFaults;
-import usbd4j.dfu.mode.DfuModeOptions;
 import usbd4j.dfu.store.Verification;
 import usbd4j.gadget.device.DfuMode;
 import usbd4j.gadget.device.DfuModeIdentity;
@@ -71,7 +70,7 @@ final class DfuModeTable {
                         MILLISECONDS,
                         "0; 20 if the device is not tolerant",
                         "How long manifestation takes; with 0 a tolerant device is in dfuIDLE when it answers, as fwupd needs it."),
-                options(table, isDfuSe),
+                DfuModeOptionsTable.read(table, isDfuSe),
                 table.tables(
                         "function", "A function that the kernel serves beside DFU in DFU mode.", FunctionTable::read));
     }
@@ -104,17 +103,5 @@ final class DfuModeTable {
 
     private static Set<Long> addresses(Table table, String key, String meaning) {
         return Set.copyOf(table.value(key, ADDRESS.array(), List.of(), meaning));
-    }
-
-    private static DfuModeOptions options(Table table, boolean isDfuSe) {
-        DfuModeOptions usual = isDfuSe ? DfuModeOptions.DFUSE : DfuModeOptions.SPECIFICATION;
-        return new DfuModeOptions(
-                table.value(
-                        "abort-while-synchronizing",
-                        BOOLEAN,
-                        false,
-                        "ABORT is taken in dfuDNLOAD-SYNC and dfuMANIFEST-SYNC too."),
-                table.value("answer-while-busy", BOOLEAN, false, "GETSTATUS is answered in dfuDNBUSY and dfuMANIFEST."),
-                usual.badAddress());
     }
 }

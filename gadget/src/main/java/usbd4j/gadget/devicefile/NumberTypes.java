@@ -16,6 +16,9 @@ final class NumberTypes {
     static final ValueType<Duration> MILLISECONDS = number("milliseconds, 0 to 3600000", 3_600_000, "%d")
             .as("milliseconds, 0 to 3600000", Duration::ofMillis, time -> (int) time.toMillis());
 
+    /** A field of three bytes. */
+    static final ValueType<Integer> POLL_TIMEOUT = number("milliseconds, 0 to 16777215", 0xFFFFFF, "%d");
+
     /** Of a memory of 4 GiB. */
     static final ValueType<Long> ADDRESS = new ValueType<>(
             "an address such as 0x08004000",

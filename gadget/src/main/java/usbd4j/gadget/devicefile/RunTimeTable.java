@@ -2,6 +2,7 @@ package usbd4j.gadget.devicefile;
 
 import static usbd4j.gadget.devicefile.NumberTypes.BOOLEAN;
 import static usbd4j.gadget.devicefile.NumberTypes.ID;
+import static usbd4j.gadget.devicefile.NumberTypes.MILLISECONDS;
 import static usbd4j.gadget.devicefile.TextTypes.ON_DETACH;
 import static usbd4j.gadget.devicefile.TextTypes.PAGE;
 import static usbd4j.gadget.devicefile.TextTypes.RELEASE;
@@ -32,6 +33,12 @@ final class RunTimeTable {
                 table.value("interface-name", STRING, text("DFU run-time"), "iInterface of the DFU interface."),
                 table.value("winusb", BOOLEAN, false, "Windows binds WinUSB by itself (Microsoft OS descriptors)."),
                 table.optional("landing-page", PAGE, "none", "The page that browsers offer to open (WebUSB)."),
+                table.optional(
+                        "detach-time",
+                        MILLISECONDS,
+                        "what wDetachTimeOut and the host allow; with will-detach at most 100",
+                        "How long appDETACH really lasts, whatever the device claims: it waits that long for a bus reset, or, with"
+                                + " will-detach, leaves the bus then."),
                 table.value(
                         "on-detach",
                         ON_DETACH,

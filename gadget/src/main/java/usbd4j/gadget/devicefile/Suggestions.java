@@ -21,6 +21,7 @@ record Suggestions(List<Key> keys, List<TableHeading> tables) {
             "dfu-version", "functional.version",
             "programming-fault", "dfu-mode.programming-faults",
             "erase-fault", "dfu-mode.erase-faults",
+            "answer-while-busy", "dfu-mode.getstatus-while-busy",
             "bus", "--bus on the command line",
             "class", "--class on the command line");
 

@@ -3,6 +3,8 @@ package usbd4j.gadget.devicefile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,6 +51,21 @@ final class TextTypes {
             size -> Long.toString(size));
 
     private TextTypes() {}
+
+    /** {@return one of an enum's values, by its name in small letters} */
+    static <E extends Enum<E>> ValueType<E> choice(String takes, E[] values) {
+        return TEXT.as(
+                takes,
+                text -> Arrays.stream(values)
+                        .filter(each -> name(each).equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("\"%s\" is not %s".formatted(text, takes))),
+                TextTypes::name);
+    }
+
+    private static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
 
     private static Optional<UsbString> string(String text) {
         int bytes = text.getBytes(UTF_8).length;

@@ -1,11 +1,12 @@
 package usbd4j.gadget.serve;
 
+import usbd4j.dfu.mode.LeaveReason;
 import usbd4j.gadget.device.Absence;
 import usbd4j.gadget.device.OffBus;
 
 /** Why a device leaves the bus. */
 enum Departure {
-    /** The host has detached it, and bitWillDetach is set. */
+    /** The host has detached it, in run-time with bitWillDetach set, or in DFU mode. */
     DETACH,
     /** The host has reset the bus in appDETACH, or in DFU mode. */
     BUS_RESET,
@@ -13,6 +14,16 @@ enum Departure {
     MANIFESTATION,
     /** The device resets itself, and comes back in the same persona. */
     SELF_RESET;
+
+    /** {@return why a device leaves DFU mode} */
+    static Departure of(LeaveReason reason) {
+        return switch (reason) {
+            case BUS_RESET -> BUS_RESET;
+            case MANIFESTED -> MANIFESTATION;
+            case DETACHED -> DETACH;
+            case MEMORY_RESET -> SELF_RESET;
+        };
+    }
 
     /** {@return how long the device stays away} */
     Absence absence(OffBus offBus) {

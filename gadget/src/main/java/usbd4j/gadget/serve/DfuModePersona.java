@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import usbd4j.dfu.mode.DfuMemory;
 import usbd4j.dfu.mode.DfuModeClass;
+import usbd4j.dfu.mode.LeaveReason;
 import usbd4j.gadget.Persona;
 import usbd4j.gadget.configfs.GadgetSite;
 import usbd4j.gadget.device.DeviceDescription;
@@ -38,18 +39,14 @@ record DfuModePersona(DeviceDescription device, FirmwareImages images) implement
         List<DfuMemory> memories = new Memories(device, images).all();
         return byInterface(memories)
                 .<UsbClass>map(each -> new DfuModeClass(
-                        device.functional(),
-                        device.dfuMode().options(),
-                        each,
-                        () -> leaveIfRunnable(leave),
-                        () -> leave.accept(Departure.SELF_RESET)))
+                        device.functional(), device.dfuMode().options(), each, reason -> leave(reason, leave)))
                 .toList();
     }
 
     /** The firmware in one memory may be all right, and that in another not. */
-    private void leaveIfRunnable(Consumer<Departure> leave) {
-        if (images.canRun()) {
-            leave.accept(Departure.MANIFESTATION);
+    private void leave(LeaveReason reason, Consumer<Departure> leave) {
+        if (reason == LeaveReason.MEMORY_RESET || images.canRun()) {
+            leave.accept(Departure.of(reason));
         } else {
             LOG.log(Level.WARNING, "there is no firmware that can run: staying in DFU mode");
         }

@@ -46,7 +46,10 @@ record RunTimePersona(DeviceDescription device, Optional<UsbClass> function) imp
 
     private UsbClass dfu(Consumer<Departure> leave) {
         boolean willDetach = device.functional().attributes().bitWillDetach();
-        DetachPolicy policy = willDetach ? DetachPolicy.atMost(SELF_DETACH) : DetachPolicy.ACCEPT;
+        DetachPolicy policy = device.runTime()
+                .detachTime()
+                .map(DetachPolicy::always)
+                .orElse(willDetach ? DetachPolicy.atMost(SELF_DETACH) : DetachPolicy.ACCEPT);
         Departure departure = willDetach ? Departure.DETACH : Departure.BUS_RESET;
         return new DfuRuntime(
                 device.runTime().interfaceName(), device.functional(), policy, () -> leave.accept(departure));

@@ -44,7 +44,7 @@ class FlatFileTest {
         "programming-fault, dfu-mode.programming-faults",
         "erase-fault, dfu-mode.erase-faults",
         "protected, dfu-mode.protected",
-        "answer-while-busy, dfu-mode.answer-while-busy",
+        "answer-while-busy, dfu-mode.getstatus-while-busy",
         "abort-while-synchronizing, dfu-mode.abort-while-synchronizing",
         "bus, --bus on the command line",
         "class, --class on the command line"

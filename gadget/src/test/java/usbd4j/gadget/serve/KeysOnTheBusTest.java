@@ -2,8 +2,10 @@ package usbd4j.gadget.serve;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import usbd4j.dfu.DfuRequest;
 import usbd4j.dfu.DfuState;
 import usbd4j.dfu.StatusResponse;
 import usbd4j.gadget.device.Absence;
@@ -18,6 +21,7 @@ import usbd4j.gadget.device.OffBus;
 import usbd4j.gadget.device.OnDetach;
 import usbd4j.gadget.devicefile.Key;
 import usbd4j.gadget.devicefile.Reference;
+import usbd4j.stack.memory.StallException;
 
 /** The value of each key of a device file reaches the bus: as a byte of a descriptor, a reply, or a time. */
 class KeysOnTheBusTest {
@@ -55,10 +59,12 @@ class KeysOnTheBusTest {
         checks.putAll(functional());
         checks.putAll(dfuModeIdentity());
         checks.putAll(dfuMode());
+        checks.putAll(habits());
+        checks.putAll(pollTimeouts());
         checks.putAll(flash());
         checks.putAll(offBus());
 
-        assertThat(checks).containsKey(key);
+        assertThat(checks.keySet()).contains(key);
         checks.getOrDefault(key, () -> {}).run();
     }
 
@@ -193,7 +199,6 @@ class KeysOnTheBusTest {
                         "dfu-mode.memory.layout",
                         () -> inDfuMode(
                                 device -> {
-                                    assertThat(device.interfaceString()).isEqualTo("odd");
                                     assertThat(device.upload(2, 64)).hasSize(64).containsOnly(0xFF);
                                 },
                                 "dfu-mode.memory=[{name='odd',layout='@F/0x0/2*1Kg'}]")),
@@ -226,15 +231,135 @@ class KeysOnTheBusTest {
                     assertThat(device.status()).hasToString("OK, dfuIDLE");
                 }),
                 entry(
-                        "dfu-mode.answer-while-busy",
+                        "dfu-mode.getstatus-while-busy",
                         () -> inDfuMode(
                                 device -> {
                                     device.download(0, (byte) 1);
                                     device.status();
                                     assertThat(device.status().bState()).isEqualTo(DfuState.DFU_DNBUSY);
                                 },
-                                "dfu-mode.answer-while-busy=true",
+                                "dfu-mode.getstatus-while-busy='answer'",
                                 "dfu-mode.programming-time=1000")));
+    }
+
+    private Map<String, Runnable> habits() {
+        return Map.ofEntries(
+                inRunTime("run-time.detach-time=2345", device -> {
+                    device.detach(1000);
+                    device.advance(2344);
+                    assertThat(device.departures()).isEmpty();
+                    device.advance(1);
+                    assertThat(device.departures()).containsExactly(Departure.DETACH);
+                }),
+                inDfuMode("dfu-mode.leave-after-detach=44", device -> {
+                    device.detach(1000);
+                    device.advance(43);
+                    assertThat(device.departures()).isEmpty();
+                    device.advance(1);
+                    assertThat(device.departures()).containsExactly(Departure.DETACH);
+                }),
+                entry(
+                        "dfu-mode.answer-in-wait-reset",
+                        () -> inDfuMode(
+                                device -> {
+                                    beginManifestation(device);
+                                    device.advance(20);
+                                    assertThat(device.status()).hasToString("OK, dfuMANIFEST-WAIT-RESET");
+                                },
+                                "dfu-mode.answer-in-wait-reset=true",
+                                "functional.manifestation-tolerant=false",
+                                "functional.will-detach=false")),
+                entry(
+                        "dfu-mode.skip-manifest",
+                        () -> inDfuMode(
+                                device -> assertThat(beginManifestation(device).bState())
+                                        .isEqualTo(DfuState.DFU_MANIFEST_WAIT_RESET),
+                                "dfu-mode.skip-manifest=true",
+                                "functional.manifestation-tolerant=false")),
+                entry("dfu-mode.finish-manifestation-at-reset", () -> {
+                    inDfuMode(
+                            device -> {
+                                beginManifestation(device);
+                                device.host().reset();
+                            },
+                            "dfu-mode.finish-manifestation-at-reset=true",
+                            "dfu-mode.manifestation-time=1000");
+                    inDfuMode(device -> assertThat(device.upload(0, 64)).containsExactly(1));
+                }));
+    }
+
+    /** {@return the answer to the first GETSTATUS after the last block} */
+    private static StatusResponse beginManifestation(PersonaInMemory device) {
+        device.download(0, (byte) 1);
+        device.status();
+        device.download(1);
+        return device.status();
+    }
+
+    private Map<String, Runnable> pollTimeouts() {
+        return Map.ofEntries(
+                pollTimeout("dfuIDLE", device -> {}),
+                pollTimeout(
+                        "dfuDNLOAD-SYNC",
+                        device -> assertThat(told("dfuDNLOAD-SYNC")).isEqualTo(99)),
+                pollTimeout("dfuDNBUSY", device -> device.download(0, (byte) 1), "dfu-mode.programming-time=1000"),
+                pollTimeout("dfuDNLOAD-IDLE", device -> device.download(0, (byte) 1)),
+                pollTimeout(
+                        "dfuMANIFEST-SYNC",
+                        device -> assertThat(told("dfuMANIFEST-SYNC")).isEqualTo(99)),
+                pollTimeout(
+                        "dfuMANIFEST",
+                        device -> {
+                            device.download(0, (byte) 1);
+                            device.status();
+                            device.download(1);
+                        },
+                        "dfu-mode.manifestation-time=1000"),
+                pollTimeout(
+                        "dfuMANIFEST-WAIT-RESET",
+                        device -> {
+                            beginManifestation(device);
+                            device.advance(20);
+                        },
+                        "dfu-mode.answer-in-wait-reset=true",
+                        "functional.manifestation-tolerant=false",
+                        "functional.will-detach=false"),
+                pollTimeout("dfuUPLOAD-IDLE", device -> device.upload(0, 0)),
+                pollTimeout(
+                        "dfuERROR",
+                        device -> assertThatExceptionOfType(StallException.class)
+                                .isThrownBy(() -> device.host().controlOut(DfuRequest.CLRSTATUS.setup(0, 0, 0)))));
+    }
+
+    /** GETSTATUS reports the state that follows, and so neither of the two in which it is asked for how things went. */
+    private static int told(String state) {
+        return PersonaInMemory.described(setting(state))
+                .dfuMode()
+                .options()
+                .pollTimeouts()
+                .told()
+                .values()
+                .iterator()
+                .next();
+    }
+
+    private static String setting(String state) {
+        return "dfu-mode.poll-timeout.%s=99".formatted(state);
+    }
+
+    private Map.Entry<String, Runnable> pollTimeout(String state, Consumer<PersonaInMemory> reach, String... settings) {
+        String[] all = Arrays.copyOf(settings, settings.length + 1);
+        all[settings.length] = setting(state);
+        return entry(
+                "dfu-mode.poll-timeout." + state,
+                () -> inDfuMode(
+                        device -> {
+                            reach.accept(device);
+                            StatusResponse status = device.status();
+                            assertThat(status.bwPollTimeout())
+                                    .isEqualTo(status.bState().toString().equals(state) ? 99 : 0);
+                        },
+                        all));
     }
 
     private static void takesOneByte(PersonaInMemory device) {

@@ -5,12 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import usbd4j.dfu.DfuStatus;
 
-/** An image on its way in, from its first byte to its last. */
-final class Download extends NextImage {
+/** An image that is being downloaded, from its first byte to its last. */
+final class IncomingImage extends PendingImage {
     private final Sha256 sha256 = new Sha256();
     private long length;
 
-    Download(Path directory, long number) throws IOException {
+    IncomingImage(Path directory, long number) throws IOException {
         super(directory, number);
     }
 

@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Changes to a directory of which a power failure leaves all or nothing. */
-final class Durable {
-    private Durable() {}
+/** Replaces a file so that a power failure leaves the old one or the new one, whole. */
+final class AtomicReplacement {
+    private AtomicReplacement() {}
 
-    /** Puts a text in place of a file of a directory: whoever reads it finds the old one or the new one, whole. */
-    static void replace(Path directory, String name, String text) throws IOException {
+    /** Replaces the contents of a file. */
+    static void of(Path directory, String name, String text) throws IOException {
         Path next = directory.resolve(name + ".next");
         try (FileChannel channel = FileChannel.open(
                 next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
@@ -29,7 +29,7 @@ final class Durable {
         force(directory);
     }
 
-    /** Makes the names in a directory last. */
+    /** Writes the names in a directory to the disk. */
     private static void force(Path directory) throws IOException {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);

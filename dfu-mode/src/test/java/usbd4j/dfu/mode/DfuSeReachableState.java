@@ -4,55 +4,56 @@ import static usbd4j.dfu.mode.ModeHost.bytes;
 
 import usbd4j.dfu.DfuRequest;
 
-/** States to which a host can bring a device that speaks DfuSe. */
-enum DfuSeGiven {
+/** The states to which a host can bring a DfuSe device. */
+enum DfuSeReachableState {
     IDLE("dfuIDLE"),
     DNLOAD_SYNC("dfuDNLOAD-SYNC"),
     DNBUSY("dfuDNBUSY"),
-    DNLOAD_SYNC_WRITTEN("written"),
+    BLOCK_WRITTEN("written"),
     DNLOAD_IDLE("dfuDNLOAD-IDLE"),
     MANIFEST_SYNC("dfuMANIFEST-SYNC"),
     MANIFEST("dfuMANIFEST"),
     MANIFEST_WAIT_RESET("dfuMANIFEST-WAIT-RESET"),
-    RESETTING("resetting"),
+    SELF_RESET("self-reset"),
     UPLOAD_IDLE("dfuUPLOAD-IDLE"),
     ERROR("dfuERROR");
 
     private final String name;
 
-    DfuSeGiven(String name) {
+    DfuSeReachableState(String name) {
         this.name = name;
     }
 
-    void bring(DfuSeHost host) {
+    /** Brings the device from dfuIDLE to this state. */
+    void reach(DfuSeHost host) {
         switch (this) {
             case IDLE -> {}
             case DNLOAD_SYNC -> host.download(2, bytes(64, 1));
             case DNBUSY -> {
-                DNLOAD_SYNC.bring(host);
+                DNLOAD_SYNC.reach(host);
                 host.status();
             }
-            case DNLOAD_SYNC_WRITTEN -> {
-                DNBUSY.bring(host);
+            case BLOCK_WRITTEN -> {
+                DNBUSY.reach(host);
                 host.advance(50);
             }
             case DNLOAD_IDLE -> {
-                DNLOAD_SYNC_WRITTEN.bring(host);
+                BLOCK_WRITTEN.reach(host);
                 host.status();
             }
             case MANIFEST_SYNC -> {
-                DNLOAD_IDLE.bring(host);
+                DNLOAD_IDLE.reach(host);
                 host.leave();
             }
             case MANIFEST -> {
-                MANIFEST_SYNC.bring(host);
+                MANIFEST_SYNC.reach(host);
                 host.status();
             }
             case MANIFEST_WAIT_RESET -> {
-                MANIFEST.bring(host);
+                MANIFEST.reach(host);
                 host.advance(100);
             }
-            case RESETTING -> {
+            case SELF_RESET -> {
                 host.command(0x92);
                 host.status();
                 host.advance(120);

@@ -2,48 +2,52 @@ package usbd4j.dfu.mode;
 
 import usbd4j.dfu.DfuRequest;
 
-/** States to which a host can bring the device. The next block of a transfer that is under way has number 1. */
-enum Given {
+/** The states to which a host can bring a device. In a transfer, block 1 comes next. */
+enum ReachableState {
     IDLE("dfuIDLE"),
     DNLOAD_SYNC("dfuDNLOAD-SYNC"),
     DNBUSY("dfuDNBUSY"),
-    DNLOAD_SYNC_WRITTEN("written"),
+    BLOCK_WRITTEN("written"),
     DNLOAD_IDLE("dfuDNLOAD-IDLE"),
     MANIFEST_SYNC("dfuMANIFEST-SYNC"),
     MANIFEST("dfuMANIFEST"),
-    MANIFEST_OVER("manifested"),
+    MANIFESTED("manifested"),
     UPLOAD_IDLE("dfuUPLOAD-IDLE"),
     ERROR("dfuERROR");
 
     private final String name;
 
-    Given(String name) {
+    ReachableState(String name) {
         this.name = name;
     }
 
-    void bring(ModeHost host) {
+    /** Brings the device from dfuIDLE to this state. */
+    void reach(ModeHost host) {
         switch (this) {
             case IDLE -> {}
             case DNLOAD_SYNC -> host.download(0, (byte) 1);
             case DNBUSY -> {
-                DNLOAD_SYNC.bring(host);
+                DNLOAD_SYNC.reach(host);
                 host.status();
             }
-            case DNLOAD_SYNC_WRITTEN -> {
-                DNBUSY.bring(host);
+            case BLOCK_WRITTEN -> {
+                DNBUSY.reach(host);
                 host.advance(50);
             }
-            case DNLOAD_IDLE -> host.downloadWhole(0, (byte) 1);
+            case DNLOAD_IDLE -> {
+                BLOCK_WRITTEN.reach(host);
+                host.status();
+            }
             case MANIFEST_SYNC -> {
-                DNLOAD_IDLE.bring(host);
+                DNLOAD_IDLE.reach(host);
                 host.download(1);
             }
             case MANIFEST -> {
-                MANIFEST_SYNC.bring(host);
+                MANIFEST_SYNC.reach(host);
                 host.status();
             }
-            case MANIFEST_OVER -> {
-                MANIFEST.bring(host);
+            case MANIFESTED -> {
+                MANIFEST.reach(host);
                 host.advance(100);
             }
             case UPLOAD_IDLE -> host.upload(0, 64);

@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** An image that nothing refers to yet: a file that is to take the place of another. */
-abstract class NextImage implements AutoCloseable {
+/** An image in a new file beside the firmware, which it may replace. */
+abstract class PendingImage implements AutoCloseable {
     private final Path directory;
     private final long number;
     private final FileChannel channel;
 
-    /** Makes the file, or empties it. */
-    NextImage(Path directory, long number) throws IOException {
+    /** Creates the file, or empties it. */
+    PendingImage(Path directory, long number) throws IOException {
         this.directory = directory;
         this.number = number;
         this.channel = FileChannel.open(
@@ -29,7 +29,7 @@ abstract class NextImage implements AutoCloseable {
         return channel;
     }
 
-    /** Puts all bytes into the file, from an offset on. */
+    /** Writes all bytes to the file, from an offset on. */
     final void put(long offset, ByteBuffer bytes) throws IOException {
         long at = offset;
         while (bytes.hasRemaining()) {
@@ -37,10 +37,10 @@ abstract class NextImage implements AutoCloseable {
         }
     }
 
-    /** Called once, when all is in the file: {@return its SHA-256, in hexadecimal} */
+    /** Called once, when the image is complete: {@return its SHA-256, in hexadecimal} */
     abstract String finished() throws IOException;
 
-    /** {@return what refers to the image, which is on the disk now whatever happens} */
+    /** Writes the image to the disk, and {@return what the file {@code current} says of it} */
     final CurrentImage complete() throws IOException {
         String sha256 = finished();
         channel.force(true);
@@ -49,7 +49,7 @@ abstract class NextImage implements AutoCloseable {
         return new CurrentImage(number, length, sha256);
     }
 
-    /** Removes the file, if it is not complete. */
+    /** Removes the file if the image is not complete. */
     @Override
     public final void close() throws IOException {
         if (channel.isOpen()) {

@@ -10,15 +10,14 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A copy of an image, which is changed here and there. What lies beyond its end counts as filled with one byte, and so the image
- * ends before such bytes.
+ * A copy of an image that can be changed anywhere. Beyond its end it reads as the filler, and fillers at the end are not stored.
  */
-final class Edition extends NextImage {
+final class EditedCopy extends PendingImage {
     private static final int CHUNK = 1 << 16;
 
     private final byte filler;
 
-    Edition(Path directory, long number, Optional<CurrentImage> original, byte filler) throws IOException {
+    EditedCopy(Path directory, long number, Optional<CurrentImage> original, byte filler) throws IOException {
         super(directory, number);
         this.filler = filler;
         try {
@@ -40,7 +39,7 @@ final class Edition extends NextImage {
         }
     }
 
-    /** {@return so many bytes from an offset on, ready to be read; fewer where the file ends} */
+    /** {@return bytes from an offset, ready to be read; fewer at the end of the file} */
     ByteBuffer read(long offset, int length) throws IOException {
         return ImagePart.read(channel(), offset, length);
     }
@@ -50,7 +49,7 @@ final class Edition extends NextImage {
         put(offset, bytes);
     }
 
-    /** Puts the filler in place of bytes. */
+    /** Overwrites bytes with the filler. */
     void erase(long offset, long length) throws IOException {
         long size = channel().size();
         if (offset + length >= size) {

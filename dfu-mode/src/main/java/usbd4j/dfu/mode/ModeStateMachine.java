@@ -1,0 +1,137 @@
+package usbd4j.dfu.mode;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import usbd4j.dfu.DfuAttributes;
+import usbd4j.dfu.DfuFunctionalDescriptor;
+import usbd4j.dfu.DfuStatus;
+import usbd4j.stack.Reply;
+
+/** The state machine of DFU mode (DFU 1.1, A.1): the current state, and what the states share. */
+final class ModeStateMachine {
+    private static final Logger LOG = System.getLogger(ModeStateMachine.class.getName());
+
+    private final DfuFunctionalDescriptor functional;
+    private final DfuModeOptions options;
+    private final StatusReport statusReport;
+    private final BlockTransfer transfer = new BlockTransfer(this);
+    private DfuMemory memory;
+    private ModeState state;
+
+    ModeStateMachine(DfuFunctionalDescriptor functional, DfuModeOptions options, DfuMemory memory) {
+        this.functional = functional;
+        this.options = options;
+        this.statusReport = new StatusReport(options.pollTimeouts());
+        this.memory = memory;
+        this.state = initialState();
+    }
+
+    ModeState state() {
+        return state;
+    }
+
+    /** {@return the memory of the current alternate setting} */
+    DfuMemory memory() {
+        return memory;
+    }
+
+    DfuAttributes attributes() {
+        return functional.attributes();
+    }
+
+    int wTransferSize() {
+        return functional.wTransferSize();
+    }
+
+    DfuModeOptions options() {
+        return options;
+    }
+
+    StatusReport statusReport() {
+        return statusReport;
+    }
+
+    BlockTransfer transfer() {
+        return transfer;
+    }
+
+    /** {@return whether the device can communicate after manifestation} With an addressed memory it leaves instead. */
+    boolean isManifestationTolerant() {
+        return attributes().bitManifestationTolerant() && !memory.isAddressed();
+    }
+
+    /** {@return whether the device leaves the bus after manifestation without a bus reset} */
+    boolean leavesByItself() {
+        return attributes().bitWillDetach() || memory.isAddressed();
+    }
+
+    void enter(ModeState next) {
+        LOG.log(Level.DEBUG, "{0}", next.state());
+        state = next;
+    }
+
+    /** Drops an unfinished transfer and goes to the initial state: dfuIDLE, or dfuERROR if the memory is not all right. */
+    void restart() {
+        restart(memory);
+    }
+
+    /** Drops an unfinished transfer and goes to the initial state with the memory of another alternate setting. */
+    void restart(DfuMemory next) {
+        memory.abort();
+        memory = next;
+        enter(initialState());
+    }
+
+    private ModeState initialState() {
+        DfuStatus condition = memory.condition();
+        return condition == DfuStatus.OK ? new Idle() : new ErrorState(condition);
+    }
+
+    /** Leaves states whose time is over. */
+    void advance(Instant now) {
+        while (state.until().filter(end -> !end.isAfter(now)).isPresent()) {
+            enter(state.afterwards(this));
+        }
+    }
+
+    /** {@return a stall, after which the device is in dfuERROR} */
+    Reply refuse(DfuStatus status, String reason) {
+        memory.abort();
+        enter(new ErrorState(status));
+        return Reply.stall(reason);
+    }
+
+    /** {@return the acknowledgement of a request that ends a transfer and leads to dfuIDLE} */
+    Reply backToIdle() {
+        return Reply.ack(now -> {
+            memory.abort();
+            enter(new Idle());
+        });
+    }
+
+    /** {@return the acknowledgement of the DNLOAD without data that ends a download} */
+    Reply beginManifestation() {
+        return Reply.ack(now -> enter(ManifestSync.before()));
+    }
+
+    /** {@return the reply to DETACH in a state that takes it if the options say so} */
+    Reply detach(ModeState from) {
+        return options.leaveAfterDetach().map(this::acknowledgeDetach).orElseGet(() -> from.refuse(this));
+    }
+
+    private Reply acknowledgeDetach(Duration delay) {
+        return Reply.ack(now -> {
+            memory.abort();
+            enter(new Detaching(now.plus(delay)));
+        });
+    }
+
+    /** {@return the answer to GETSTATUS that leads to a state, or stays in it} */
+    Reply report(DfuStatus status, ModeState next, Instant now) {
+        enter(next);
+        Duration left = next.until().map(end -> Duration.between(now, end)).orElse(Duration.ZERO);
+        return statusReport.of(status, left, next.state(), memory);
+    }
+}
