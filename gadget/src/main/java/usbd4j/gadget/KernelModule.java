@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Modules of the kernel. */
+/** Loads modules of the kernel. */
 public final class KernelModule {
     private static final Logger LOG = System.getLogger(KernelModule.class.getName());
 
     private KernelModule() {}
 
     /**
-     * Loads a module, if it can be done. What is missing without it is told by who needs it.
+     * Loads a module if it can. A failure is logged only: who needs the module reports what is missing.
      *
      * @param module its name
      */

@@ -7,12 +7,12 @@ import usbd4j.gadget.configfs.KernelFunction;
 import usbd4j.stack.descriptor.Identity;
 
 /**
- * What of a device the kernel must know before anybody serves it.
+ * The part of a persona that the kernel must know before it is served.
  *
- * @param identity who it says it is
+ * @param identity VID, PID, release number and strings
  * @param kernelFunctions the functions that the kernel serves; their interfaces come first, as in products
- * @param winUsb whether Windows shall bind its driver WinUSB
- * @param landingPage the page that browsers offer to open
+ * @param winUsb whether Windows binds WinUSB by itself (Microsoft OS descriptors)
+ * @param landingPage the page that browsers offer to open (WebUSB)
  */
 public record Persona(
         Identity identity, List<KernelFunction> kernelFunctions, boolean winUsb, Optional<URI> landingPage) {
@@ -22,18 +22,18 @@ public record Persona(
     }
 
     /**
-     * {@return the same device in another release}
+     * {@return the same persona with another release number}
      *
-     * @param bcdDevice which
+     * @param bcdDevice 2 bytes, binary-coded decimal
      */
     public Persona withRelease(int bcdDevice) {
         return new Persona(identity.withRelease(bcdDevice), kernelFunctions, winUsb, landingPage);
     }
 
     /**
-     * A device that tells Windows and browsers nothing.
+     * A persona without Microsoft OS descriptors and WebUSB.
      *
-     * @param identity who it says it is
+     * @param identity VID, PID, release number and strings
      * @param kernelFunctions the functions that the kernel serves
      */
     public Persona(Identity identity, List<KernelFunction> kernelFunctions) {

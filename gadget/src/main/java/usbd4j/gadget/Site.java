@@ -2,15 +2,15 @@ package usbd4j.gadget;
 
 import usbd4j.stack.UsbBus;
 
-/** Where on the board a device is served. */
+/** The place on the board where a persona is served. */
 public interface Site extends AutoCloseable {
-    /** {@return a new bus there, not open} */
+    /** {@return a new bus, not open yet} */
     UsbBus bus();
 
-    /** Called with the bus open: a host can see the device from now on. */
+    /** Called with the bus open: puts the device on the bus. */
     void show();
 
-    /** A host sees the device no more. */
+    /** Takes the device off the bus. */
     void hide();
 
     /** Leaves the board as it was found. The bus must be closed. */

@@ -4,24 +4,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** One process comes back from every detach, not only from the first. */
+/** A device comes back from every detach, and its host has seen every time that it was away, on a board that is busy. */
 class CyclesIT {
-    /** Given to the JVM of the tests, for a longer run. */
-    private static final int CYCLES = Integer.getInteger("usbd4j.cycles", 20);
-
     @Test
-    void comesBackEveryTime() {
-        try (RunningDevice device = RunningDevice.configured("--no-will-detach", "--detach-timeout", "10000")) {
-            for (int cycle = 1; cycle <= CYCLES; cycle++) {
+    void comesBackFromEveryResetInAppDetach() {
+        try (Load load = new Load();
+                RunningDevice device = RunningDevice.configured("--no-will-detach", "--detach-timeout", "10000")) {
+            for (int cycle = 1; cycle <= Cycles.COUNT; cycle++) {
                 try (UsbHost host = UsbHost.of(0x1209, 0x0001)) {
                     RunTime.sendDetach(host, 10_000);
                     host.reset();
+                    assertThat(device.awaitLine("leaving run-time for DFU mode"))
+                            .as("cycle %d of %d", cycle, Cycles.COUNT)
+                            .contains("bus reset in appDETACH");
+                    assertCameBack(host, device, cycle);
                 }
-                assertThat(device.awaitLine("leaving run-time for DFU mode"))
-                        .as("cycle %d of %d", cycle, CYCLES)
-                        .contains("bus reset in appDETACH");
-                device.awaitLine("configured by the host");
             }
+        }
+    }
+
+    @Test
+    void comesBackEveryTimeItLeavesByItself() {
+        try (Load load = new Load();
+                RunningDevice device = RunningDevice.configured("--will-detach")) {
+            for (int cycle = 1; cycle <= Cycles.COUNT; cycle++) {
+                try (UsbHost host = UsbHost.of(0x1209, 0x0001)) {
+                    RunTime.sendDetach(host, 1000);
+                    device.awaitLine("leaving run-time for DFU mode");
+                    assertCameBack(host, device, cycle);
+                }
+            }
+        }
+    }
+
+    private static void assertCameBack(UsbHost before, RunningDevice device, int cycle) {
+        device.awaitLine("configured by the host");
+        assertThat(before.isGone())
+                .as("device of before, cycle %d of %d", cycle, Cycles.COUNT)
+                .isTrue();
+        try (UsbHost now = UsbHost.of(0x1209, 0x0001)) {
+            assertThat(now.devnum()).as("devnum in cycle %d", cycle).isNotEqualTo(before.devnum());
         }
     }
 }

@@ -68,7 +68,7 @@ class DetachIT {
 
             host.release(0);
             host.setConfiguration(0);
-            device.awaitLine("configuration taken back by the host");
+            device.awaitLine("deconfigured by the host");
             host.setConfiguration(1);
             device.awaitLine("configured by the host");
 

@@ -34,6 +34,7 @@ final class UsbHost implements AutoCloseable {
     // From linux/usbdevice_fs.h, for a machine of 64 bits.
     private static final long USBDEVFS_CONTROL = 0xC0185500L;
     private static final long USBDEVFS_SETINTERFACE = 0x80085504L;
+    private static final long USBDEVFS_SETCONFIGURATION = 0x80045505L;
     private static final long USBDEVFS_CLAIMINTERFACE = 0x8004550FL;
     private static final long USBDEVFS_RELEASEINTERFACE = 0x80045510L;
     private static final long USBDEVFS_RESET = 0x5514L;
@@ -50,6 +51,7 @@ final class UsbHost implements AutoCloseable {
 
     private static final int IMPATIENT_MILLIS = 100;
 
+    private static final int ENODEV = 19;
     private static final int EPIPE = 32;
     private static final int ETIMEDOUT = 110;
 
@@ -58,13 +60,14 @@ final class UsbHost implements AutoCloseable {
     }
 
     private final Path sysfs;
+    private final int devnum;
     private final int fd;
 
     private UsbHost(Path sysfs) {
         this.sysfs = sysfs;
         int bus = Integer.parseInt(read(sysfs, "busnum"));
-        int device = Integer.parseInt(read(sysfs, "devnum"));
-        this.fd = open("/dev/bus/usb/%03d/%03d".formatted(bus, device), O_RDWR);
+        this.devnum = Integer.parseInt(read(sysfs, "devnum"));
+        this.fd = open("/dev/bus/usb/%03d/%03d".formatted(bus, devnum), O_RDWR);
         assertThat(fd).as("usbfs file of %s", sysfs).isNotNegative();
     }
 
@@ -258,6 +261,24 @@ final class UsbHost implements AutoCloseable {
     /** Sends SET_INTERFACE for an interface that is claimed. */
     void setInterface(int bInterfaceNumber, int bAlternateSetting) {
         withNumbers(USBDEVFS_SETINTERFACE, bInterfaceNumber, bAlternateSetting);
+    }
+
+    /** Sends SET_CONFIGURATION for the configuration in use, as libusb does. */
+    void setConfigurationAgain() {
+        withNumbers(USBDEVFS_SETCONFIGURATION, 1);
+    }
+
+    /** {@return the number on its bus that the device had when it was opened; one that re-enumerates gets another} */
+    int devnum() {
+        return devnum;
+    }
+
+    /** {@return whether the device that was opened has left the bus} */
+    boolean isGone() {
+        try (Memory data = new Memory(2)) {
+            return control(StandardRequest.GET_STATUS.setup(Recipient.DEVICE, 0, 0, 2), data, TIMEOUT_MILLIS) < 0
+                    && Native.getLastError() == ENODEV;
+        }
     }
 
     private void withNumbers(long request, int... numbers) {

@@ -19,11 +19,11 @@ import usbd4j.stack.UsbException;
 import usbd4j.stack.descriptor.UsbString;
 
 /**
- * A flash memory as DfuSe writes and reads it: with an address pointer, and commands in block 0. The pointer outlasts ABORT, as
- * hosts expect that set it before an upload.
+ * A flash memory that the host writes and reads with DfuSe: by an address pointer, and with commands in block 0. The pointer
+ * survives ABORT, since hosts send one between setting it and an upload.
  *
- * <p>A boot loader does not know whether what is in the flash can run: errFIRMWARE says only that it was damaged since it was
- * saved.
+ * <p>A boot loader does not know whether the contents of the flash can run: errFIRMWARE only means that they were damaged after
+ * they had been saved.
  */
 public final class DfuSeMemory implements DfuMemory {
     private static final Logger LOG = System.getLogger(DfuSeMemory.class.getName());
@@ -35,6 +35,7 @@ public final class DfuSeMemory implements DfuMemory {
     private static final int FIRST_DATA_BLOCK = 2;
     private static final int ADDRESS_LENGTH = 4;
 
+    private final Optional<UsbString> name;
     private final Flash flash;
     private final int wTransferSize;
     private final Set<DfuSeCommand> commands;
@@ -42,14 +43,18 @@ public final class DfuSeMemory implements DfuMemory {
     private long pointer;
 
     /**
-     * A memory. Its address pointer is where the layout begins.
+     * A memory. Its address pointer is at the first region of the layout.
      *
-     * @param flash what is written and read
-     * @param wTransferSize that of the functional descriptor, in bytes: how far blocks are apart
-     * @param commands those that the device has; a host is told all, and others are refused with errSTALLEDPKT
-     * @param leaveTime how long the device is in dfuMANIFEST, before it starts the application
+     * @param name what iInterface of its alternate setting points to. Hosts read the layout from it, but it need not have one, nor
+     *     the real one
+     * @param flash the memory
+     * @param wTransferSize wTransferSize of the functional descriptor, in bytes: the distance of two blocks
+     * @param commands the commands that the device has; it lists them to the host, and reports errSTALLEDPKT for others
+     * @param leaveTime how long the device is in dfuMANIFEST before it starts the application
      */
-    public DfuSeMemory(Flash flash, int wTransferSize, Set<DfuSeCommand> commands, Duration leaveTime) {
+    public DfuSeMemory(
+            Optional<UsbString> name, Flash flash, int wTransferSize, Set<DfuSeCommand> commands, Duration leaveTime) {
+        this.name = name;
         this.flash = flash;
         this.wTransferSize = wTransferSize;
         EnumSet<DfuSeCommand> ordered = EnumSet.of(DfuSeCommand.GET_COMMANDS);
@@ -66,7 +71,7 @@ public final class DfuSeMemory implements DfuMemory {
 
     @Override
     public Optional<UsbString> name() {
-        return Optional.of(flash.layout().string());
+        return name;
     }
 
     @Override
@@ -169,7 +174,7 @@ public final class DfuSeMemory implements DfuMemory {
         return new Upload(status, into.flip());
     }
 
-    /** DNLOAD without data means that the device is to leave, and so there is nothing that could be missing. */
+    /** DNLOAD without data makes the device leave, so nothing can be missing. */
     @Override
     public boolean isComplete() {
         return true;

@@ -1,12 +1,12 @@
 package usbd4j.dfu.flash;
 
 /**
- * What may be done with the sectors of a region; at least one of the three. What may be written and not erased can be programmed
- * just once.
+ * What can be done with the sectors of a region; at least one of the three. Sectors that can be written but not erased can be
+ * programmed once.
  *
- * @param readable whether they may be read
- * @param erasable whether they may be erased
- * @param writable whether they may be programmed
+ * @param readable whether they can be read
+ * @param erasable whether they can be erased
+ * @param writable whether they can be programmed
  */
 public record Access(boolean readable, boolean erasable, boolean writable) {
     /** Everything. */

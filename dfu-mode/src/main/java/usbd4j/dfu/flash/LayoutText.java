@@ -2,60 +2,98 @@ package usbd4j.dfu.flash;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a layout as DfuSe writes it (UM0424, "memory mapping"). */
+/**
+ * Reads a layout as DfuSe has it in the name of an alternate setting (UM0424, "memory mapping"), and as products write it: with
+ * blanks anywhere, with leading zeros or without, with small letters as units, in hexadecimal, without {@code @}, and with rubbish
+ * behind the last region.
+ */
 final class LayoutText {
-    private static final String ADDRESS = "0x[0-9A-Fa-f]{1,8}";
-    private static final Pattern WHOLE = Pattern.compile("@(?<name>[^/]*)(?<areas>(?:/" + ADDRESS + "/[^/]+)+)");
-    private static final Pattern AREA = Pattern.compile("/(?<address>" + ADDRESS + ")/(?<regions>[^/]+)");
-    private static final Pattern REGION =
-            Pattern.compile("(?<count>[0-9]{1,9})\\*(?<size>[0-9]{1,9})(?<unit>[ BKM]?)(?<access>[a-g])");
+    private static final String NUMBER = "0[xX][0-9A-Fa-f]{1,8}|[0-9]{1,9}";
+    private static final Pattern AREA = Pattern.compile("/\\s*(?<address>(?:0[xX])?[0-9A-Fa-f]{1,8})\\s*/");
+    private static final Pattern REGION = Pattern.compile("\\s*(?<count>" + NUMBER + ")\\s*\\*\\s*(?<size>" + NUMBER
+            + ")\\s*(?<unit>[BKMbkm]?)\\s*(?<access>[a-gA-G])\\s*");
+    private static final int HEXADECIMAL = 16;
 
-    private LayoutText() {}
+    private final String text;
+    private final List<Region> regions = new ArrayList<>();
+    private final Matcher area;
+    private final Matcher region;
+    private int at;
 
-    static MemoryLayout read(String text) {
-        Matcher whole = WHOLE.matcher(text);
-        if (!whole.matches()) {
-            throw new IllegalArgumentException(
-                    "\"%s\" is no memory layout: write @NAME/ADDRESS/REGIONS, such as @Internal Flash/0x08000000/04*016Kg,01*064Kg"
-                            .formatted(text));
-        }
-        List<Region> regions = new ArrayList<>();
-        Matcher area = AREA.matcher(whole.group("areas"));
-        while (area.find()) {
-            long address = Long.decode(area.group("address"));
-            for (String each : area.group("regions").split(",", -1)) {
-                Region region = region(address, each);
-                regions.add(region);
-                address = region.end();
-            }
-        }
-        return new MemoryLayout(whole.group("name"), regions);
+    private LayoutText(String text) {
+        this.text = text;
+        area = AREA.matcher(text);
+        region = REGION.matcher(text);
+        // Before the first slash is the memory's name.
+        at = Math.max(0, text.indexOf('/'));
     }
 
-    private static Region region(long address, String text) {
-        Matcher region = REGION.matcher(text);
-        if (!region.matches()) {
+    /**
+     * {@return the regions of a text, in its order}
+     *
+     * @throws IllegalArgumentException with the place in the text that cannot be understood
+     */
+    static List<Region> read(String text) {
+        return new LayoutText(text).read();
+    }
+
+    private List<Region> read() {
+        while (area.region(at, text.length()).lookingAt()) {
+            at = area.end();
+            readRegions(Long.parseLong(area.group("address").replaceFirst("0[xX]", ""), HEXADECIMAL));
+        }
+        if (regions.isEmpty()) {
             throw new IllegalArgumentException(
-                    "\"%s\" is no region of a memory layout: write COUNT*SIZE, a unit (B, K or M) and a letter from a (may be read) to g (read, erased and written), such as 04*016Kg"
+                    "\"%s\" has no memory layout: write @NAME/ADDRESS/REGIONS, such as @Internal Flash/0x08000000/04*016Kg,01*064Kg"
                             .formatted(text));
         }
-        long sectorSize = Long.parseLong(region.group("size")) << shift(region.group("unit"));
+        return regions;
+    }
+
+    private void readRegions(long address) {
+        long next = address;
+        do {
+            if (!region.region(at, text.length()).lookingAt()) {
+                throw new IllegalArgumentException(
+                        "\"%s\": there is no region at \"%s\"; write COUNT*SIZE, a unit (B, K or M) and a letter from a (can be read) to g (can be read, erased and written), such as 04*016Kg"
+                                .formatted(text, text.substring(at)));
+            }
+            Region read = region(next);
+            regions.add(read);
+            next = read.end();
+            at = region.end();
+        } while (at < text.length() && text.charAt(at++) == ',');
+        // The character that ended the regions may begin the next area.
+        if (at > region.end()) {
+            at--;
+        }
+    }
+
+    private Region region(long address) {
+        long sectorSize = number(region.group("size")) << shift(region.group("unit"));
         if (sectorSize > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("region \"%s\": a sector has at most %d bytes, and not %d"
-                    .formatted(text, Integer.MAX_VALUE, sectorSize));
+            throw new IllegalArgumentException("region \"%s\": a sector has at most %d bytes, not %d"
+                    .formatted(region.group().strip(), Integer.MAX_VALUE, sectorSize));
         }
         return new Region(
                 address,
-                Integer.parseInt(region.group("count")),
+                (int) number(region.group("count")),
                 (int) sectorSize,
-                Access.of(region.group("access").charAt(0)));
+                Access.of(region.group("access").toLowerCase(Locale.ROOT).charAt(0)));
+    }
+
+    private static long number(String digits) {
+        return digits.startsWith("0x") || digits.startsWith("0X")
+                ? Long.parseLong(digits.substring(2), HEXADECIMAL)
+                : Long.parseLong(digits);
     }
 
     private static int shift(String unit) {
-        return switch (unit) {
+        return switch (unit.toUpperCase(Locale.ROOT)) {
             case "K" -> 10;
             case "M" -> 20;
             default -> 0;

@@ -3,37 +3,33 @@ package usbd4j.dfu.flash;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import usbd4j.stack.descriptor.UsbString;
 
 /**
- * A memory as a host is shown it: DfuSe makes of the layout the name of an alternate setting.
+ * The sectors of a memory.
  *
- * @param name its own name, without a slash; ST ends it with two spaces, and here they are part of it
- * @param regions in the order in which the host sees them, at least one; they do not overlap
+ * @param regions in the order of the layout's text, at least one; they do not overlap
  */
-public record MemoryLayout(String name, List<Region> regions) {
-    /** Checks the regions, and that the whole fits into a string descriptor. */
+public record MemoryLayout(List<Region> regions) {
+    /** Checks the regions. */
     public MemoryLayout {
         regions = List.copyOf(regions);
         if (regions.isEmpty()) {
-            throw new IllegalArgumentException("memory \"%s\" has no region".formatted(name));
-        }
-        if (name.indexOf('/') >= 0) {
-            throw new IllegalArgumentException("memory \"%s\": a slash would end its name".formatted(name));
+            throw new IllegalArgumentException("a memory needs at least one region");
         }
         requireApart(regions);
-        UsbString.of(text(name, regions));
     }
 
     /**
-     * {@return the layout that a text stands for}
+     * {@return the layout that a text has}
      *
-     * @param text as DfuSe has it, such as {@code @Internal Flash  /0x08000000/04*016Kg,01*064Kg,07*128Kg}; a space as unit, as
-     *     ST's devices have it, or B stands for bytes
-     * @throws IllegalArgumentException with a sentence for the user, if it is none
+     * @param text as DfuSe has it in the name of an alternate setting, such as {@code @Internal Flash
+     *     /0x08000000/04*016Kg,01*064Kg,07*128Kg}: a name, and for each area its address and its regions; a region is a count, the size
+     *     of a sector with the unit B, K or M (bytes without a unit), and a letter for what can be done with it ({@link Access}).
+     *     Blanks, small letters and hexadecimal numbers are all right, and what follows the last region is ignored
+     * @throws IllegalArgumentException with the place in the text that cannot be understood
      */
     public static MemoryLayout of(String text) {
-        return LayoutText.read(text);
+        return new MemoryLayout(LayoutText.read(text));
     }
 
     private static void requireApart(List<Region> regions) {
@@ -59,19 +55,10 @@ public record MemoryLayout(String name, List<Region> regions) {
         return regions.stream().filter(each -> each.contains(address)).findFirst();
     }
 
-    /** {@return what iInterface points to} */
-    public UsbString string() {
-        return UsbString.of(text());
-    }
-
-    /** {@return the name in DfuSe, such as {@code @Internal Flash  /0x08000000/04*016Kg,01*064Kg,07*128Kg}} */
-    public String text() {
-        return text(name, regions);
-    }
-
-    /** A region that does not begin where the one before it ended is an area of its own, and shows its address. */
-    private static String text(String name, List<Region> regions) {
-        StringBuilder text = new StringBuilder("@").append(name);
+    /** {@return the layout as DfuSe has it, without a name} A region that does not follow the one before begins an area. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
         Optional<Region> before = Optional.empty();
         for (Region region : regions) {
             boolean goesOn =
@@ -80,10 +67,5 @@ public record MemoryLayout(String name, List<Region> regions) {
             before = Optional.of(region);
         }
         return text.toString();
-    }
-
-    @Override
-    public String toString() {
-        return text();
     }
 }

@@ -5,18 +5,18 @@ import static usbd4j.stack.descriptor.Unsigned.u32;
 /**
  * Sectors of one size, one after the other.
  *
- * @param address of the first, 4 bytes
- * @param count how many sectors, from 1
- * @param sectorSize of each, in bytes, from 1
- * @param access what may be done with them
+ * @param address the address of the first, 4 bytes
+ * @param count the number of sectors, from 1
+ * @param sectorSize the size of each in bytes, from 1
+ * @param access what can be done with them
  */
 public record Region(long address, int count, int sectorSize, Access access) {
-    /** Checks that there is something, and that it ends within the 32 bits of an address. */
+    /** Checks the sizes, and that the region ends within 32 bits of address. */
     public Region {
         u32("address", address);
         if (count <= 0 || sectorSize <= 0) {
             throw new IllegalArgumentException(
-                    "a region has sectors, and not %d of %d bytes".formatted(count, sectorSize));
+                    "a region needs sectors, not %d of %d bytes".formatted(count, sectorSize));
         }
         u32("a region's last address", address + (long) count * sectorSize - 1);
     }
@@ -49,8 +49,8 @@ public record Region(long address, int count, int sectorSize, Access access) {
         return where - (where - address) % sectorSize;
     }
 
-    /** {@return it as DfuSe writes it, such as {@code 04*016Kg}: count, sector size with its unit (K, M, or as in ST's devices a
-     * space for bytes), access} */
+    /** {@return the region as DfuSe has it, such as {@code 04*016Kg}: the count, the sector size with its unit (K, M, or a space for
+     * bytes, as ST's devices have it), the access} */
     @Override
     public String toString() {
         int kibibytes = sectorSize % 1024 == 0 ? sectorSize / 1024 : 0;

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,14 +24,14 @@ import usbd4j.stack.descriptor.UsbString;
 
 class DfuSeMemoryTest {
     private static DfuSeMemory memory(Set<DfuSeCommand> commands) {
-        MemoryLayout layout = new MemoryLayout("Flash", List.of(new Region(0x1000, 1, 1024, Access.ALL)));
+        MemoryLayout layout = new MemoryLayout(List.of(new Region(0x1000, 1, 1024, Access.ALL)));
         Flash flash = new Flash(layout, FlashTimes.NONE, FlashFaults.NONE, new RamCells());
-        return new DfuSeMemory(flash, 64, commands, Duration.ofMillis(5));
+        return new DfuSeMemory(Optional.of(UsbString.of("any name")), flash, 64, commands, Duration.ofMillis(5));
     }
 
     @Test
-    void itIsNamedByItsLayout() {
-        assertThat(memory(Set.of()).name()).contains(UsbString.of("@Flash/0x00001000/01*001Kg"));
+    void hasTheNameThatItIsGiven() {
+        assertThat(memory(Set.of()).name()).contains(UsbString.of("any name"));
     }
 
     @Test

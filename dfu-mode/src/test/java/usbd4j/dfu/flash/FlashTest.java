@@ -18,13 +18,11 @@ import usbd4j.dfu.mode.Work;
 
 /** Two sectors of 256 bytes at 0x1000, two of 1024 after them, a protected one after those, and one that cannot be read. */
 class FlashTest {
-    private static final MemoryLayout LAYOUT = new MemoryLayout(
-            "Flash",
-            List.of(
-                    new Region(0x1000, 2, 0x100, Access.ALL),
-                    new Region(0x1200, 2, 0x400, Access.ALL),
-                    new Region(0x1A00, 1, 0x100, Access.READ_ONLY),
-                    new Region(0x9000, 1, 0x100, new Access(false, false, true))));
+    private static final MemoryLayout LAYOUT = new MemoryLayout(List.of(
+            new Region(0x1000, 2, 0x100, Access.ALL),
+            new Region(0x1200, 2, 0x400, Access.ALL),
+            new Region(0x1A00, 1, 0x100, Access.READ_ONLY),
+            new Region(0x9000, 1, 0x100, new Access(false, false, true))));
 
     private static final FlashTimes TIMES = new FlashTimes(Duration.ofMillis(16), Duration.ofMillis(300));
 
@@ -146,7 +144,7 @@ class FlashTest {
 
     @Test
     void memoryOfWhichNothingMayBeErasedIsProtected() {
-        MemoryLayout rom = new MemoryLayout("ROM", List.of(new Region(0, 1, 1, Access.READ_ONLY)));
+        MemoryLayout rom = new MemoryLayout(List.of(new Region(0, 1, 1, Access.READ_ONLY)));
 
         assertThat(new Flash(rom, TIMES, FlashFaults.NONE, cells).eraseAll())
                 .isEqualTo(Work.failed(DfuStatus.ERR_VENDOR));

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import usbd4j.dfu.DfuAttributes;
@@ -21,6 +22,7 @@ import usbd4j.dfu.flash.FlashTimes;
 import usbd4j.dfu.flash.MemoryLayout;
 import usbd4j.dfu.flash.RamCells;
 import usbd4j.dfu.flash.Region;
+import usbd4j.stack.descriptor.UsbString;
 
 /**
  * A DfuSe host and its device: wTransferSize 64; four sectors of 1 KiB, then a protected one, and elsewhere one that cannot be read.
@@ -35,12 +37,10 @@ final class DfuSeHost extends DfuHost {
     /** The attributes of ST's boot loaders. */
     static final DfuAttributes ATTRIBUTES = new DfuAttributes(true, true, false, true);
 
-    private static final MemoryLayout LAYOUT = new MemoryLayout(
-            "Internal Flash  ",
-            List.of(
-                    new Region(START, 4, 1024, Access.ALL),
-                    new Region(PROTECTED, 1, 1024, Access.READ_ONLY),
-                    new Region(UNREADABLE, 1, 1024, new Access(false, false, true))));
+    private static final MemoryLayout LAYOUT = new MemoryLayout(List.of(
+            new Region(START, 4, 1024, Access.ALL),
+            new Region(PROTECTED, 1, 1024, Access.READ_ONLY),
+            new Region(UNREADABLE, 1, 1024, new Access(false, false, true))));
 
     private static final FlashTimes TIMES = new FlashTimes(Duration.ofMillis(800), Duration.ofMillis(30));
 
@@ -58,6 +58,7 @@ final class DfuSeHost extends DfuHost {
                 new DfuFunctionalDescriptor(attributes, 1000, TRANSFER_SIZE, 0x011A),
                 options,
                 List.of(new DfuSeMemory(
+                        Optional.of(UsbString.of("@Internal Flash  " + LAYOUT)),
                         new Flash(LAYOUT, TIMES, faults, internals.cells),
                         TRANSFER_SIZE,
                         EnumSet.allOf(DfuSeCommand.class),

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Between its construction and its close, SIGTERM and SIGINT stop the work and wait until it has cleaned up. */
 final class SignalGuard implements AutoCloseable {
-    /** A board that takes longer than this has other troubles. */
+    /** How long taking everything down may take. */
     private static final int PATIENCE_SECONDS = 20;
 
     private final Thread hook;
@@ -13,7 +13,12 @@ final class SignalGuard implements AutoCloseable {
 
     SignalGuard(Runnable stop) {
         hook = new Thread(() -> stopAndWait(stop), "end by signal");
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // A signal came before, and the process is about to end: nothing must be made any more.
+            stop.run();
+        }
     }
 
     private void stopAndWait(Runnable stop) {
@@ -33,7 +38,7 @@ final class SignalGuard implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // A signal has come, and the hook waits for the latch: the process ends with the signal's status.
+            // A signal came, and the hook waits for the latch: the process ends with the signal's status.
         }
     }
 }

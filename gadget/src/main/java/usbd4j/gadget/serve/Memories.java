@@ -61,7 +61,8 @@ record Memories(DeviceDescription device, FirmwareImages images) {
                 new FlashTimes(kibibyte, dfuMode.flash().eraseTime()),
                 dfuMode.flash().faults(),
                 new FlashImage(image, memory.layout()));
-        return new DfuSeMemory(flash, wTransferSize, EnumSet.allOf(DfuSeCommand.class), manifestationTime());
+        return new DfuSeMemory(
+                memory.name(), flash, wTransferSize, EnumSet.allOf(DfuSeCommand.class), manifestationTime());
     }
 
     private Duration manifestationTime() {

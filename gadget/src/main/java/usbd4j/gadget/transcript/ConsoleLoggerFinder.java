@@ -5,8 +5,8 @@ import java.lang.System.Logger.Level;
 import java.lang.System.LoggerFinder;
 
 /**
- * Writes log records to standard error. The JDK's own logging needs longer to start than a small board has patience for,
- * and falls silent as soon as the process is told to end, when there is still something to tell.
+ * Writes log records to standard error. The JDK's own logging takes seconds to start on a small board, and stops as soon as the
+ * process is told to end, while the device still has something to log.
  */
 public final class ConsoleLoggerFinder extends LoggerFinder {
     private static volatile Level threshold = Level.INFO;

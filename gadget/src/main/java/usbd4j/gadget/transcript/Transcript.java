@@ -17,7 +17,7 @@ import usbd4j.stack.UsbBus;
 import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.Speed;
 
-/** A bus that logs what the host does, and how the device answers, on its way through. */
+/** Logs what the host does, and what the device answers, and passes it on to a bus. */
 public final class Transcript implements UsbBus {
     private static final Logger LOG = System.getLogger(Transcript.class.getName());
     private static final Optional<StandardRequest> SET_CONFIGURATION = Optional.of(StandardRequest.SET_CONFIGURATION);
@@ -105,7 +105,7 @@ public final class Transcript implements UsbBus {
         boolean done = delegate.acknowledge();
         logRequest("done", done);
         if (done && StandardRequest.of(request()).equals(SET_CONFIGURATION)) {
-            // Where the device answers this, and not the kernel, the bus reports no event of it.
+            // Where the device answers this request itself, the bus reports no event.
             boolean isConfigured = request().wValue() != 0;
             LOG.log(Level.INFO, () -> describe(isConfigured ? BusEvent.CONFIGURED : BusEvent.DECONFIGURED));
         }
@@ -169,7 +169,7 @@ public final class Transcript implements UsbBus {
         return switch (event) {
             case RESET -> "bus reset";
             case CONFIGURED -> "configured by the host, " + speed();
-            case DECONFIGURED -> "configuration taken back by the host";
+            case DECONFIGURED -> "deconfigured by the host";
             case SUSPENDED -> "suspended";
             case RESUMED -> "resumed";
             case DETACHED -> "no longer connected to the host";

@@ -199,6 +199,7 @@ class KeysOnTheBusTest {
                         "dfu-mode.memory.layout",
                         () -> inDfuMode(
                                 device -> {
+                                    assertThat(device.interfaceString()).isEqualTo("odd");
                                     assertThat(device.upload(2, 64)).hasSize(64).containsOnly(0xFF);
                                 },
                                 "dfu-mode.memory=[{name='odd',layout='@F/0x0/2*1Kg'}]")),

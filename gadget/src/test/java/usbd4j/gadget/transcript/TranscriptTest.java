@@ -36,7 +36,7 @@ class TranscriptTest {
     @CsvSource({
         "RESET, bus reset",
         "CONFIGURED, 'configured by the host, full-speed'",
-        "DECONFIGURED, configuration taken back by the host",
+        "DECONFIGURED, deconfigured by the host",
         "SUSPENDED, suspended",
         "RESUMED, resumed",
         "DETACHED, no longer connected to the host"

@@ -21,6 +21,7 @@ import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.udc.ControlFile;
 import usbd4j.stack.udc.ControllerBus;
 import usbd4j.stack.udc.EventType;
+import usbd4j.stack.udc.ResetEvidence;
 
 /**
  * The bus on a mounted FunctionFS. After {@link #open} the gadget it belongs to can be bound to its controller.
@@ -37,6 +38,7 @@ public final class FunctionFsBus extends ControllerBus {
     private final List<FunctionFsEndpoint> endpoints = new ArrayList<>();
     private @Nullable Transfers transfers;
     private Optional<ChosenSettings> settings = Optional.empty();
+    private Optional<ResetWatch> resets = Optional.empty();
     private int lastString;
     private boolean isAssociated;
     private boolean isBound;
@@ -75,6 +77,7 @@ public final class FunctionFsBus extends ControllerBus {
     public void open(Descriptors descriptors) {
         requireOneConfiguration(descriptors);
         settings = ChosenSettings.of(descriptors.configuration());
+        resets = ResetWatch.begin();
         if (!ep0().accepts(DescriptorBlob.of(descriptors))) {
             openWithoutExtras(descriptors);
         }
@@ -162,7 +165,7 @@ public final class FunctionFsBus extends ControllerBus {
     }
 
     @Override
-    protected void event(ByteBuffer data, int code, boolean touched, BusListener listener) {
+    protected void event(ByteBuffer data, int code, BusListener listener) {
         Optional<EventType> known = EventType.of(code);
         LOG.log(Level.TRACE, "FunctionFS event {0}", known);
         if (known.isEmpty()) {
@@ -175,7 +178,8 @@ public final class FunctionFsBus extends ControllerBus {
             listener.setup(setup);
             return;
         }
-        happened(meaningOf(type, touched), listener);
+        ResetEvidence evidence = resets.map(each -> each.before(type)).orElse(ResetEvidence.UNWATCHED);
+        happened(meaningOf(type, evidence), listener);
         switch (type) {
             case ENABLE -> {
                 endpoints.forEach(FunctionFsEndpoint::submitWaiting);
@@ -215,6 +219,7 @@ public final class FunctionFsBus extends ControllerBus {
             transfers.close();
         }
         settings.ifPresent(ChosenSettings::close);
+        resets.ifPresent(ResetWatch::close);
         super.close();
         endpoints.forEach(FunctionFsEndpoint::close);
     }

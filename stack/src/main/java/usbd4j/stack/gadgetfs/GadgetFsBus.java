@@ -24,6 +24,7 @@ import usbd4j.stack.descriptor.EndpointDescriptor;
 import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.udc.ControllerBus;
 import usbd4j.stack.udc.EventType;
+import usbd4j.stack.udc.ResetEvidence;
 
 /**
  * The bus on a mounted GadgetFS. {@link #open} attaches the device.
@@ -122,7 +123,7 @@ public final class GadgetFsBus extends ControllerBus {
     }
 
     @Override
-    protected void event(ByteBuffer data, int code, boolean touched, BusListener listener) {
+    protected void event(ByteBuffer data, int code, BusListener listener) {
         Optional<GadgetFsEvent> known = GadgetFsEvent.of(code);
         LOG.log(Level.TRACE, "GadgetFS event {0}", known);
         switch (known.orElse(GadgetFsEvent.NOP)) {
@@ -131,20 +132,25 @@ public final class GadgetFsBus extends ControllerBus {
             case DISCONNECT -> {
                 isSuspended = false;
                 endpoints.forEach(GadgetFsEndpoint::close);
-                happened(meaningOf(EventType.DISABLE, touched), listener);
+                happened(meaningOf(EventType.DISABLE), listener);
             }
             case SUSPEND -> {
                 isSuspended = true;
-                happened(meaningOf(EventType.SUSPEND, touched), listener);
+                happened(meaningOf(EventType.SUSPEND), listener);
             }
             case SETUP -> setup(SetupPacket.read(data), listener);
         }
     }
 
+    /** Requests tell here what the host does with the configuration, and so nothing else needs to be watched. */
+    private List<BusEvent> meaningOf(EventType type) {
+        return meaningOf(type, ResetEvidence.UNWATCHED);
+    }
+
     private void setup(SetupPacket seen, BusListener listener) {
         if (isSuspended) {
             isSuspended = false;
-            happened(meaningOf(EventType.RESUME, false), listener);
+            happened(meaningOf(EventType.RESUME), listener);
         }
         SetupPacket setup = withDeclaredAddress(seen);
         ep0().begin(setup);
@@ -180,7 +186,7 @@ public final class GadgetFsBus extends ControllerBus {
         if (bConfigurationValue == 0) {
             deconfigured();
         } else {
-            List<BusEvent> known = meaningOf(EventType.ENABLE, false);
+            List<BusEvent> known = meaningOf(EventType.ENABLE);
             LOG.log(Level.TRACE, "configuration {0}, {1}", bConfigurationValue, known);
         }
     }

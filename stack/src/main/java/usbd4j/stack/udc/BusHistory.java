@@ -6,10 +6,12 @@ import java.util.Optional;
 import usbd4j.stack.BusEvent;
 
 /**
- * What FunctionFS's events mean, given what the controller's state says.
+ * What FunctionFS's events mean.
  *
- * <p>FunctionFS says DISABLE for a bus reset, for SET_CONFIGURATION 0 and for an unplugged cable alike; only the
- * controller's state tells them apart, not always at once, and differently from controller to controller:
+ * <p>FunctionFS says DISABLE for a bus reset, for SET_CONFIGURATION and for an unplugged cable alike, and ENABLE alone for
+ * SET_INTERFACE. Of a DISABLE and an ENABLE that nobody read in between it keeps only the ENABLE, which then is a reset, a
+ * repeated SET_CONFIGURATION or a SET_INTERFACE. Where the kernel's calls are watched, they tell which it was
+ * ({@link ResetEvidence}). Elsewhere only the controller's state helps, differently from controller to controller:
  *
  * <ul>
  *   <li>most (dwc3, musb, dummy_hcd) report a reset to FunctionFS first, and change their state to {@code default} a moment
@@ -17,10 +19,8 @@ import usbd4j.stack.BusEvent;
  *   <li>dwc2 reports it as if the host had left, as {@code not attached}, until the host configures the device again.
  * </ul>
  *
- * <p>And FunctionFS forgets: of a DISABLE and an ENABLE that nobody read in between, only the ENABLE is left. An ENABLE
- * alone is also what a chosen alternate setting looks like. There the controller's state tells whether it was touched: a
- * reset changes it, an alternate setting does not. The same configuration chosen once more does both as a reset does, and
- * is taken for one.
+ * <p>In doubt it was no reset: to leave the bus unasked is worse than to have a host try again. So a change of state alone proves
+ * nothing, since the kernel may notify it late, and neither does {@code addressed}, in which dwc3 is after SET_CONFIGURATION(0), too.
  */
 final class BusHistory {
     /** How long a controller may take, after DISABLE, to say that it was a reset. */
@@ -61,13 +61,13 @@ final class BusHistory {
      *
      * @param event the event
      * @param state the controller's state, read after the event
-     * @param touched whether the state had changed, to whatever, since it was read before
+     * @param evidence what is known of a reset before the event
      * @return what happened, in order
      */
-    List<BusEvent> event(EventType event, ControllerState state, boolean touched) {
+    List<BusEvent> event(EventType event, ControllerState state, ResetEvidence evidence) {
         return switch (event) {
-            case ENABLE -> enabled(touched);
-            case DISABLE -> phase == Phase.CONFIGURED ? disabled(state, touched) : List.of();
+            case ENABLE -> enabled(evidence);
+            case DISABLE -> phase == Phase.CONFIGURED ? disabled(state, evidence) : List.of();
             case SUSPEND -> {
                 suspended = true;
                 yield List.of(BusEvent.SUSPENDED);
@@ -97,7 +97,7 @@ final class BusHistory {
                 }
                 yield state.provesReset() ? certainly(BusEvent.RESET) : List.of();
             }
-            case RESET_OR_DETACHED -> state == ControllerState.NOT_ATTACHED ? List.of() : certainly(BusEvent.RESET);
+            case RESET_OR_DETACHED -> state.provesReset() ? certainly(BusEvent.RESET) : List.of();
         };
     }
 
@@ -116,32 +116,29 @@ final class BusHistory {
         phase = Phase.UNCONFIGURED;
     }
 
-    private List<BusEvent> enabled(boolean touched) {
+    private List<BusEvent> enabled(ResetEvidence evidence) {
         Phase before = phase;
         phase = Phase.CONFIGURED;
         suspended = false;
+        boolean isReset = evidence == ResetEvidence.RESET || evidence == ResetEvidence.DISCONNECT;
         return switch (before) {
             case UNCONFIGURED -> List.of(BusEvent.CONFIGURED);
-            // Configured twice: the DISABLE of a reset was lost, or else this is only an alternate setting.
-            case CONFIGURED -> touched ? List.of(BusEvent.RESET, BusEvent.CONFIGURED) : List.of();
-            case RESET_OR_DECONFIGURED -> List.of(BusEvent.DECONFIGURED, BusEvent.CONFIGURED);
+            // Without a reset whose DISABLE was lost, this is SET_INTERFACE, or a repeated SET_CONFIGURATION.
+            case CONFIGURED -> isReset ? List.of(BusEvent.RESET, BusEvent.CONFIGURED) : List.of();
+            case RESET_OR_DECONFIGURED ->
+                List.of(isReset ? BusEvent.RESET : BusEvent.DECONFIGURED, BusEvent.CONFIGURED);
             case RESET_OR_DETACHED -> List.of(BusEvent.RESET, BusEvent.CONFIGURED);
         };
     }
 
-    private List<BusEvent> disabled(ControllerState state, boolean touched) {
-        if (state.provesReset()) {
+    private List<BusEvent> disabled(ControllerState state, ResetEvidence evidence) {
+        if (evidence == ResetEvidence.RESET || state.provesReset()) {
             return certainly(BusEvent.RESET);
         }
-        if (state == ControllerState.NOT_ATTACHED) {
-            phase = Phase.RESET_OR_DETACHED;
-            return List.of();
-        }
-        if (touched && !suspended) {
-            // Configured, but not for as long as we thought: the host is already done with reset and configuration.
-            return certainly(BusEvent.RESET);
-        }
-        phase = Phase.RESET_OR_DECONFIGURED;
+        // On a bus that has gone idle before, as dummy_hcd's does, a disconnect is no reset.
+        boolean mayBeReset =
+                state == ControllerState.NOT_ATTACHED || (evidence == ResetEvidence.DISCONNECT && !suspended);
+        phase = mayBeReset ? Phase.RESET_OR_DETACHED : Phase.RESET_OR_DECONFIGURED;
         return List.of();
     }
 

@@ -99,11 +99,10 @@ public abstract class ControllerBus implements UsbBus {
      * Takes an event of the kernel.
      *
      * @param data eight bytes, a setup packet or something else
-     * @param type which event
-     * @param touched whether the controller's state had changed before it
-     * @param listener whom to tell
+     * @param type the event's number
+     * @param listener told what it means
      */
-    protected abstract void event(ByteBuffer data, int type, boolean touched, BusListener listener);
+    protected abstract void event(ByteBuffer data, int type, BusListener listener);
 
     @Override
     public final void await(Optional<Duration> timeout, BusListener listener) {
@@ -133,26 +132,24 @@ public abstract class ControllerBus implements UsbBus {
     }
 
     private void readEvents(BusListener listener) {
-        boolean touched = poll.isAttributeChanged();
         ByteBuffer events = ep0().readEvents();
         while (events.hasRemaining()) {
             int start = events.position();
             int type = Byte.toUnsignedInt(events.get(start + SetupPacket.LENGTH));
-            event(events, type, touched, listener);
+            event(events, type, listener);
             events.position(start + ControlFile.EVENT_LENGTH);
-            touched = false;
         }
     }
 
     /**
-     * {@return what an event meant, in the light of what came before it and of the controller's state}
+     * {@return what an event means, after those before it and with the controller's state}
      *
      * @param type the event
-     * @param touched whether the state had changed before it
+     * @param evidence what is known of a bus reset before it
      */
-    protected final List<BusEvent> meaningOf(EventType type, boolean touched) {
+    protected final List<BusEvent> meaningOf(EventType type, ResetEvidence evidence) {
         Optional<Duration> doubtBefore = history.doubt();
-        List<BusEvent> happened = history.event(type, state.read(), touched);
+        List<BusEvent> happened = history.event(type, state.read(), evidence);
         if (!history.doubt().equals(doubtBefore)) {
             doubtSince = System.nanoTime();
         }

@@ -33,7 +33,9 @@ enum ControllerState {
     /** {@return whether a device that has just lost its configuration, and is in this state, was reset for certain} */
     boolean provesReset() {
         return switch (this) {
-            case DEFAULT, ADDRESSED, OTHER -> true;
+            case DEFAULT, OTHER -> true;
+            // dwc3 is in this state after SET_CONFIGURATION(0), too.
+            case ADDRESSED -> false;
             case NOT_ATTACHED, CONFIGURED, SUSPENDED -> false;
         };
     }

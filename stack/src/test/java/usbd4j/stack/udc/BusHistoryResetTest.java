@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static usbd4j.stack.BusEvent.CONFIGURED;
 import static usbd4j.stack.BusEvent.DECONFIGURED;
 import static usbd4j.stack.BusEvent.RESET;
+import static usbd4j.stack.udc.ResetEvidence.UNWATCHED;
 
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,29 +14,27 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A bus reset, as each controller reports it and as a reader may meet it. */
 class BusHistoryResetTest {
-    private static final boolean TOUCHED = true;
-    private static final boolean UNTOUCHED = false;
 
     private final BusHistory history = new BusHistory();
 
     @BeforeEach
     void configure() {
-        history.event(EventType.ENABLE, ControllerState.CONFIGURED, TOUCHED);
+        history.event(EventType.ENABLE, ControllerState.CONFIGURED, UNWATCHED);
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"DEFAULT", "ADDRESSED", "OTHER"})
+    @EnumSource(names = {"DEFAULT", "OTHER"})
     void dummyHcdMusbAndDwc3HaveLeftTheStateConfigured(ControllerState state) {
-        assertThat(history.event(EventType.DISABLE, state, TOUCHED)).containsExactly(RESET);
+        assertThat(history.event(EventType.DISABLE, state, UNWATCHED)).containsExactly(RESET);
         assertThat(history.doubt()).isEmpty();
-        assertThat(history.event(EventType.ENABLE, ControllerState.CONFIGURED, TOUCHED))
+        assertThat(history.event(EventType.ENABLE, ControllerState.CONFIGURED, UNWATCHED))
                 .containsExactly(CONFIGURED);
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"DEFAULT", "ADDRESSED", "OTHER"})
+    @EnumSource(names = {"DEFAULT", "OTHER"})
     void dummyHcdMusbAndDwc3LeaveTheStateConfiguredAMomentLater(ControllerState state) {
-        assertThat(history.event(EventType.DISABLE, ControllerState.CONFIGURED, UNTOUCHED))
+        assertThat(history.event(EventType.DISABLE, ControllerState.CONFIGURED, UNWATCHED))
                 .isEmpty();
         assertThat(history.stateChanged(state)).containsExactly(RESET);
         assertThat(history.doubt()).isEmpty();
@@ -43,34 +42,41 @@ class BusHistoryResetTest {
 
     @Test
     void dwc2IsNotAttachedUntilTheHostConfiguresTheDeviceAgain() {
-        assertThat(history.event(EventType.DISABLE, ControllerState.NOT_ATTACHED, TOUCHED))
+        assertThat(history.event(EventType.DISABLE, ControllerState.NOT_ATTACHED, UNWATCHED))
                 .isEmpty();
         assertThat(history.doubt()).isPresent();
-        assertThat(history.event(EventType.ENABLE, ControllerState.CONFIGURED, TOUCHED))
+        assertThat(history.event(EventType.ENABLE, ControllerState.CONFIGURED, UNWATCHED))
                 .containsExactly(RESET, CONFIGURED);
     }
 
     @Test
     void dwc2MayChangeItsStateBeforeEnableIsRead() {
-        history.event(EventType.DISABLE, ControllerState.NOT_ATTACHED, TOUCHED);
+        history.event(EventType.DISABLE, ControllerState.NOT_ATTACHED, UNWATCHED);
 
-        assertThat(history.stateChanged(ControllerState.CONFIGURED)).containsExactly(RESET);
-        assertThat(history.event(EventType.ENABLE, ControllerState.CONFIGURED, UNTOUCHED))
-                .containsExactly(CONFIGURED);
+        assertThat(history.stateChanged(ControllerState.CONFIGURED)).isEmpty();
+        assertThat(history.event(EventType.ENABLE, ControllerState.CONFIGURED, UNWATCHED))
+                .containsExactly(RESET, CONFIGURED);
+    }
+
+    @Test
+    void addressedProvesNothing() {
+        assertThat(history.event(EventType.DISABLE, ControllerState.ADDRESSED, UNWATCHED))
+                .isEmpty();
+        assertThat(history.doubtIsOver()).containsExactly(DECONFIGURED);
     }
 
     @Test
     void dwc2MayBecomeNotAttachedAMomentLater() {
-        history.event(EventType.DISABLE, ControllerState.CONFIGURED, UNTOUCHED);
+        history.event(EventType.DISABLE, ControllerState.CONFIGURED, UNWATCHED);
 
         assertThat(history.stateChanged(ControllerState.NOT_ATTACHED)).isEmpty();
-        assertThat(history.event(EventType.ENABLE, ControllerState.CONFIGURED, TOUCHED))
+        assertThat(history.event(EventType.ENABLE, ControllerState.CONFIGURED, UNWATCHED))
                 .containsExactly(RESET, CONFIGURED);
     }
 
     @Test
     void thatTheHostMayHaveLeftIsDoubtedForLonger() {
-        history.event(EventType.DISABLE, ControllerState.CONFIGURED, UNTOUCHED);
+        history.event(EventType.DISABLE, ControllerState.CONFIGURED, UNWATCHED);
         Duration before = history.doubt().orElseThrow();
         history.stateChanged(ControllerState.NOT_ATTACHED);
 
@@ -80,7 +86,7 @@ class BusHistoryResetTest {
 
     @Test
     void stillNotAttachedProvesNothing() {
-        history.event(EventType.DISABLE, ControllerState.NOT_ATTACHED, TOUCHED);
+        history.event(EventType.DISABLE, ControllerState.NOT_ATTACHED, UNWATCHED);
 
         assertThat(history.stateChanged(ControllerState.NOT_ATTACHED)).isEmpty();
         assertThat(history.doubt()).isPresent();
@@ -88,56 +94,44 @@ class BusHistoryResetTest {
 
     @Test
     void stillConfiguredProvesNothing() {
-        history.event(EventType.DISABLE, ControllerState.CONFIGURED, UNTOUCHED);
+        history.event(EventType.DISABLE, ControllerState.CONFIGURED, UNWATCHED);
 
         assertThat(history.stateChanged(ControllerState.CONFIGURED)).isEmpty();
         assertThat(history.doubt()).isPresent();
     }
 
     @Test
-    void aLateReaderSeesTheStateConfiguredAgainButTouched() {
-        assertThat(history.event(EventType.DISABLE, ControllerState.CONFIGURED, TOUCHED))
-                .containsExactly(RESET);
-    }
-
-    @Test
-    void aLaterReaderSeesOnlyEnableAndTheStateTouched() {
-        assertThat(history.event(EventType.ENABLE, ControllerState.CONFIGURED, TOUCHED))
-                .containsExactly(RESET, CONFIGURED);
-    }
-
-    @Test
     void aSuspendedBusCanBeResetToo() {
-        history.event(EventType.SUSPEND, ControllerState.SUSPENDED, TOUCHED);
+        history.event(EventType.SUSPEND, ControllerState.SUSPENDED, UNWATCHED);
 
-        assertThat(history.event(EventType.DISABLE, ControllerState.DEFAULT, TOUCHED))
+        assertThat(history.event(EventType.DISABLE, ControllerState.DEFAULT, UNWATCHED))
                 .containsExactly(RESET);
     }
 
     @Test
     void aResetEndsTheSuspension() {
-        history.event(EventType.SUSPEND, ControllerState.SUSPENDED, TOUCHED);
-        history.event(EventType.DISABLE, ControllerState.DEFAULT, TOUCHED);
+        history.event(EventType.SUSPEND, ControllerState.SUSPENDED, UNWATCHED);
+        history.event(EventType.DISABLE, ControllerState.DEFAULT, UNWATCHED);
         configure();
-        history.event(EventType.DISABLE, ControllerState.CONFIGURED, UNTOUCHED);
+        history.event(EventType.DISABLE, ControllerState.CONFIGURED, UNWATCHED);
 
         assertThat(history.doubtIsOver()).containsExactly(DECONFIGURED);
     }
 
     @Test
     void everyResetIsTold() {
-        history.event(EventType.DISABLE, ControllerState.DEFAULT, TOUCHED);
+        history.event(EventType.DISABLE, ControllerState.DEFAULT, UNWATCHED);
         configure();
 
-        assertThat(history.event(EventType.DISABLE, ControllerState.DEFAULT, TOUCHED))
+        assertThat(history.event(EventType.DISABLE, ControllerState.DEFAULT, UNWATCHED))
                 .containsExactly(RESET);
     }
 
     @Test
     void aResetBeforeTheDeviceIsConfiguredAgainIsNotToldTwice() {
-        history.event(EventType.DISABLE, ControllerState.DEFAULT, TOUCHED);
+        history.event(EventType.DISABLE, ControllerState.DEFAULT, UNWATCHED);
 
-        assertThat(history.event(EventType.DISABLE, ControllerState.DEFAULT, TOUCHED))
+        assertThat(history.event(EventType.DISABLE, ControllerState.DEFAULT, UNWATCHED))
                 .isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import static usbd4j.stack.BusEvent.DECONFIGURED;
 import static usbd4j.stack.BusEvent.DETACHED;
 import static usbd4j.stack.BusEvent.RESUMED;
 import static usbd4j.stack.BusEvent.SUSPENDED;
+import static usbd4j.stack.udc.ResetEvidence.UNWATCHED;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class BusHistoryTest {
     @Test
     void theFirstEnableIsAConfiguration() {
         assertThat(read(EventType.BIND)).isEmpty();
-        assertThat(history.event(EventType.ENABLE, ControllerState.CONFIGURED, true))
+        assertThat(history.event(EventType.ENABLE, ControllerState.CONFIGURED, UNWATCHED))
                 .containsExactly(CONFIGURED);
     }
 
@@ -140,11 +141,11 @@ class BusHistoryTest {
     }
 
     private void configure() {
-        assertThat(history.event(EventType.ENABLE, ControllerState.CONFIGURED, true))
+        assertThat(history.event(EventType.ENABLE, ControllerState.CONFIGURED, UNWATCHED))
                 .containsExactly(CONFIGURED);
     }
 
     private List<BusEvent> read(EventType event) {
-        return history.event(event, ControllerState.CONFIGURED, false);
+        return history.event(event, ControllerState.CONFIGURED, UNWATCHED);
     }
 }

@@ -3,34 +3,33 @@ package usbd4j.stack.udc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static usbd4j.stack.BusEvent.CONFIGURED;
 import static usbd4j.stack.BusEvent.DETACHED;
+import static usbd4j.stack.udc.ResetEvidence.UNWATCHED;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An unplugged cable, as each controller reports it. */
 class BusHistoryUnplugTest {
-    private static final boolean TOUCHED = true;
-    private static final boolean UNTOUCHED = false;
 
     private final BusHistory history = new BusHistory();
 
     @BeforeEach
     void configure() {
-        history.event(EventType.ENABLE, ControllerState.CONFIGURED, TOUCHED);
+        history.event(EventType.ENABLE, ControllerState.CONFIGURED, UNWATCHED);
     }
 
     @Test
     void dummyHcdSeesTheBusGoIdleAndKeepsItsState() {
-        history.event(EventType.SUSPEND, ControllerState.CONFIGURED, UNTOUCHED);
+        history.event(EventType.SUSPEND, ControllerState.CONFIGURED, UNWATCHED);
 
-        assertThat(history.event(EventType.DISABLE, ControllerState.CONFIGURED, UNTOUCHED))
+        assertThat(history.event(EventType.DISABLE, ControllerState.CONFIGURED, UNWATCHED))
                 .isEmpty();
         assertThat(history.doubtIsOver()).containsExactly(DETACHED);
     }
 
     @Test
     void otherControllersAreNotAttachedAndStaySo() {
-        assertThat(history.event(EventType.DISABLE, ControllerState.NOT_ATTACHED, TOUCHED))
+        assertThat(history.event(EventType.DISABLE, ControllerState.NOT_ATTACHED, UNWATCHED))
                 .isEmpty();
         assertThat(history.doubtIsOver()).containsExactly(DETACHED);
         assertThat(history.doubt()).isEmpty();
@@ -38,9 +37,9 @@ class BusHistoryUnplugTest {
 
     @Test
     void theStateSuspendedOnTheWayIsNoReset() {
-        history.event(EventType.SUSPEND, ControllerState.SUSPENDED, TOUCHED);
+        history.event(EventType.SUSPEND, ControllerState.SUSPENDED, UNWATCHED);
 
-        assertThat(history.event(EventType.DISABLE, ControllerState.SUSPENDED, TOUCHED))
+        assertThat(history.event(EventType.DISABLE, ControllerState.SUSPENDED, UNWATCHED))
                 .isEmpty();
         assertThat(history.stateChanged(ControllerState.NOT_ATTACHED)).isEmpty();
         assertThat(history.doubtIsOver()).containsExactly(DETACHED);
@@ -48,19 +47,19 @@ class BusHistoryUnplugTest {
 
     @Test
     void pluggedInAgainTheDeviceIsConfiguredAsTheFirstTime() {
-        history.event(EventType.DISABLE, ControllerState.NOT_ATTACHED, TOUCHED);
+        history.event(EventType.DISABLE, ControllerState.NOT_ATTACHED, UNWATCHED);
         history.doubtIsOver();
 
-        assertThat(history.event(EventType.ENABLE, ControllerState.CONFIGURED, TOUCHED))
+        assertThat(history.event(EventType.ENABLE, ControllerState.CONFIGURED, UNWATCHED))
                 .containsExactly(CONFIGURED);
     }
 
     @Test
     void aCablePulledTwiceIsToldTwice() {
-        history.event(EventType.DISABLE, ControllerState.NOT_ATTACHED, TOUCHED);
+        history.event(EventType.DISABLE, ControllerState.NOT_ATTACHED, UNWATCHED);
         history.doubtIsOver();
         configure();
-        history.event(EventType.DISABLE, ControllerState.NOT_ATTACHED, TOUCHED);
+        history.event(EventType.DISABLE, ControllerState.NOT_ATTACHED, UNWATCHED);
 
         assertThat(history.doubtIsOver()).containsExactly(DETACHED);
     }

@@ -1,0 +1,94 @@
+package usbd4j.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How {@code dfu-util -R -D} ends with each kind of device: every row of the table in {@code docs/dfu-util.md}. */
+class OutcomeIT {
+    private static final Path PAGE = Path.of("docs", "dfu-util.md");
+
+    @TempDir
+    private Path directory;
+
+    /**
+     * A row of the table.
+     *
+     * @param willDetach bitWillDetach
+     * @param tolerant bitManifestationTolerant
+     * @param keys the other keys that are set, with blanks between; {@code -} for none
+     * @param status dfu-util's exit status
+     * @param lastLine the last line that it prints
+     * @param persona the one that the device is in afterwards
+     */
+    record Row(String willDetach, String tolerant, String keys, int status, String lastLine, String persona) {
+        static Row of(String line) {
+            String[] cells = Arrays.stream(line.split("\\|"))
+                    .skip(1)
+                    .map(each -> each.strip().replace("`", ""))
+                    .toArray(String[]::new);
+            return new Row(cells[0], cells[1], cells[2], Integer.parseInt(cells[3]), cells[4], cells[5]);
+        }
+
+        String[] options() {
+            Stream<String> given = Stream.of(
+                    "functional.will-detach=" + willDetach.equals("yes"),
+                    "functional.manifestation-tolerant=" + tolerant.equals("yes"));
+            Stream<String> more = keys.equals("-") ? Stream.empty() : Arrays.stream(keys.split(" "));
+            return Stream.concat(given, more).map("--set="::concat).toArray(String[]::new);
+        }
+    }
+
+    static List<Row> rows() throws IOException {
+        return Files.readAllLines(PAGE).stream()
+                .filter(line -> line.startsWith("| yes") || line.startsWith("| no"))
+                .map(Row::of)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void isThatOfTheTable(Row row) throws IOException {
+        FirmwareStore store = new FirmwareStore(directory);
+        Path firmware = store.firmware(5000);
+        try (RunningDevice device = store.configured(row.options())) {
+            Tool download = Tool.dfuUtil("-d", FirmwareStore.EITHER_MODE, "-E", "1", "-R", "-D", firmware.toString());
+
+            assertThat(new Row(
+                            row.willDetach(),
+                            row.tolerant(),
+                            row.keys(),
+                            download.status(),
+                            lastLine(download),
+                            persona(device, row)))
+                    .as(download.output())
+                    .isEqualTo(row);
+            assertThat(store.stored("firmware")).hasBinaryContent(Files.readAllBytes(firmware));
+        }
+    }
+
+    private static String lastLine(Tool tool) {
+        List<String> lines =
+                tool.output().lines().filter(line -> !line.isBlank()).toList();
+        return lines.get(lines.size() - 1);
+    }
+
+    private static String persona(RunningDevice device, Row row) {
+        if (row.persona().equals("run-time")) {
+            device.awaitLine("leaving DFU mode for run-time");
+            device.awaitLine("configured by the host");
+            return "run-time";
+        }
+        try (UsbHost host = UsbHost.of(0x1209, 0x0002)) {
+            return host.isGone() ? "gone" : "DFU mode";
+        }
+    }
+}
