@@ -111,10 +111,10 @@ public record DfuModeOptions(
      *
      * <p>An unfinished transfer is dropped. Until the device leaves it tells the host that it is in dfuIDLE, and stalls other
      * requests than GETSTATUS and GETSTATE. A bus reset in that time does not make it leave earlier: {@code dfu-util -R} resets
-     * the bus right after DETACH, and fails if it does not find the same device after the reset. If the firmware cannot run, the
-     * device stays in DFU mode, as after a bus reset.
+     * the bus right after DETACH, and ends with status 251 unless the same device comes out of the reset. If the firmware cannot
+     * run, the device stays in DFU mode, as after a bus reset.
      *
-     * @param delay the time from the status stage until the device leaves
+     * @param delay the time from the status stage until the device leaves; at least 0.5 s to outlast the reset of dfu-util
      */
     public DfuModeOptions withLeaveAfterDetach(Duration delay) {
         return new DfuModeOptions(
