@@ -157,6 +157,6 @@ class EndpointTest {
     void aTransferFromTheHostHasRoomForWholePackets() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> pipes.submitted(pipes.out(), 700))
-                .withMessageContaining("700 bytes, and must have a multiple of 512");
+                .withMessageContaining("700 bytes; its size must be a multiple of 512");
     }
 }
