@@ -39,7 +39,7 @@ class MsOs20CompatibleIdDescriptorTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MsOs20CompatibleIdDescriptor(id, ""))
                 .withMessage(
-                        "CompatibleID is \"%s\", and must be at most 8 capital letters, digits and underscores", id);
+                        "CompatibleID is \"%s\"; it must be at most 8 capital letters, digits and underscores", id);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MsOs20CompatibleIdDescriptor("WINUSB", id))
                 .withMessageStartingWith("SubCompatibleID is \"%s\"", id);

@@ -49,7 +49,8 @@ class NumberingTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Descriptors.of(
                         IDENTITY, List.of(UsbInterface.of(2, 2, 1).beginning(association))))
-                .withMessage("the association that begins with interface 0 has 2 interfaces, and the last one is 0");
+                .withMessage(
+                        "the interface association that begins with interface 0 has 2 interfaces, but the last interface is 0");
     }
 
     @Test
@@ -142,6 +143,6 @@ class NumberingTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Descriptors.of(IDENTITY, Collections.nCopies(6, three)))
-                .withMessage("the classes declare 18 endpoints, and a device has numbers for 15 of them");
+                .withMessage("the classes declare 18 endpoints; a device can have at most 15");
     }
 }

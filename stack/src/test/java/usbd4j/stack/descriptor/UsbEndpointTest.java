@@ -42,7 +42,7 @@ class UsbEndpointTest {
     void aPacketSizeThatNotEverySpeedHasIsRefused(int packetSize) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> UsbEndpoint.interruptIn(packetSize, 1))
-                .withMessage("the packet size of an interrupt endpoint is %d, and must be within 1 and 64", packetSize);
+                .withMessage("the packet size of an interrupt endpoint is %d; it must be 1 to 64", packetSize);
     }
 
     @ParameterizedTest

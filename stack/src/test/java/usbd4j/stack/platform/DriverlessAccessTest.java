@@ -126,6 +126,6 @@ class DriverlessAccessTest {
     void refusesALandingPageThatIsNoneForABrowser() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DriverlessAccess(Optional.empty(), Optional.of(URI.create("ftp://a.org"))))
-                .withMessageContaining("\"ftp://a.org\" is no page for a browser");
+                .withMessageContaining("\"ftp://a.org\" is not a web address");
     }
 }
