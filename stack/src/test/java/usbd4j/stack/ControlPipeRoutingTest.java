@@ -126,6 +126,6 @@ class ControlPipeRoutingTest {
     private static void assertStall(Host host, SetupPacket setup) {
         assertThatExceptionOfType(StallException.class)
                 .isThrownBy(() -> host.control(setup))
-                .withMessage("nobody knows this request");
+                .withMessage("no class supports this request");
     }
 }
