@@ -35,7 +35,7 @@ class MsOs20CompatibleIdDescriptorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ABCD56789", "winusb", "WIN USB", "WINÜSB"})
-    void refusesWhatIsNoId(String id) {
+    void refusesAnInvalidId(String id) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MsOs20CompatibleIdDescriptor(id, ""))
                 .withMessage(

@@ -43,7 +43,7 @@ class NumberingTest {
     }
 
     @Test
-    void anAssociationOfMoreInterfacesThanThereAreIsRefused() {
+    void refusesAnAssociationPastTheLastInterface() {
         InterfaceAssociation association = new InterfaceAssociation(2, 0x02, 0x02, 0x01, Optional.empty());
 
         assertThatIllegalArgumentException()
@@ -137,7 +137,7 @@ class NumberingTest {
     }
 
     @Test
-    void moreEndpointsThanNumbersAreRefused() {
+    void refusesMoreThan15Endpoints() {
         UsbInterface three =
                 UsbInterface.of(0xFF, 0, 0).with(UsbEndpoint.bulkIn(), UsbEndpoint.bulkIn(), UsbEndpoint.bulkIn());
 

@@ -39,7 +39,7 @@ class UsbEndpointTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 65, -1})
-    void aPacketSizeThatNotEverySpeedHasIsRefused(int packetSize) {
+    void refusesAnInvalidPacketSize(int packetSize) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> UsbEndpoint.interruptIn(packetSize, 1))
                 .withMessage("the packet size of an interrupt endpoint is %d; it must be 1 to 64", packetSize);
@@ -47,7 +47,7 @@ class UsbEndpointTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 256})
-    void anIntervalThatNotEverySpeedHasIsRefused(int millis) {
+    void refusesAnInvalidInterval(int millis) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> UsbEndpoint.interruptOut(8, millis))
                 .withMessageContaining("interval");

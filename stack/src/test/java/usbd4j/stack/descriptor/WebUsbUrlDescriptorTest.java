@@ -45,7 +45,7 @@ class WebUsbUrlDescriptorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"ftp://example.org", "example.org", "mailto:a@example.org", "https:example.org", "https:///a"})
-    void refusesWhatIsNoPageForABrowser(URI page) {
+    void refusesAnAddressThatIsNotAWebPage(URI page) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WebUsbUrlDescriptor.of(page))
                 .withMessage(

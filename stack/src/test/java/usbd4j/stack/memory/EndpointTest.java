@@ -107,7 +107,7 @@ class EndpointTest {
     }
 
     @Test
-    void withNothingSubmittedTheHostWaits() {
+    void answersNakWithoutASubmittedTransfer() {
         assertThatExceptionOfType(NakException.class).isThrownBy(() -> host.read(IN, 512));
         assertThatExceptionOfType(NakException.class).isThrownBy(() -> host.write(OUT, (byte) 1));
     }
