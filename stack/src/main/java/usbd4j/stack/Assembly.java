@@ -18,13 +18,13 @@ import usbd4j.stack.descriptor.UsbConfiguration;
 import usbd4j.stack.descriptor.UsbInterface;
 import usbd4j.stack.descriptor.UsbString;
 
-/** Puts a device together: what its classes declare becomes descriptors, and these become endpoints of a bus. */
+/** Builds a device: turns what its classes declare into descriptors, then gives each class the bus's endpoints. */
 final class Assembly {
     private final List<DeviceConfiguration> configurations;
     private final List<List<Part>> parts = new ArrayList<>();
     private final Descriptors descriptors;
 
-    /** What one class declares. */
+    /** One class with the interfaces and strings it declares. */
     private record Part(UsbClass owner, List<UsbInterface> interfaces, List<UsbString> strings) {
         static Part of(UsbClass owner) {
             return new Part(owner, owner.interfaces(), owner.strings());
@@ -56,7 +56,7 @@ final class Assembly {
         return descriptors;
     }
 
-    /** {@return the device at work on an open bus; each class has been given its endpoints and its strings' indexes} */
+    /** Gives each class its endpoints and string indexes, and returns the device's status. Called once the bus is open. */
     DeviceStatus connect(UsbBus bus) {
         Iterator<Endpoint> endpoints = bus.endpoints().iterator();
         List<LiveConfiguration> live = new ArrayList<>();

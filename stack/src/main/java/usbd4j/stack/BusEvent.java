@@ -4,14 +4,17 @@ package usbd4j.stack;
 public enum BusEvent {
     /** The host reset the bus; the device is in state Default (USB 2.0, 9.1.1.3). */
     RESET,
-    /** The host chose a configuration, and the device's interfaces are in use. */
+    /** The host selected a configuration; the device's interfaces are in use. */
     CONFIGURED,
-    /** The host took the configuration back. */
+    /**
+     * The host deconfigured the device (SET_CONFIGURATION 0) or selected a configuration again; CONFIGURED follows in that
+     * case.
+     */
     DECONFIGURED,
-    /** The bus is idle, and the device must save power (USB 2.0, 9.1.1.6). */
+    /** The host suspended the bus; the device must draw only suspend current (USB 2.0, 9.1.1.6). */
     SUSPENDED,
-    /** The bus is in use again. */
+    /** The host resumed the bus. */
     RESUMED,
-    /** The device and the host are no longer connected. */
+    /** The device was disconnected from the host. */
     DETACHED
 }

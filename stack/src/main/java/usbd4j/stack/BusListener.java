@@ -1,10 +1,10 @@
 package usbd4j.stack;
 
-/** Whom a bus tells what happened, on the thread that called {@link UsbBus#await}. */
+/** Receives what happens on a bus. Every method is called on the thread that called {@link UsbBus#await}. */
 public interface BusListener {
     /**
-     * Called when a control transfer begins. Before it returns, the listener finishes the transfer with one of the
-     * bus's four answers: {@link UsbBus#sendData}, {@link UsbBus#receiveData}, {@link UsbBus#acknowledge} or {@link
+     * Called when a setup packet arrives. Before it returns, the listener must complete the transfer with one of {@link
+     * UsbBus#sendData}, {@link UsbBus#receiveData}, {@link UsbBus#acknowledge} or {@link
      * UsbBus#stall}.
      *
      * @param setup the setup packet; its wIndex counts interfaces as {@link usbd4j.stack.descriptor.Configuration} does
@@ -12,24 +12,24 @@ public interface BusListener {
     void setup(SetupPacket setup);
 
     /**
-     * Called when anything else happened.
+     * Called when the bus state changes.
      *
-     * @param event what
+     * @param event the new state
      */
     void event(BusEvent event);
 
     /**
-     * Called when the host has chosen an alternate setting, on a bus that has answered that request by itself.
+     * Called when the host has selected an alternate setting, on a bus that answers SET_INTERFACE itself.
      *
-     * @param bInterfaceNumber of which interface, as {@link usbd4j.stack.descriptor.Configuration} counts them
-     * @param bAlternateSetting the setting, which the interface need not have
+     * @param bInterfaceNumber the interface's number, as {@link usbd4j.stack.descriptor.Configuration} counts them
+     * @param bAlternateSetting the alternate setting; not checked, the interface may not have it
      */
     void alternateSetting(int bInterfaceNumber, int bAlternateSetting);
 
     /**
-     * Called when a transfer is over.
+     * Called when a transfer has completed.
      *
-     * @param transfer which; it may be submitted again before this returns
+     * @param transfer the transfer; it may be submitted again before this returns
      */
     void transferred(Transfer transfer);
 }

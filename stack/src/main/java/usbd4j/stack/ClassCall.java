@@ -4,17 +4,18 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
 
-/** A call into a class. One that fails must not take the others, and the device, with it. */
+/** Calls a class and contains its failures: a class that throws must not stop the other classes or the device. */
 final class ClassCall {
     private static final Logger LOG = System.getLogger(ClassCall.class.getName());
 
     private ClassCall() {}
 
     /**
-     * Makes the call, and logs its failure. A failing bus is none of the class's doing, and is not kept back.
+     * Makes the call and logs any exception, except a {@link UsbException}: a bus failure is not the class's, and is thrown
+     * on.
      *
-     * @param what what the class is told, for the log
-     * @param call the call; one that keeps nothing needs no memory either
+     * @param what the event or request being handled, for the log
+     * @param call the call; a lambda that captures nothing allocates nothing
      * @param argument its argument
      */
     static <T> void make(Object what, Consumer<T> call, T argument) {
@@ -23,7 +24,7 @@ final class ClassCall {
         } catch (UsbException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "a class failed on " + what, e);
+            LOG.log(Level.ERROR, "a class threw an exception while handling " + what, e);
         }
     }
 }

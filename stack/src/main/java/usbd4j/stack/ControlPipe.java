@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Endpoint zero: finds who answers a setup packet, checks the answer and performs it. */
+/** The default control pipe: finds the class that answers a setup packet, checks the reply and performs it. */
 final class ControlPipe {
     private static final Logger LOG = System.getLogger(ControlPipe.class.getName());
 
@@ -17,8 +17,8 @@ final class ControlPipe {
     /**
      * Connects classes to endpoint zero.
      *
-     * @param status knows which classes are in use
-     * @param standardRequests asked before the classes: as where the kernel does it, nobody can keep a host from
+     * @param status holds the classes of the current configuration
+     * @param standardRequests answers before the classes do, as the kernel does, so that no class can keep a host from
      *     configuring the device
      */
     ControlPipe(DeviceStatus status, StandardRequests standardRequests) {
@@ -36,12 +36,12 @@ final class ControlPipe {
         try {
             reply = reply(setup, now);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "a class failed on " + setup + "; the request is stalled", e);
-            return Reply.stall("a class failed: " + e);
+            LOG.log(Level.ERROR, "a class threw an exception while handling " + setup + "; stalling the request", e);
+            return Reply.stall("a class threw " + e);
         }
         Optional<String> objection = reply.objection(setup);
         if (objection.isPresent()) {
-            LOG.log(Level.ERROR, "a class answered {0} with {1}; the request is stalled", setup, objection.get());
+            LOG.log(Level.ERROR, "a class answered {0} with {1}; stalling the request", setup, objection.get());
             return Reply.stall(objection.get());
         }
         return reply;
@@ -58,10 +58,13 @@ final class ControlPipe {
                 return reply.get();
             }
         }
-        return Reply.stall("nobody knows this request");
+        return Reply.stall("no class supports this request");
     }
 
-    /** The owner where the request names an interface or an endpoint, nobody if that does not exist, else everybody. */
+    /**
+     * Returns the owner of the addressed interface or endpoint, no class if it does not exist, and all classes for other
+     * recipients.
+     */
     private List<UsbClass> responsible(SetupPacket setup) {
         LiveConfiguration configuration = status.responsible();
         return switch (setup.recipient()) {

@@ -11,9 +11,9 @@ import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.DeviceQualifierDescriptor;
 import usbd4j.stack.descriptor.Speed;
 
-/** GET_DESCRIPTOR (USB 2.0, 9.4.3), which every device must answer in every state. */
+/** Answers GET_DESCRIPTOR (USB 2.0, 9.4.3), which is valid in every device state. */
 final class DescriptorRequest {
-    /** Where the type of a configuration descriptor stands in it. */
+    /** Offset of bDescriptorType in a descriptor. */
     private static final int TYPE = 1;
 
     private final Descriptors descriptors;
@@ -25,17 +25,17 @@ final class DescriptorRequest {
     }
 
     /**
-     * {@return the descriptor that is asked for, or empty if the device has none such}
+     * {@return the requested descriptor, or empty if the device has no such descriptor}
      *
-     * @param setup the request; the type is in the high byte of wValue, the index in the low one
-     * @param configuration the one whose interfaces are meant
+     * @param setup the request; wValue holds the descriptor type in its high byte, the index in its low byte
+     * @param configuration the configuration that interface numbers refer to
      */
     Optional<ByteBuffer> answer(SetupPacket setup, Configuration configuration) {
         int type = setup.wValue() >> 8;
         int index = setup.wValue() & 0xFF;
         return switch (setup.recipient()) {
             case DEVICE -> DescriptorType.of(type).flatMap(known -> ofDevice(known, index, setup.wIndex()));
-            // Class specifications, DFU's among them, ask interfaces for their own descriptors.
+            // Class-specific descriptors, such as DFU's, are requested from the interface.
             case INTERFACE -> configuration.extra(setup.target(), type, index).map(Descriptor::bytes);
             case ENDPOINT, OTHER, RESERVED -> Optional.empty();
         };
@@ -50,7 +50,7 @@ final class DescriptorRequest {
             case OTHER_SPEED_CONFIGURATION ->
                 configuration(index, bus.speed().other()).map(DescriptorRequest::asOtherSpeed);
             case BOS -> index == 0 ? descriptors.bos().map(BosDescriptor::bytes) : Optional.empty();
-            // Only ever part of another (USB 2.0, 9.4.3).
+            // Returned only as part of another descriptor (USB 2.0, 9.4.3).
             case INTERFACE, ENDPOINT, INTERFACE_ASSOCIATION, DEVICE_CAPABILITY, SUPERSPEED_ENDPOINT_COMPANION ->
                 Optional.empty();
         };

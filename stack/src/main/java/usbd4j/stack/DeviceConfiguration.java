@@ -6,12 +6,12 @@ import usbd4j.stack.descriptor.Power;
 import usbd4j.stack.descriptor.UsbString;
 
 /**
- * Classes that work together in one configuration of a device. Most devices have one; neither of the kernel's interfaces
- * can show several.
+ * The classes of one configuration of a device. Most devices have one configuration; FunctionFS and GadgetFS support only
+ * one.
  *
- * @param classes in the order of their interfaces' numbers; each in one configuration only
- * @param power where the device has its power from
- * @param name what iConfiguration shall point to
+ * @param classes the classes in the order of their interface numbers; a class belongs to one configuration only
+ * @param power the power source and maximum current
+ * @param name the string for iConfiguration
  */
 public record DeviceConfiguration(List<UsbClass> classes, Power power, Optional<UsbString> name) {
     /** Keeps a copy. */
@@ -20,9 +20,9 @@ public record DeviceConfiguration(List<UsbClass> classes, Power power, Optional<
     }
 
     /**
-     * {@return a nameless configuration with power from the bus}
+     * {@return a bus-powered configuration without a name}
      *
-     * @param classes in the order of their interfaces' numbers
+     * @param classes the classes in the order of their interface numbers
      */
     public static DeviceConfiguration of(List<? extends UsbClass> classes) {
         return new DeviceConfiguration(List.copyOf(classes), Power.FROM_THE_BUS, Optional.empty());

@@ -1,11 +1,11 @@
 package usbd4j.stack;
 
-/** How far the host has come with the device (USB 2.0, 9.1.1). */
+/** The visible device states that a host brings a device into (USB 2.0, 9.1.1). */
 public enum DeviceState {
-    /** The bus was reset, and the device answers to address 0. Most requests are not specified here. */
+    /** The bus was reset; the device responds at address 0. Most requests are unspecified in this state. */
     DEFAULT,
-    /** The device has an address of its own, and no interfaces yet. */
+    /** The device has a unique address and is not configured. */
     ADDRESS,
-    /** The host chose a configuration: interfaces and endpoints are in use. */
+    /** The host selected a configuration; interfaces and endpoints are in use. */
     CONFIGURED
 }

@@ -3,7 +3,7 @@ package usbd4j.stack;
 import java.util.List;
 import java.util.Optional;
 
-/** What the host has made of the device so far (USB 2.0, 9.1.1 and 9.4.5). */
+/** The device's state, configuration and remote wake-up setting (USB 2.0, 9.1.1 and 9.4.5). */
 final class DeviceStatus {
     private final List<LiveConfiguration> configurations;
     private Optional<LiveConfiguration> configuration = Optional.empty();
@@ -11,9 +11,9 @@ final class DeviceStatus {
     private boolean mayWakeUpHost;
 
     /**
-     * A device that no host knows.
+     * Creates the status of a device that no host has enumerated.
      *
-     * @param configurations in the order of their bConfigurationValue, from 1
+     * @param configurations the configurations in the order of bConfigurationValue, from 1
      */
     DeviceStatus(List<LiveConfiguration> configurations) {
         this.configurations = List.copyOf(configurations);
@@ -26,7 +26,7 @@ final class DeviceStatus {
         return address == 0 ? DeviceState.DEFAULT : DeviceState.ADDRESS;
     }
 
-    /** Takes note of what the bus reports. Where the kernel answers SET_CONFIGURATION, this is how it becomes known. */
+    /** Updates the status from a bus event. If the kernel answers SET_CONFIGURATION, CONFIGURED is the only notice of it. */
     void event(BusEvent event) {
         switch (event) {
             case RESET, DETACHED -> {
@@ -45,22 +45,27 @@ final class DeviceStatus {
         address = chosen;
     }
 
-    /** {@return the configuration in use} */
+    /** {@return the current configuration, or empty if the device is not configured} */
     Optional<LiveConfiguration> configuration() {
         return configuration;
     }
 
-    /** {@return the configuration whose classes answer requests: the one in use, or before there is one the first} */
+    /**
+     * {@return the configuration whose classes answer requests: the current one, or the first if the device is not
+     * configured}
+     */
     LiveConfiguration responsible() {
         return configuration.orElse(configurations.get(0));
     }
 
-    /** {@return whether there is such a configuration; 0, which is none, always is} */
+    /** {@return whether SET_CONFIGURATION accepts this value; 0 deconfigures the device and is always valid} */
     boolean hasConfiguration(int bConfigurationValue) {
         return bConfigurationValue <= configurations.size();
     }
 
-    /** Uses a configuration, from its beginning also if it is in use already; with 0, none. */
+    /**
+     * Selects a configuration, or none if 0. Selecting the current one again resets its interfaces to alternate setting 0.
+     */
     void configure(int bConfigurationValue, UsbBus bus) {
         configuration.ifPresent(each -> each.leave(bus));
         configuration =

@@ -1,6 +1,6 @@
 package usbd4j.stack;
 
-/** Which way the data stage of a control transfer goes: bit 7 of bmRequestType (USB 2.0, table 9-2). */
+/** Direction of a control transfer's data stage: bit 7 of bmRequestType (USB 2.0, table 9-2). */
 public enum Direction {
     /** Host to device. */
     OUT(0x00),

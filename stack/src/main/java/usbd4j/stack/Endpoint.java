@@ -4,34 +4,35 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import usbd4j.stack.descriptor.EndpointDescriptor;
 
-/** An endpoint besides endpoint zero, as a class uses it. All is called on the device thread. */
+/** An endpoint other than endpoint zero, as a class uses it. All methods must be called on the device thread. */
 public interface Endpoint {
-    /** {@return its descriptor: as declared for high speed, and once a host has configured the device, as the bus assigned it} */
+    /**
+     * {@return the endpoint descriptor: the declared one for high speed until the host configures the device, then the
+     * actual one}
+     */
     EndpointDescriptor descriptor();
 
     /**
-     * {@return a new transfer, to be submitted again and again}
+     * {@return a new transfer, which can be submitted any number of times}
      *
-     * <p>How many of an endpoint's transfers are submitted at once is up to the class. That is its buffer: an OUT endpoint
-     * with none makes the host wait, an IN endpoint with none has nothing to send.
+     * <p>A class may keep several transfers submitted on one endpoint. While none is submitted, the endpoint answers NAK.
      *
-     * @param capacity the size of its buffer in bytes; of an OUT endpoint a multiple of 512
-     * @param done called with the transfer each time it is over, one way or another
+     * @param capacity the buffer size in bytes; for an OUT endpoint a multiple of 512
+     * @param done called with the transfer each time it completes, whatever its outcome
      */
     Transfer transfer(int capacity, Consumer<Transfer> done);
 
-    /** Stalls the endpoint until the host clears that (USB 2.0, 8.5.1.1). Nothing may be on its way to the host. */
+    /** Halts the endpoint until the host clears the halt (USB 2.0, 8.5.1.1). No IN transfer may be in progress. */
     void halt();
 
-    /** Ends a halt without the host, which still must clear it at its end. */
+    /** Clears the halt on the device's side. The host must still clear it on its own side. */
     void clearHalt();
 
     /**
-     * {@return how many bytes the controller holds that the host has not read or, from the host, nobody has taken; empty if
-     * it cannot tell}
+     * {@return the number of unread bytes in the controller's FIFO, or empty if the controller cannot tell}
      */
     OptionalInt fifoStatus();
 
-    /** Throws away what the controller holds. Where it cannot, nothing happens. */
+    /** Flushes the controller's FIFO. Does nothing if the controller does not support it. */
     void flushFifo();
 }

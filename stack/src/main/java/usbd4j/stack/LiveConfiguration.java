@@ -5,11 +5,11 @@ import java.util.Optional;
 import usbd4j.stack.descriptor.Configuration;
 
 /**
- * A configuration at work: its descriptors, its classes, and its interfaces.
+ * A configuration at run time: its descriptors, classes and interfaces.
  *
- * @param shown what the host sees of it
- * @param classes in the order in which they are asked
- * @param interfaces in the order of their numbers
+ * @param shown the descriptors that the host reads
+ * @param classes the classes in the order in which requests are offered to them
+ * @param interfaces the interfaces in the order of bInterfaceNumber
  */
 record LiveConfiguration(Configuration shown, List<UsbClass> classes, List<LiveInterface> interfaces) {
     void use(UsbBus bus) {

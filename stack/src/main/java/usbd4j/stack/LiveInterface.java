@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An interface at work: whose it is, its endpoints, and which alternate setting the host chose. */
+/** An interface at run time: its class, its endpoints, and the alternate setting that the host selected. */
 final class LiveInterface {
     private final UsbClass owner;
     private final int which;
@@ -15,11 +15,11 @@ final class LiveInterface {
     private boolean isInUse;
 
     /**
-     * An interface in its alternate setting 0.
+     * Creates an interface in alternate setting 0.
      *
      * @param owner the class that declared it
-     * @param which which of the owner's interfaces it is, from 0
-     * @param settings the endpoints of each alternate setting by their bEndpointAddress
+     * @param which index among the owner's interfaces, from 0
+     * @param settings for each alternate setting, its endpoints by bEndpointAddress
      */
     LiveInterface(UsbClass owner, int which, List<Map<Integer, Endpoint>> settings) {
         this.owner = owner;
@@ -39,7 +39,7 @@ final class LiveInterface {
         return setting < settings.size();
     }
 
-    /** Uses an alternate setting, from its beginning also if it is in use already (USB 2.0, 9.1.1.5). */
+    /** Selects an alternate setting. Selecting the current one again resets its endpoints (USB 2.0, 9.1.1.5). */
     void use(int setting, UsbBus bus) {
         leave(bus);
         bAlternateSetting = setting;
@@ -47,7 +47,7 @@ final class LiveInterface {
         endpoints().forEach(bus::enable);
     }
 
-    /** Tells the class which alternate setting is in use. */
+    /** Tells the class the current alternate setting. */
     void tell(Instant now) {
         owner.alternateSetting(which, bAlternateSetting, now);
     }
@@ -59,7 +59,7 @@ final class LiveInterface {
         forget();
     }
 
-    /** Takes note that the bus has disabled all endpoints by itself. */
+    /** Returns to alternate setting 0 without disabling endpoints: the bus has already done so. */
     void forget() {
         bAlternateSetting = 0;
         isInUse = false;
@@ -69,12 +69,12 @@ final class LiveInterface {
         return settings.get(bAlternateSetting).values();
     }
 
-    /** {@return the endpoint with that address in the alternate setting in use} */
+    /** {@return the endpoint with this address in the current alternate setting} */
     Optional<Endpoint> endpoint(int bEndpointAddress) {
         return Optional.ofNullable(settings.get(bAlternateSetting).get(bEndpointAddress));
     }
 
-    /** {@return whether any alternate setting has an endpoint with that address} */
+    /** {@return whether any alternate setting has an endpoint with this address} */
     boolean mayHaveEndpoint(int bEndpointAddress) {
         return settings.stream().anyMatch(each -> each.containsKey(bEndpointAddress));
     }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * A clock that only goes forward, at an even pace. A board without a battery gets its date from the network some time
- * after it booted, and a deadline must not notice.
+ * A clock that never jumps. A board without a battery-backed clock sets its date from the network after boot; deadlines
+ * must not be affected.
  */
 final class MonotonicClock implements InstantSource {
     private final Instant origin = Instant.now();

@@ -2,10 +2,10 @@ package usbd4j.stack;
 
 /** How a transfer ended. */
 public enum Outcome {
-    /** The data are here, or there. */
+    /** The transfer completed. */
     DONE,
-    /** The host reset or left the device, or configured it anew, before all was transferred. */
+    /** The transfer was cancelled: the host reset, disconnected or reconfigured the device before it completed. */
     DROPPED,
-    /** The host sent more than there was room for. */
+    /** The host sent more data than the buffer could hold. */
     OVERFLOW
 }

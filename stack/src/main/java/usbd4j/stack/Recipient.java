@@ -2,17 +2,17 @@ package usbd4j.stack;
 
 import java.util.Locale;
 
-/** Whom a request is for: bits 4 to 0 of bmRequestType (USB 2.0, table 9-2). */
+/** Recipient of a request: bits 4 to 0 of bmRequestType (USB 2.0, table 9-2). */
 public enum Recipient {
     /** The device as a whole. */
     DEVICE(0),
-    /** The interface that the low byte of wIndex names. */
+    /** The interface whose number is in the low byte of wIndex. */
     INTERFACE(1),
-    /** The endpoint that the low byte of wIndex names. */
+    /** The endpoint whose address is in the low byte of wIndex. */
     ENDPOINT(2),
-    /** Something else, known to the class. */
+    /** Other; defined by the class or vendor. */
     OTHER(3),
-    /** None of these: codes 4 to 31. */
+    /** Reserved: codes 4 to 31. */
     RESERVED(4);
 
     private static final int MASK = 0x1F;

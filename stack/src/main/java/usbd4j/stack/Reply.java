@@ -6,70 +6,71 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A class's answer to a setup packet, as a value. */
+/** A class's reply to a setup packet. */
 public sealed interface Reply {
     /**
-     * {@return why this is no possible answer to that request, or empty if it is one}
+     * {@return why this reply does not fit the request, or empty if it does}
      *
      * @param setup the request
      */
     Optional<String> objection(SetupPacket setup);
 
     /**
-     * Carries the answer out.
+     * Performs the reply on the bus.
      *
-     * @param setup the request, one to which there is no objection
-     * @param bus where
-     * @param clock tells the time when it is done
+     * @param setup the request; {@link #objection} must be empty for it
+     * @param bus the bus the request came from
+     * @param clock read when the status stage is complete
      */
     void perform(SetupPacket setup, UsbBus bus, InstantSource clock);
 
     /**
-     * {@return the answer to an IN request: these bytes, of which the host gets at most wLength}
+     * {@return a reply to an IN request that sends these bytes, at most wLength of them}
      *
-     * @param bytes from position to limit; neither moves
+     * @param bytes the data, from position to limit; neither changes
      */
     static Reply data(ByteBuffer bytes) {
         return new Data(bytes);
     }
 
     /**
-     * {@return the answer to an OUT request with a data stage: fetch it}
+     * {@return a reply to an OUT request that receives its data stage}
      *
-     * @param receiver called with the data once they are all here, and not at all if the host gave up; the buffer is
-     *     little-endian, and the receiver's only during the call
+     * @param receiver called once all data has been received, not called if the host aborts the transfer; the buffer is
+     *     little-endian and valid only during the call
      */
     static Reply receive(Consumer<ByteBuffer> receiver) {
         return new Receive(receiver);
     }
 
-    /** {@return the answer to an OUT request without a data stage: done} */
+    /** {@return a reply that acknowledges an OUT request without a data stage} */
     static Reply ack() {
         return new Ack(now -> {});
     }
 
     /**
-     * {@return the answer to an OUT request without a data stage: done}
+     * {@return a reply that acknowledges an OUT request without a data stage}
      *
-     * @param afterStatusStage called with the time once the host knows, and not at all if it gave up
+     * @param afterStatusStage called with the time when the status stage is complete, not called if the host aborts the
+     *     transfer
      */
     static Reply ack(Consumer<Instant> afterStatusStage) {
         return new Ack(afterStatusStage);
     }
 
     /**
-     * {@return a refusal}
+     * {@return a reply that stalls the request}
      *
-     * @param reason why, for the log
+     * @param reason the reason, for the log
      */
     static Reply stall(String reason) {
         return new Stall(reason);
     }
 
     /**
-     * Answers an IN request.
+     * Sends the data stage of an IN request.
      *
-     * @param bytes from position to limit; neither moves
+     * @param bytes the data, from position to limit; neither changes
      */
     record Data(ByteBuffer bytes) implements Reply {
         @Override
@@ -86,9 +87,9 @@ public sealed interface Reply {
     }
 
     /**
-     * Answers an OUT request that has a data stage.
+     * Receives the data stage of an OUT request.
      *
-     * @param receiver called with the data once they are all here
+     * @param receiver called once all data has been received
      */
     record Receive(Consumer<ByteBuffer> receiver) implements Reply {
         @Override
@@ -106,9 +107,9 @@ public sealed interface Reply {
     }
 
     /**
-     * Answers an OUT request that has no data stage.
+     * Acknowledges an OUT request without a data stage.
      *
-     * @param afterStatusStage called with the time once the host knows
+     * @param afterStatusStage called with the time when the status stage is complete
      */
     record Ack(Consumer<Instant> afterStatusStage) implements Reply {
         @Override
@@ -128,9 +129,9 @@ public sealed interface Reply {
     }
 
     /**
-     * Refuses.
+     * Stalls the request.
      *
-     * @param reason why, for the log
+     * @param reason the reason, for the log
      */
     record Stall(String reason) implements Reply {
         @Override

@@ -2,15 +2,15 @@ package usbd4j.stack;
 
 import java.util.Locale;
 
-/** Who defined a request: bits 6 and 5 of bmRequestType (USB 2.0, table 9-2). */
+/** Type of a request: bits 6 and 5 of bmRequestType (USB 2.0, table 9-2). */
 public enum RequestType {
-    /** The USB specification, chapter 9. */
+    /** Defined by the USB specification, chapter 9. */
     STANDARD(0x00),
-    /** A device class specification. */
+    /** Defined by a device class specification. */
     CLASS(0x20),
-    /** The device's vendor. */
+    /** Defined by the device's vendor. */
     VENDOR(0x40),
-    /** Nobody. */
+    /** Reserved. */
     RESERVED(0x60);
 
     private static final int MASK = 0x60;

@@ -6,13 +6,14 @@ import static usbd4j.stack.descriptor.Unsigned.u8;
 import java.nio.ByteBuffer;
 
 /**
- * The eight bytes with which every control transfer begins (USB 2.0, table 9-2).
+ * The setup packet: the eight bytes that begin every control transfer (USB 2.0, table 9-2).
  *
  * @param bmRequestType 1 byte: direction, type and recipient
- * @param bRequest 1 byte, which request; its meaning depends on the type
- * @param wValue 2 bytes, depends on the request
- * @param wIndex 2 bytes, an interface's or endpoint's number in the low byte if that is the recipient
- * @param wLength 2 bytes, most bytes in the data stage; 0 if there is none
+ * @param bRequest 1 byte, the request's code; its meaning depends on the type
+ * @param wValue 2 bytes, meaning depends on the request
+ * @param wIndex 2 bytes, meaning depends on the request; if the recipient is an interface or endpoint, its number or
+ *     address is in the low byte
+ * @param wLength 2 bytes, length of the data stage in bytes: the maximum if IN, exact if OUT; 0 for no data stage
  */
 public record SetupPacket(int bmRequestType, int bRequest, int wValue, int wIndex, int wLength) {
     /** Size of a setup packet in bytes. */
@@ -28,7 +29,7 @@ public record SetupPacket(int bmRequestType, int bRequest, int wValue, int wInde
     }
 
     /**
-     * {@return a setup packet with bmRequestType put together from its three parts}
+     * {@return a setup packet whose bmRequestType is composed of direction, type and recipient}
      *
      * @param direction bit 7
      * @param type bits 6 and 5
@@ -50,7 +51,7 @@ public record SetupPacket(int bmRequestType, int bRequest, int wValue, int wInde
     }
 
     /**
-     * {@return the setup packet at the buffer's position, which moves behind it}
+     * {@return the setup packet at the buffer's position, which advances by {@link #LENGTH} bytes}
      *
      * @param buffer little-endian
      */
@@ -76,28 +77,28 @@ public record SetupPacket(int bmRequestType, int bRequest, int wValue, int wInde
         buffer.putShort((short) wLength);
     }
 
-    /** {@return which way the data stage goes} */
+    /** {@return the direction of the data stage} */
     public Direction direction() {
         return Direction.of(bmRequestType);
     }
 
-    /** {@return who defined the request} */
+    /** {@return the type of the request} */
     public RequestType type() {
         return RequestType.of(bmRequestType);
     }
 
-    /** {@return whom the request is for} */
+    /** {@return the recipient of the request} */
     public Recipient recipient() {
         return Recipient.of(bmRequestType);
     }
 
-    /** {@return the low byte of wIndex, the number of the interface or endpoint the request is for} */
+    /** {@return the low byte of wIndex: the interface number or endpoint address, if that is the recipient} */
     public int target() {
         return wIndex & 0xFF;
     }
 
     /**
-     * {@return the same request for another interface or endpoint}
+     * {@return a copy of this packet addressed to another interface or endpoint}
      *
      * @param target the low byte of wIndex
      */
@@ -107,12 +108,12 @@ public record SetupPacket(int bmRequestType, int bRequest, int wValue, int wInde
     }
 
     /**
-     * {@return whether the request is of this type and for this recipient}
+     * {@return whether the request has this type and recipient}
      *
-     * <p>To compare bRequest alone mistakes one for another: DFU's DETACH is 0, and so is the standard GET_STATUS.
+     * <p>Comparing bRequest alone is not enough: it is 0 for DFU's DETACH and for the standard GET_STATUS.
      *
-     * @param type who defined the request
-     * @param recipient whom it is for
+     * @param type bits 6 and 5 of bmRequestType
+     * @param recipient bits 4 to 0 of bmRequestType
      */
     public boolean is(RequestType type, Recipient recipient) {
         return type() == type && recipient() == recipient;

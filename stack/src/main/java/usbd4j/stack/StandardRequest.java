@@ -4,27 +4,27 @@ import java.util.Optional;
 
 /** The standard requests (USB 2.0, table 9-4). */
 public enum StandardRequest {
-    /** Tells what features are on. */
+    /** Returns the status of the device, an interface or an endpoint. */
     GET_STATUS(0, Direction.IN),
-    /** Puts a feature off. */
+    /** Clears or disables a feature. */
     CLEAR_FEATURE(1, Direction.OUT),
-    /** Puts a feature on. */
+    /** Sets or enables a feature. */
     SET_FEATURE(3, Direction.OUT),
-    /** Gives the device its address. */
+    /** Sets the device address. */
     SET_ADDRESS(5, Direction.OUT),
-    /** Asks for a descriptor. */
+    /** Returns a descriptor. */
     GET_DESCRIPTOR(6, Direction.IN),
-    /** Changes a descriptor. */
+    /** Updates or adds a descriptor. */
     SET_DESCRIPTOR(7, Direction.OUT),
-    /** Tells which configuration is in use. */
+    /** Returns the current bConfigurationValue. */
     GET_CONFIGURATION(8, Direction.IN),
-    /** Chooses a configuration. */
+    /** Selects a configuration. */
     SET_CONFIGURATION(9, Direction.OUT),
-    /** Tells which alternate setting of an interface is in use. */
+    /** Returns the current alternate setting of an interface. */
     GET_INTERFACE(10, Direction.IN),
-    /** Chooses an alternate setting of an interface. */
+    /** Selects an alternate setting of an interface. */
     SET_INTERFACE(11, Direction.OUT),
-    /** Tells an isochronous endpoint's synchronization frame. */
+    /** Returns an isochronous endpoint's synchronization frame. */
     SYNCH_FRAME(12, Direction.IN);
 
     private final int code;
@@ -40,13 +40,13 @@ public enum StandardRequest {
         return code;
     }
 
-    /** {@return which way its data stage goes; OUT if it has none} */
+    /** {@return the direction of the data stage; OUT if it has none} */
     public Direction direction() {
         return direction;
     }
 
     /**
-     * {@return the request that a setup packet makes, or empty if it is no standard request}
+     * {@return the standard request in a setup packet, or empty if it is not a standard request}
      *
      * @param setup the setup packet
      */
@@ -62,9 +62,9 @@ public enum StandardRequest {
     }
 
     /**
-     * {@return the setup packet of this request}
+     * {@return a setup packet for this request}
      *
-     * @param recipient whom it is for
+     * @param recipient bits 4 to 0 of bmRequestType
      * @param wValue 2 bytes
      * @param wIndex 2 bytes
      * @param wLength 2 bytes

@@ -8,10 +8,10 @@ import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.Power;
 
 /**
- * The standard requests of USB 2.0, 9.4. A bus whose kernel answers some by itself lets only the others through.
+ * Answers the standard requests of USB 2.0, 9.4. Where the kernel answers some of them itself, only the others arrive here.
  *
- * <p>What the specification leaves open in state Default is answered as in state Address. A request that is not mentioned
- * here is left to classes.
+ * <p>Behaviour that is unspecified in the Default state is the same as in the Address state. Requests not handled here are
+ * offered to the classes.
  */
 final class StandardRequests {
     private static final int ENDPOINT_HALT = 0;
@@ -27,12 +27,12 @@ final class StandardRequests {
     private final BiConsumer<BusEvent, List<UsbClass>> announce;
 
     /**
-     * Answers for a device.
+     * Creates the handler for a device.
      *
-     * @param status what the host has made of it
-     * @param descriptors what it shows
-     * @param bus where endpoints are
-     * @param announce tells classes that the host has chosen their configuration, or another
+     * @param status the device's status
+     * @param descriptors the device's descriptors
+     * @param bus the bus that has the endpoints
+     * @param announce tells classes that the host selected or left their configuration
      */
     StandardRequests(
             DeviceStatus status, Descriptors descriptors, UsbBus bus, BiConsumer<BusEvent, List<UsbClass>> announce) {
@@ -42,7 +42,7 @@ final class StandardRequests {
         this.announce = announce;
     }
 
-    /** {@return the answer; empty if a class may know better} */
+    /** {@return the reply, or empty to offer the request to the classes} */
     Optional<Reply> control(SetupPacket setup) {
         Optional<StandardRequest> request = StandardRequest.of(setup);
         if (request.isEmpty() || (setup.direction() == Direction.OUT && setup.wLength() > 0)) {
@@ -88,13 +88,13 @@ final class StandardRequests {
         return Optional.of(Reply.ack(now -> status.allowToWakeUpHost(allowed)));
     }
 
-    /** The new address counts from the end of the status stage on (9.4.6). */
+    /** The new address takes effect after the status stage (9.4.6). */
     private Reply setAddress(int address) {
         if (status.state() == DeviceState.CONFIGURED) {
-            return Reply.stall("the device is configured, and keeps its address");
+            return Reply.stall("the address cannot change in the Configured state");
         }
         return address > HIGHEST_ADDRESS
-                ? Reply.stall("there is no address %d".formatted(address))
+                ? Reply.stall("address %d is out of range".formatted(address))
                 : Reply.ack(now -> status.setAddress(address));
     }
 
@@ -107,7 +107,7 @@ final class StandardRequests {
 
     private Reply setConfiguration(int value) {
         if (!status.hasConfiguration(value)) {
-            return Reply.stall("there is no configuration %d".formatted(value));
+            return Reply.stall("configuration %d does not exist".formatted(value));
         }
         Optional<LiveConfiguration> before = status.configuration();
         status.configure(value, bus);
@@ -130,7 +130,7 @@ final class StandardRequests {
     private Reply ofLiveInterface(StandardRequest request, SetupPacket setup) {
         Optional<LiveInterface> meant = status.configuration().flatMap(each -> each.interfaceNumber(setup.target()));
         if (meant.isEmpty()) {
-            return Reply.stall("no interface %d is in use".formatted(setup.target()));
+            return Reply.stall("interface %d is not available".formatted(setup.target()));
         }
         return switch (request) {
             case GET_INTERFACE ->
@@ -155,7 +155,7 @@ final class StandardRequests {
         }
         Optional<Endpoint> meant = status.configuration().flatMap(each -> each.endpoint(setup.target()));
         if (meant.isEmpty()) {
-            return Optional.of(Reply.stall("no endpoint 0x%02x is in use".formatted(setup.target())));
+            return Optional.of(Reply.stall("endpoint 0x%02x is not available".formatted(setup.target())));
         }
         Endpoint endpoint = meant.get();
         return switch (request) {
@@ -166,7 +166,7 @@ final class StandardRequests {
         };
     }
 
-    /** It is never halted: the next setup packet ends its stall (8.5.3.4). */
+    /** Endpoint zero is never halted: the next setup packet clears a protocol stall (8.5.3.4). */
     private static Optional<Reply> ofEndpointZero(StandardRequest request, boolean isHalt) {
         return switch (request) {
             case GET_STATUS -> Optional.of(word(0));

@@ -5,13 +5,13 @@ import java.util.function.Consumer;
 import usbd4j.stack.descriptor.EndpointDescriptor;
 
 /**
- * Data on their way through an endpoint: a buffer that is submitted, comes back, and is submitted again.
+ * A transfer on an endpoint: a buffer that can be submitted again each time it completes.
  *
- * <p>A transfer that is submitted while no host has configured the device waits until one does. One that comes back {@link
- * Outcome#DROPPED} may be submitted again at once: that is all a class has to do about a bus reset.
+ * <p>A transfer submitted while the device is not configured waits until it is. A transfer that completes with {@link
+ * Outcome#DROPPED} may be resubmitted at once; that is all a class has to do after a bus reset.
  */
 public abstract class Transfer {
-    /** An OUT transfer must never be left with less room than a packet may need: that of a bulk endpoint at high speed. */
+    /** An OUT buffer must always have room for a whole packet: the size of a high-speed bulk packet in bytes. */
     private static final int LARGEST_PACKET = 512;
 
     private final boolean in;
@@ -21,17 +21,17 @@ public abstract class Transfer {
     private Outcome outcome = Outcome.DROPPED;
 
     /**
-     * A transfer that is not submitted.
+     * Creates a transfer, not yet submitted.
      *
-     * @param endpoint what it goes through
-     * @param buffer its data, the whole of it
-     * @param done called each time it is over
+     * @param endpoint the endpoint's descriptor
+     * @param buffer the data buffer, used from 0 to capacity
+     * @param done called each time the transfer completes
      */
     protected Transfer(EndpointDescriptor endpoint, ByteBuffer buffer, Consumer<Transfer> done) {
         in = endpoint.isIn();
         if (!in && (buffer.capacity() == 0 || buffer.capacity() % LARGEST_PACKET != 0)) {
             throw new IllegalArgumentException(
-                    "the buffer of an OUT transfer has %d bytes, and must have a multiple of %d"
+                    "the buffer of an OUT transfer has %d bytes; its size must be a multiple of %d"
                             .formatted(buffer.capacity(), LARGEST_PACKET));
         }
         this.buffer = buffer;
@@ -39,33 +39,33 @@ public abstract class Transfer {
     }
 
     /**
-     * {@return its data, little-endian; not to be touched while it is submitted}
+     * {@return the data buffer, little-endian; must not be accessed while the transfer is pending}
      *
-     * <p>What an IN transfer sends is from position to limit, possibly nothing: a packet without data. What an OUT transfer
-     * received is from 0 to limit, the position being 0; it ended with a short packet or at the buffer's end.
+     * <p>An IN transfer sends the bytes from position to limit; if there are none, a zero-length packet. A completed OUT
+     * transfer has its data from position 0 to limit; it ends with a short packet or when the buffer is full.
      */
     public final ByteBuffer buffer() {
         return buffer;
     }
 
-    /** {@return how it ended the last time} */
+    /** {@return how the transfer last completed} */
     public final Outcome outcome() {
         return outcome;
     }
 
-    /** {@return whether it is submitted, and not yet over} */
+    /** {@return whether the transfer is submitted and not yet complete} */
     public final boolean isPending() {
         return pending;
     }
 
     /**
-     * Hands it to the bus.
+     * Submits the transfer to the bus.
      *
-     * @throws IllegalStateException if it still is there
+     * @throws IllegalStateException if it is pending
      */
     public final void submit() {
         if (pending) {
-            throw new IllegalStateException("the transfer is submitted already");
+            throw new IllegalStateException("the transfer is already submitted");
         }
         pending = true;
         if (!in) {
@@ -74,20 +74,20 @@ public abstract class Transfer {
         start();
     }
 
-    /** Called by {@link #submit}: puts it on the bus, now or as soon as the device is configured. */
+    /** Called by {@link #submit}: queues the transfer on the endpoint, or keeps it until the device is configured. */
     protected abstract void start();
 
     /**
-     * Called by the bus when it is over, just before it tells the {@link BusListener}.
+     * Called by the bus when the transfer completes, before {@link BusListener#transferred}.
      *
-     * @param how how it ended
+     * @param how the outcome
      */
     protected final void end(Outcome how) {
         outcome = how;
         pending = false;
     }
 
-    /** Tells the class that it is over. */
+    /** Calls the class's completion callback. */
     final void tell() {
         done.accept(this);
     }

@@ -8,55 +8,53 @@ import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.Speed;
 
 /**
- * The port below: whatever connects the device to a host. Implemented by the kernel's interfaces and, in memory, for
- * tests.
+ * Connects the device to a host. Implemented on the kernel's gadget interfaces and, for tests, in memory.
  *
- * <p>All methods but {@link #wakeUp} are called on the one device thread. All throw {@link UsbException} when the machine
- * fails them; a host that gives up or leaves is no failure.
+ * <p>All methods except {@link #wakeUp} are called on the device thread. All throw {@link UsbException} if a system call
+ * fails; a host that aborts a transfer or disconnects is not an error.
  */
 public interface UsbBus extends AutoCloseable {
     /**
-     * Called once, before anything else: makes the device ready to be seen.
+     * Called once, before any other method: prepares the device for enumeration.
      *
-     * @param descriptors what the host shall see
+     * @param descriptors the device's descriptors
      */
     void open(Descriptors descriptors);
 
-    /** {@return the endpoints besides endpoint zero, once it is open, in the order in which the configurations have them} */
+    /** {@return all endpoints other than endpoint zero, in the order of the configurations; valid once the bus is open} */
     List<Endpoint> endpoints();
 
     /**
-     * {@return the index by which a host finds a string, once the bus is open; 0 if that is not known, or the host cannot find it}
+     * {@return the index by which a host reads a string, valid once the bus is open; 0 if unknown or not readable}
      *
-     * @param declared its index in the table of {@link #open}, from 1
+     * @param declared the string's index in the string table passed to {@link #open}, from 1
      */
     default int stringIndex(int declared) {
         return declared;
     }
 
-    /** {@return the speed at which the bus runs, or ran last} */
+    /** {@return the current speed of the bus, or the last one if not connected} */
     Speed speed();
 
     /**
-     * Makes data flow through an endpoint, as one that is not halted. Called before the status stage of the request by which
-     * the host chose the configuration or alternate setting that has it; not called on a bus that answers such requests by
-     * itself.
+     * Enables an endpoint and clears its halt. Called before the status stage of the SET_CONFIGURATION or SET_INTERFACE
+     * request that selects it; not called on a bus that answers these requests itself.
      *
      * @param endpoint one of {@link #endpoints}
      */
     default void enable(Endpoint endpoint) {}
 
     /**
-     * Breaks off what flows through an endpoint: what is submitted comes back {@link Outcome#DROPPED}, and what is submitted
-     * from then on waits. Called when the host has chosen another configuration or alternate setting. At a bus reset, and
-     * when the host leaves, the bus does so by itself.
+     * Disables an endpoint: pending transfers complete with {@link Outcome#DROPPED}, and transfers submitted later wait.
+     * Called when the host selects another configuration or alternate setting. On a reset or disconnect the bus does this
+     * itself.
      *
      * @param endpoint one of {@link #endpoints}
      */
     default void disable(Endpoint endpoint) {}
 
     /**
-     * {@return whether an endpoint is halted; asked only on a bus that leaves such requests to the device}
+     * {@return whether an endpoint is halted; called only on a bus that leaves GET_STATUS to the device}
      *
      * @param endpoint one of {@link #endpoints}
      */
@@ -67,56 +65,56 @@ public interface UsbBus extends AutoCloseable {
     /**
      * Signals remote wake-up to a host that has suspended the bus (USB 2.0, 7.1.7.7).
      *
-     * @return whether that was possible
+     * @return whether the host was signalled
      */
     default boolean wakeUpHost() {
         return false;
     }
 
     /**
-     * Waits until something happened, and tells it. Returns after something was told, when the time is over, after {@link
-     * #wakeUp}, or for no reason.
+     * Waits for something to happen on the bus and passes it to the listener. Returns after that, on timeout, after {@link
+     * #wakeUp}, or spuriously.
      *
-     * @param timeout the longest to wait, zero for not at all; empty to wait for ever
-     * @param listener whom to tell
+     * @param timeout the maximum time to wait; zero to return at once, empty to wait indefinitely
+     * @param listener called with what happened
      */
     void await(Optional<Duration> timeout, BusListener listener);
 
-    /** Makes a present or the next {@link #await} return. May be called on any thread, also after {@link #close}. */
+    /** Makes the current or next {@link #await} return. May be called on any thread, even after {@link #close}. */
     void wakeUp();
 
     /**
-     * Answers an IN request, and waits for its status stage.
+     * Sends the data stage of an IN request and waits for the status stage.
      *
-     * @param data what to send, from position to limit, at most wLength bytes; possibly none; the position moves
-     * @return whether the host took it; false if it gave up, reset the bus or left
+     * @param data the data, from position to limit, 0 to wLength bytes; the position advances
+     * @return whether the transfer completed; false if the host aborted it, reset the bus or disconnected
      */
     boolean sendData(ByteBuffer data);
 
     /**
-     * Fetches the data stage of an OUT request, and completes its status stage: it can no longer be refused.
+     * Receives the data stage of an OUT request and completes the status stage; the request can no longer be stalled.
      *
-     * @param wLength the data stage's length in bytes, more than 0
-     * @return the data, in a little-endian buffer that the bus uses again for the next request; empty if the host gave up, reset the
-     *     bus or left
+     * @param wLength length of the data stage in bytes, 1 to 0xFFFF
+     * @return the data, in a little-endian buffer that the bus reuses for the next request; empty if the host aborted the
+     *     transfer, reset the bus or disconnected
      */
     Optional<ByteBuffer> receiveData(int wLength);
 
     /**
-     * Completes the status stage of an OUT request that has no data stage.
+     * Completes the status stage of an OUT request without a data stage.
      *
-     * @return whether the host saw it; false if it gave up, reset the bus or left
+     * @return whether the transfer completed; false if the host aborted it, reset the bus or disconnected
      */
     boolean acknowledge();
 
     /**
-     * Refuses a request.
+     * Stalls a request.
      *
-     * @param reason why, for the log
+     * @param reason the reason, for the log
      */
     void stall(String reason);
 
-    /** Leaves the bus, and frees all that {@link #open} took. Does nothing the second time. */
+    /** Disconnects from the host and releases everything {@link #open} acquired. A second call does nothing. */
     @Override
     void close();
 }

@@ -8,101 +8,101 @@ import usbd4j.stack.descriptor.UsbInterface;
 import usbd4j.stack.descriptor.UsbString;
 
 /**
- * The port above: a function of the device, such as DFU run-time. Whoever writes a USB function implements this one
- * interface, and only {@link #interfaces} has no default: what a class does not answer is refused.
+ * A function of the device, such as DFU run-time. To write a USB function, implement this interface. Only {@link
+ * #interfaces} has no default. Requests that no class answers are stalled.
  *
- * <p>Every method is called on the one device thread, and must not block, sleep, lock, start threads or read the clock:
- * the time comes in with the call.
+ * <p>Every method is called on the device thread and must not block, sleep, lock, start threads or read the clock; the time
+ * is passed as a parameter.
  */
 public interface UsbClass {
     /**
-     * Called once, before the device is shown.
+     * Called once, before the host can enumerate the device.
      *
-     * @return the interfaces the class wants; it owns them, and is asked about requests to them
+     * @return the class's interfaces; it receives the requests addressed to them
      */
     List<UsbInterface> interfaces();
 
     /**
-     * Called once, before the device is shown.
+     * Called once, before the host can enumerate the device.
      *
-     * @return what the device can do as a whole because of this class; hosts look it up in the BOS descriptor. FunctionFS shows
-     *     a BOS of the kernel's own making
+     * @return device capabilities to add to the BOS descriptor. Not used with FunctionFS, where the kernel generates the
+     *     BOS descriptor
      */
     default List<DeviceCapability> capabilities() {
         return List.of();
     }
 
     /**
-     * Called once, before the device is shown.
+     * Called once, before the host can enumerate the device.
      *
-     * @return strings that no descriptor points to, and the class's answers do
+     * @return strings that the class refers to in its replies, but no descriptor refers to
      */
     default List<UsbString> strings() {
         return List.of();
     }
 
     /**
-     * Called once, when the bus is open, and before a host can see the device.
+     * Called once, after the bus is open and before the host can enumerate the device.
      *
-     * @param indexes by which a host finds {@link #strings}, in that order; 0, which stands for no string, where the bus does not
-     *     know ({@link UsbBus#stringIndex})
+     * @param indexes the string indexes of {@link #strings}, in that order; 0 (no string) if the bus does not know the
+     *     index ({@link UsbBus#stringIndex})
      */
     default void stringIndexes(List<Integer> indexes) {}
 
     /**
-     * Called once, when the bus is open, and before a host can see the device.
+     * Called once, after the bus is open and before the host can enumerate the device.
      *
-     * @param endpoints the endpoints of the class's interfaces, those of all alternate settings, in the order in which it
-     *     declared them
+     * @param endpoints the endpoints of all alternate settings of the class's interfaces, in the order of declaration
      */
     default void endpoints(List<Endpoint> endpoints) {}
 
     /**
-     * Called when the host has chosen an alternate setting of one of the class's interfaces; after {@link
-     * BusEvent#CONFIGURED} each has setting 0. Its endpoints are at work already, and what was submitted to others came
-     * back, or comes back now, {@link Outcome#DROPPED}.
+     * Called when the host has selected an alternate setting of one of the class's interfaces. After {@link
+     * BusEvent#CONFIGURED} every interface has setting 0. The setting's endpoints are enabled; transfers pending on the
+     * previous setting's endpoints complete with {@link Outcome#DROPPED}.
      *
-     * @param which which of {@link #interfaces}, from 0
-     * @param bAlternateSetting the setting
-     * @param now the time
+     * @param which index in {@link #interfaces}, from 0
+     * @param bAlternateSetting the selected alternate setting
+     * @param now the current time
      */
     default void alternateSetting(int which, int bAlternateSetting, Instant now) {}
 
     /**
-     * Called when a control transfer begins: for one of the class's own interfaces or endpoints, or for the device or
-     * anything else that has no owner. What the device knows of standard requests it has answered before. The class decides now, on the setup packet, since after the data stage it is too late to refuse.
+     * Called when a setup packet arrives that is addressed to one of the class's interfaces or endpoints, to the device or
+     * to another recipient. The stack answers the standard requests that it supports before any class is called. The class
+     * must decide on the setup packet alone: after the data stage the request can no longer be stalled.
      *
      * @param setup the setup packet
-     * @param now the time
-     * @return what to do; empty if the request is none of this class's, and then it is offered to the next class, and at last
-     *     stalled
+     * @param now the current time
+     * @return the reply, or empty if this class does not support the request; it is then offered to the next class, and
+     *     stalled if none supports it
      */
     default Optional<Reply> control(SetupPacket setup, Instant now) {
         return Optional.empty();
     }
 
     /**
-     * Called when something else happened on the bus.
+     * Called when the bus state changes.
      *
-     * @param event what
-     * @param now the time
+     * @param event the new state
+     * @param now the current time
      */
     default void event(BusEvent event, Instant now) {}
 
     /**
      * Called after every other call.
      *
-     * @return when the class wants {@link #deadlineReached} to be called, or empty if not at all
+     * @return when to call {@link #deadlineReached}, or empty for no deadline
      */
     default Optional<Instant> deadline() {
         return Optional.empty();
     }
 
     /**
-     * Called when the time that {@link #deadline} gave has come. Whatever was already waiting on the bus by then is told
-     * first, so that a process that was stopped for a while does not mistake a timely event for a late one.
+     * Called when the time returned by {@link #deadline} has come. Events already pending on the bus are delivered first,
+     * so that an event that arrived in time does not look late after the process was suspended.
      *
-     * @param now the time, at or after the deadline
+     * @param now the current time, at or after the deadline
      */
     default void deadlineReached(Instant now) {}
 }

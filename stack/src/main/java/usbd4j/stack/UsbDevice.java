@@ -11,8 +11,8 @@ import java.util.Optional;
 import usbd4j.stack.descriptor.Identity;
 
 /**
- * A USB device: its classes, the bus, and the one loop between them. {@link #run} is that loop, and the thread it runs
- * on is the device thread.
+ * A USB device: connects its classes to a bus. {@link #run} is the event loop; the thread that calls it is the device
+ * thread.
  */
 public final class UsbDevice implements AutoCloseable {
     private static final Logger LOG = System.getLogger(UsbDevice.class.getName());
@@ -26,24 +26,23 @@ public final class UsbDevice implements AutoCloseable {
     private volatile boolean stopping;
 
     /**
-     * Puts a device with one configuration together and opens the bus with it. The bus is the device's from now on: if this
-     * fails, it is closed.
+     * Creates a device with one configuration and opens the bus. The device owns the bus and closes it if this fails.
      *
-     * @param identity who it says it is
-     * @param classes its functions, in the order of their interfaces' numbers
-     * @param bus what connects it to the host
+     * @param identity vendor and product ID, release number and strings
+     * @param classes the device's functions, in the order of their interface numbers
+     * @param bus the bus that connects it to the host
      */
     public UsbDevice(Identity identity, List<? extends UsbClass> classes, UsbBus bus) {
         this(identity, List.of(DeviceConfiguration.of(classes)), bus, new MonotonicClock());
     }
 
     /**
-     * Puts a device together and opens the bus with it. The bus is the device's from now on: if this fails, it is closed.
+     * Creates a device and opens the bus. The device owns the bus and closes it if this fails.
      *
-     * @param identity who it says it is
-     * @param configurations its configurations, in the order of their bConfigurationValue, from 1
-     * @param bus what connects it to the host
-     * @param clock the time the classes are told; must not go backward
+     * @param identity vendor and product ID, release number and strings
+     * @param configurations the configurations, in the order of bConfigurationValue, from 1
+     * @param bus the bus that connects it to the host
+     * @param clock the clock for the classes' deadlines; must not go backward
      */
     public UsbDevice(Identity identity, List<DeviceConfiguration> configurations, UsbBus bus, InstantSource clock) {
         this.bus = bus;
@@ -56,13 +55,13 @@ public final class UsbDevice implements AutoCloseable {
             status = assembly.connect(bus);
             pipe = new ControlPipe(status, new StandardRequests(status, assembly.descriptors(), bus, this::tell));
         } catch (RuntimeException e) {
-            // Nobody has a device yet to close it with.
+            // The caller has no device yet on which to call close().
             bus.close();
             throw e;
         }
     }
 
-    /** Serves the host until {@link #stop}. May be called again after it returned. */
+    /** Runs the event loop until {@link #stop} is called. May be called again after it returns. */
     public void run() {
         while (!stopping) {
             turn();
@@ -71,43 +70,44 @@ public final class UsbDevice implements AutoCloseable {
     }
 
     /**
-     * One turn of the loop, for those who own it: waits until something happened on the bus or a deadline has come, and
-     * handles that.
+     * Runs the event loop once, for callers with a loop of their own: waits for a bus event or the next deadline, and
+     * handles it.
      */
     public void turn() {
         Optional<Duration> wait = timeToDeadline();
         bus.await(wait, listener);
-        // Deadlines that were due before waiting: what was waiting on the bus has now been told first.
+        // Handle deadlines that were due before await(): events pending on the bus have been delivered first.
         if (wait.isPresent() && wait.get().isZero()) {
             Instant now = clock.instant();
             classes.stream()
                     .filter(each -> isDue(each, now))
                     .sorted(Comparator.comparing(each -> each.deadline().orElseThrow()))
-                    .forEach(due -> ClassCall.make("its deadline", each -> each.deadlineReached(now), due));
+                    .forEach(due -> ClassCall.make("a deadline", each -> each.deadlineReached(now), due));
         }
     }
 
-    /** Handles what is waiting on the bus, and waits for nothing: for when {@link #run} has returned. */
+    /** Handles what is pending on the bus without waiting. Called after {@link #run} has returned. */
     public void catchUp() {
         bus.await(Optional.of(Duration.ZERO), listener);
     }
 
-    /** Makes {@link #run} return. May be called on any thread, also by a class. */
+    /** Makes {@link #run} return. May be called on any thread, including by a class. */
     public void stop() {
         stopping = true;
         bus.wakeUp();
     }
 
     /**
-     * Wakes up a host that has suspended the bus. Called on the device thread, by a class for instance.
+     * Signals remote wake-up to a host that has suspended the bus. Must be called on the device thread.
      *
-     * @return whether it was told to; not if it has not allowed that (DEVICE_REMOTE_WAKEUP), or the bus cannot do it
+     * @return whether the host was signalled; false if it has not enabled DEVICE_REMOTE_WAKEUP or the bus does not support
+     *     it
      */
     public boolean wakeUpHost() {
         return status.mayWakeUpHost() && bus.wakeUpHost();
     }
 
-    /** Leaves the bus. */
+    /** Closes the bus. */
     @Override
     public void close() {
         bus.close();
@@ -122,7 +122,7 @@ public final class UsbDevice implements AutoCloseable {
         return Optional.of(left.isNegative() ? Duration.ZERO : left);
     }
 
-    /** Asked in every turn, and so without a stream or an iterator: where data flows, nothing is allocated. */
+    /** Called on every turn; uses no stream or iterator, so that nothing is allocated per transfer. */
     private Optional<Instant> nextDeadline() {
         Optional<Instant> next = Optional.empty();
         for (int i = 0; i < classes.size(); i++) {
@@ -157,18 +157,18 @@ public final class UsbDevice implements AutoCloseable {
             if (meant.isEmpty()) {
                 LOG.log(
                         Level.WARNING,
-                        "the host chose alternate setting {0} of interface {1}, which there is not; the kernel could not know, and has taken it",
+                        "the host selected alternate setting {0} of interface {1}, which does not exist; the kernel accepted the request without checking",
                         bAlternateSetting,
                         bInterfaceNumber);
                 return;
             }
             meant.get().use(bAlternateSetting, bus);
-            ClassCall.make("its alternate setting", each -> each.tell(clock.instant()), meant.get());
+            ClassCall.make("SET_INTERFACE", each -> each.tell(clock.instant()), meant.get());
         }
 
         @Override
         public void transferred(Transfer transfer) {
-            ClassCall.make("the end of a transfer", Transfer::tell, transfer);
+            ClassCall.make("a completed transfer", Transfer::tell, transfer);
         }
 
         @Override

@@ -1,28 +1,28 @@
 package usbd4j.stack;
 
 /**
- * Trouble with the machine: a file that cannot be opened, a kernel that refuses. The message is a sentence for the
- * user: what failed, on which file, why (errno by name), what to do.
+ * A system error, such as a file that cannot be opened or a failed system call. The message tells the user what failed, on
+ * which file, why (errno by name), and what to do.
  *
- * <p>What a host asks and a device refuses is not trouble: that is {@link Reply.Stall}.
+ * <p>A stalled request is not an error: see {@link Reply.Stall}.
  */
 public class UsbException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /**
-     * Trouble with no other exception behind it.
+     * Creates an exception without a cause.
      *
-     * @param sentence what happened, for the user
+     * @param sentence the message for the user
      */
     public UsbException(String sentence) {
         super(sentence);
     }
 
     /**
-     * Trouble that another exception tells more about.
+     * Creates an exception with a cause.
      *
-     * @param sentence what happened, for the user
-     * @param cause the other exception
+     * @param sentence the message for the user
+     * @param cause the cause
      */
     public UsbException(String sentence, Throwable cause) {
         super(sentence, cause);

@@ -1,9 +1,9 @@
 /**
- * A USB device: a {@link usbd4j.stack.UsbClass} above, a {@link usbd4j.stack.UsbBus} below, and between them {@link
- * usbd4j.stack.UsbDevice}, the one loop on the one thread.
+ * The device stack: {@link usbd4j.stack.UsbDevice} runs the event loop that connects each {@link usbd4j.stack.UsbClass} to
+ * a {@link usbd4j.stack.UsbBus}, on one thread.
  *
- * <p>A setup packet comes from the bus, {@link usbd4j.stack.ControlPipe} finds the class it is for, the class answers
- * with a {@link usbd4j.stack.Reply}, and the pipe performs that on the bus. Start reading at {@code UsbClass}.
+ * <p>The bus delivers a setup packet, {@link usbd4j.stack.ControlPipe} passes it to the class it is addressed to, the class
+ * returns a {@link usbd4j.stack.Reply}, and the pipe performs it on the bus. Start reading at {@code UsbClass}.
  */
 @NullMarked
 package usbd4j.stack;

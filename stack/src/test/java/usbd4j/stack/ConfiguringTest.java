@@ -18,7 +18,7 @@ class ConfiguringTest {
     private final Chapter9Device device = new Chapter9Device();
 
     @Test
-    void onlyTheClassesOfAConfigurationAreToldThatItIsChosen() {
+    void tellsOnlyTheClassesOfTheSelectedConfiguration() {
         Host host = device.in(ADDRESS);
         host.configure(2);
 
@@ -27,7 +27,7 @@ class ConfiguringTest {
     }
 
     @Test
-    void anotherConfigurationEndsTheOneBefore() {
+    void selectingAnotherConfigurationLeavesThePreviousOne() {
         device.in(CONFIGURED).control(setConfiguration(2));
 
         assertThat(device.first.told).containsExactly("CONFIGURED", "DECONFIGURED");
@@ -35,7 +35,7 @@ class ConfiguringTest {
     }
 
     @Test
-    void theSameConfigurationAgainBeginsAnew() {
+    void selectingTheSameConfigurationResetsIt() {
         Host host = device.in(CONFIGURED);
         host.control(setInterface(0, 1));
         host.control(setConfiguration(1));
@@ -46,7 +46,7 @@ class ConfiguringTest {
     }
 
     @Test
-    void theValueOfTheConfigurationInUseIsTold() {
+    void getConfigurationReturnsTheCurrentValue() {
         Host host = device.in(ADDRESS);
         host.configure(2);
 
@@ -54,7 +54,7 @@ class ConfiguringTest {
     }
 
     @Test
-    void aBusResetTakesTheConfigurationBack() {
+    void aBusResetDeconfiguresTheDevice() {
         Host host = device.in(CONFIGURED);
         host.happen(BusEvent.RESET);
 
@@ -63,7 +63,7 @@ class ConfiguringTest {
     }
 
     @Test
-    void aBusResetTakesAlternateSettingsBack() {
+    void aBusResetReturnsToAlternateSetting0() {
         Host host = device.in(CONFIGURED);
         host.control(setInterface(0, 1));
         host.reset();
@@ -72,28 +72,28 @@ class ConfiguringTest {
     }
 
     @Test
-    void endpointsOfAnotherConfigurationAreNotInUse() {
+    void stallsRequestsToEndpointsOfAnotherConfiguration() {
         Host host = device.in(CONFIGURED);
 
         assertThatIllegalArgumentException().isThrownBy(() -> host.write(0x01, (byte) 1));
     }
 
     @Test
-    void aDeviceThatIsNotConfiguredHasNoEndpoints() {
+    void stallsEndpointRequestsWhileNotConfigured() {
         Host host = device.in(ADDRESS);
 
         assertThatIllegalStateException().isThrownBy(() -> host.read(0x82, 512));
     }
 
     @Test
-    void anAlternateSettingIsToldToItsClass() {
+    void tellsTheClassItsAlternateSetting() {
         device.in(CONFIGURED).control(setInterface(0, 1));
 
         assertThat(device.first.told).containsExactly("CONFIGURED", "interface 0: setting 1");
     }
 
     @Test
-    void theAlternateSettingInUseIsTold() {
+    void getInterfaceReturnsTheCurrentSetting() {
         Host host = device.in(CONFIGURED);
         host.control(setInterface(0, 1));
 
@@ -101,7 +101,7 @@ class ConfiguringTest {
     }
 
     @Test
-    void anAlternateSettingBringsItsEndpoints() {
+    void enablesTheEndpointsOfTheSelectedSetting() {
         Host host = device.in(CONFIGURED);
         device.first.endpoints.get(0).transfer(3, sent -> {}).submit();
         host.control(setInterface(0, 1));
@@ -110,7 +110,7 @@ class ConfiguringTest {
     }
 
     @Test
-    void anAlternateSettingTakesItsEndpointsAway() {
+    void disablesTheEndpointsOfThePreviousSetting() {
         Host host = device.in(CONFIGURED);
         host.control(setInterface(0, 1));
         Transfer transfer = device.first.endpoints.get(0).transfer(3, dropped -> {});
@@ -123,7 +123,7 @@ class ConfiguringTest {
     }
 
     @Test
-    void whatWaitsForAnAlternateSettingIsNotDroppedByAReset() {
+    void aBusResetKeepsTransfersThatWaitForAnAlternateSetting() {
         Host host = device.in(CONFIGURED);
         Transfer waiting = device.first.endpoints.get(0).transfer(3, over -> {});
         waiting.submit();
@@ -149,7 +149,7 @@ class ConfiguringTest {
     }
 
     @Test
-    void anAlternateSettingEndsTheHaltOfItsEndpoints() {
+    void setInterfaceClearsHalts() {
         Host host = device.in(CONFIGURED);
         host.control(setInterface(0, 1));
         device.first.endpoints.get(0).halt();
@@ -159,7 +159,7 @@ class ConfiguringTest {
     }
 
     @Test
-    void aConfigurationEndsTheHaltOfItsEndpoints() {
+    void setConfigurationClearsHalts() {
         Host host = device.in(CONFIGURED);
         device.first.endpoints.get(1).halt();
         host.control(setConfiguration(1));
@@ -168,7 +168,7 @@ class ConfiguringTest {
     }
 
     @Test
-    void anAddressCountsOnceItsStatusStageIsOver() {
+    void setsTheAddressAfterTheStatusStage() {
         Host host = device.in(DEFAULT);
         host.controlAbandoned(StandardRequest.SET_ADDRESS.setup(Recipient.DEVICE, 5, 0, 0));
         host.configure(1);
@@ -177,7 +177,7 @@ class ConfiguringTest {
     }
 
     @Test
-    void aSuspendedHostIsWokenUpIfItAllowsThat() {
+    void wakesUpAHostThatEnabledRemoteWakeUp() {
         Host host = device.in(CONFIGURED);
         host.control(StandardRequest.SET_FEATURE.setup(Recipient.DEVICE, 1, 0, 0));
         host.happen(BusEvent.SUSPENDED);
@@ -191,7 +191,7 @@ class ConfiguringTest {
     }
 
     @Test
-    void aSuspendedHostThatDoesNotAllowItIsNotWokenUp() {
+    void doesNotWakeUpAHostWithoutRemoteWakeUp() {
         Host host = device.in(CONFIGURED);
         host.happen(BusEvent.SUSPENDED);
 
@@ -199,7 +199,7 @@ class ConfiguringTest {
     }
 
     @Test
-    void aBusResetForbidsRemoteWakeUp() {
+    void aBusResetDisablesRemoteWakeUp() {
         Host host = device.in(CONFIGURED);
         host.control(StandardRequest.SET_FEATURE.setup(Recipient.DEVICE, 1, 0, 0));
         host.reset();
@@ -208,7 +208,7 @@ class ConfiguringTest {
     }
 
     @Test
-    void aConfigurationThatCannotWakeUpTheHostStallsRemoteWakeUp() {
+    void stallsRemoteWakeUpIfNotSupported() {
         Host host = device.in(ADDRESS);
         host.configure(2);
 

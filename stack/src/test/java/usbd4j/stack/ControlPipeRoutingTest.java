@@ -21,7 +21,7 @@ class ControlPipeRoutingTest {
     private final SameAnswer two = SameAnswer.of(data(2));
 
     @Test
-    void onlyTheOwnerIsAskedAboutItsInterface() {
+    void offersAnInterfaceRequestOnlyToItsOwner() {
         SetupPacket toInterface1 = Requests.in(Recipient.INTERFACE, 1, 1);
 
         assertThat(Host.attach(one, two).controlIn(toInterface1)).containsExactly(2);
@@ -30,7 +30,7 @@ class ControlPipeRoutingTest {
     }
 
     @Test
-    void nobodyElseIsAskedWhenTheOwnerIsSilent() {
+    void doesNotOfferTheOwnersRequestToOtherClasses() {
         Host host = Host.attach(silent, one);
 
         assertStall(host, Requests.in(Recipient.INTERFACE, 0, 1));
@@ -52,13 +52,13 @@ class ControlPipeRoutingTest {
     }
 
     @Test
-    void theHighByteOfWIndexDoesNotCount() {
+    void ignoresTheHighByteOfWIndex() {
         assertThat(Host.attach(one, two).controlIn(Requests.in(Recipient.INTERFACE, 0x0101, 1)))
                 .containsExactly(2);
     }
 
     @Test
-    void nobodyIsAskedAboutAnInterfaceThatDoesNotExist() {
+    void stallsARequestToAnUnknownInterface() {
         Host host = Host.attach(one, two);
 
         assertStall(host, Requests.in(Recipient.INTERFACE, 2, 1));
@@ -68,7 +68,7 @@ class ControlPipeRoutingTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "INTERFACE")
-    void whatHasNoOwnerIsOfferedToAllClassesInTheirOrder(Recipient recipient) {
+    void offersARequestWithoutOwnerToAllClassesInOrder(Recipient recipient) {
         SetupPacket request = Requests.in(recipient, 0, 1);
 
         assertThat(Host.attach(silent, one, two).controlIn(request)).containsExactly(1);
@@ -78,7 +78,7 @@ class ControlPipeRoutingTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatNobodyAnswersIsStalled(Recipient recipient) {
+    void stallsARequestThatNoClassSupports(Recipient recipient) {
         assertStall(Host.attach(silent), Requests.in(recipient, 0, 1));
     }
 
@@ -88,7 +88,7 @@ class ControlPipeRoutingTest {
     }
 
     @Test
-    void whatTheDeviceKnowsOfStandardRequestsNoClassAnswers() {
+    void answersStandardRequestsBeforeTheClasses() {
         SetupPacket getDescriptor = StandardRequest.GET_DESCRIPTOR.setup(Recipient.DEVICE, 0x0100, 0, 18);
 
         assertThat(Host.attach(one).controlIn(getDescriptor)).hasSize(18);
@@ -96,14 +96,14 @@ class ControlPipeRoutingTest {
     }
 
     @Test
-    void aClassMayAnswerAStandardRequestThatTheDeviceDoesNotKnow() {
+    void offersAnUnsupportedStandardRequestToTheClasses() {
         SetupPacket getReportDescriptor = StandardRequest.GET_DESCRIPTOR.setup(Recipient.INTERFACE, 0x2200, 0, 18);
 
         assertThat(Host.attach(one).controlIn(getReportDescriptor)).containsExactly(1);
     }
 
     @Test
-    void onlyTheOwnerIsAskedAboutItsEndpoint() {
+    void offersAnEndpointRequestOnlyToItsOwner() {
         Host host = Host.attach(one, new Loopback(), two);
 
         assertStall(host, Requests.in(Recipient.ENDPOINT, 0x81, 1));
@@ -112,7 +112,7 @@ class ControlPipeRoutingTest {
     }
 
     @Test
-    void nobodyIsAskedAboutAnEndpointThatDoesNotExist() {
+    void stallsARequestToAnUnknownEndpoint() {
         Host host = Host.attach(one, new Loopback());
 
         assertStall(host, Requests.in(Recipient.ENDPOINT, 0x83, 1));
@@ -126,6 +126,6 @@ class ControlPipeRoutingTest {
     private static void assertStall(Host host, SetupPacket setup) {
         assertThatExceptionOfType(StallException.class)
                 .isThrownBy(() -> host.control(setup))
-                .withMessage("nobody knows this request");
+                .withMessage("no class supports this request");
     }
 }

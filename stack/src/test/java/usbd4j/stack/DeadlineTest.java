@@ -17,21 +17,21 @@ class DeadlineTest {
     private Instant now = Instant.EPOCH;
 
     @Test
-    void theDeviceWaitsForTheNextDeadline() {
+    void waitsUntilTheNextDeadline() {
         device(alarm("late", 20), alarm("early", 5)).turn();
 
         assertThat(bus.timeouts).containsExactly(Optional.of(Duration.ofMillis(5)));
     }
 
     @Test
-    void withoutADeadlineTheDeviceWaitsForEver() {
+    void waitsIndefinitelyWithoutADeadline() {
         device().turn();
 
         assertThat(bus.timeouts).containsExactly(Optional.empty());
     }
 
     @Test
-    void aDeadlineThatIsOverIsNotWaitedFor() {
+    void doesNotWaitForAPastDeadline() {
         UsbDevice device = device(alarm("early", 5));
         now = Instant.ofEpochMilli(7);
         device.turn();
@@ -41,7 +41,7 @@ class DeadlineTest {
     }
 
     @Test
-    void aDeadlineIsMetOnTime() {
+    void callsADeadlineOnTime() {
         UsbDevice device = device(alarm("early", 5));
         now = Instant.ofEpochMilli(5);
         device.turn();
@@ -50,7 +50,7 @@ class DeadlineTest {
     }
 
     @Test
-    void deadlinesThatAreOverAreMetInTheirOrder() {
+    void callsPastDeadlinesInOrder() {
         UsbDevice device = device(alarm("late", 20), alarm("early", 5));
         now = Instant.ofEpochMilli(25);
         device.turn();
@@ -59,7 +59,7 @@ class DeadlineTest {
     }
 
     @Test
-    void aDeadlineIsNotMetBeforeItsTime() {
+    void doesNotCallADeadlineEarly() {
         UsbDevice device = device(alarm("late", 20), alarm("early", 5));
         now = Instant.ofEpochMilli(5);
         device.turn();
@@ -68,7 +68,7 @@ class DeadlineTest {
     }
 
     @Test
-    void whatWasWaitingOnTheBusIsToldBeforeADeadlineThatIsOver() {
+    void deliversPendingEventsBeforeAPastDeadline() {
         UsbDevice device = device(alarm("early", 5));
         bus.script.add(listener -> listener.event(BusEvent.RESET));
         now = Instant.ofEpochMilli(7);
@@ -78,7 +78,7 @@ class DeadlineTest {
     }
 
     @Test
-    void aDeadlineThatPassedDuringTheWaitIsMetOnlyOnceTheBusWasAskedAgain() {
+    void checksTheBusBeforeADeadlineThatPassedDuringTheWait() {
         UsbDevice device = device(alarm("early", 5));
         bus.script.add(listener -> now = Instant.ofEpochMilli(5));
         bus.script.add(listener -> listener.event(BusEvent.RESET));
@@ -89,7 +89,7 @@ class DeadlineTest {
     }
 
     @Test
-    void catchingUpTellsWhatIsWaitingAndWaitsForNothing() {
+    void catchUpHandlesPendingEventsWithoutWaiting() {
         UsbDevice device = device(alarm("late", 20));
         bus.script.add(listener -> listener.event(BusEvent.DETACHED));
         device.catchUp();

@@ -65,7 +65,7 @@ class ReplyTest {
     }
 
     @Test
-    void receiverIsNotCalledIfTheHostGaveUp() {
+    void doesNotCallTheReceiverIfTheHostAborts() {
         hostOf(Reply.receive(data -> calls.incrementAndGet())).controlAbandoned(out(1), (byte) 7);
 
         assertThat(calls).hasValue(0);

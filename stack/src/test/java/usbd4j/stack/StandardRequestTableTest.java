@@ -123,7 +123,7 @@ class StandardRequestTableTest {
         "SET_FEATURE, RESERVED",
         "GET_DESCRIPTOR, ENDPOINT"
     })
-    void aRequestToARecipientThatItIsNotForIsStalled(StandardRequest request, Recipient recipient) {
+    void stallsARequestToTheWrongRecipient(StandardRequest request, Recipient recipient) {
         Host host = device.in(DeviceState.CONFIGURED);
         int wLength = request.direction() == Direction.IN ? 1 : 0;
 
@@ -133,7 +133,7 @@ class StandardRequestTableTest {
 
     @ParameterizedTest
     @CsvSource({"SET_ADDRESS, DEVICE", "SET_CONFIGURATION, DEVICE", "SET_INTERFACE, INTERFACE", "SET_FEATURE, DEVICE"})
-    void aDataStageWhereNoneBelongsIsStalled(StandardRequest request, Recipient recipient) {
+    void stallsAnUnexpectedDataStage(StandardRequest request, Recipient recipient) {
         Host host = device.in(DeviceState.CONFIGURED);
 
         assertThatExceptionOfType(StallException.class)

@@ -57,42 +57,42 @@ class StandardRequestsTest {
     private final Host host = Host.attach(identity, silent, plain);
 
     @Test
-    void givesTheDeviceDescriptor() {
+    void returnsTheDeviceDescriptor() {
         assertThat(get(DEVICE, 0x0100, 0))
                 .isEqualTo(host.descriptors().device().bytes().array());
     }
 
     @Test
-    void givesTheConfigurationWithAllThatBelongsToIt() {
+    void returnsTheWholeConfiguration() {
         assertThat(get(DEVICE, 0x0200, 0))
                 .isEqualTo(host.descriptors().configuration().bytes(Speed.HIGH).array());
     }
 
     @Test
-    void givesOnlyAsMuchOfTheConfigurationAsTheHostWants() {
+    void truncatesTheConfigurationToWLength() {
         byte[] header = host.controlIn(new SetupPacket(DEVICE, GET_DESCRIPTOR, 0x0200, 0, 9));
 
         assertThat(header).hasSize(9).startsWith(9, 2, 33, 0);
     }
 
     @Test
-    void givesTheListOfLanguages() {
+    void returnsTheListOfLanguages() {
         assertThat(get(DEVICE, 0x0300, 0)).containsExactly(6, 3, 0x07, 0x04, 0x09, 0x04);
     }
 
     @Test
-    void givesAStringInTheLanguageOfWIndex() {
+    void returnsAStringInTheLanguageOfWIndex() {
         assertThat(get(DEVICE, 0x0301, GERMAN))
                 .isEqualTo(new StringDescriptor("Platine").bytes().array());
     }
 
     @Test
-    void givesAnInterfacesClassSpecificDescriptor() {
+    void returnsAClassSpecificDescriptorOfAnInterface() {
         assertThat(get(INTERFACE, 0x2100, 0)).containsExactly(3, 0x21, 0xAA);
     }
 
     @Test
-    void countsAnInterfacesClassSpecificDescriptorsOfOneType() {
+    void indexesClassSpecificDescriptorsOfOneType() {
         assertThat(get(INTERFACE, 0x2101, 0)).containsExactly(3, 0x21, 0xBB);
     }
 
@@ -116,7 +116,7 @@ class StandardRequestsTest {
         "0xA0, 0x0100, 0, class request 6",
         "0x00, 0x0100, 0, OUT request 6"
     })
-    void stallsWhatThereIsNot(int bmRequestType, int wValue, int wIndex, String what) {
+    void stallsAnUnknownDescriptor(int bmRequestType, int wValue, int wIndex, String what) {
         assertThatExceptionOfType(StallException.class).as(what).isThrownBy(() -> get(bmRequestType, wValue, wIndex));
     }
 

@@ -67,7 +67,7 @@ class UsbDeviceTest {
     }
 
     @Test
-    void everyClassIsToldEveryEvent() {
+    void passesEveryEventToEveryClass() {
         List<String> notes = new ArrayList<>();
         Alarm one = new Alarm("one", Instant.MAX, notes);
         Alarm two = new Alarm("two", Instant.MAX, notes);
@@ -79,7 +79,7 @@ class UsbDeviceTest {
     }
 
     @Test
-    void aClassThatFailsOnAnEventKeepsItFromNoOtherClass() {
+    void anExceptionInOneClassDoesNotAffectOtherClasses() {
         List<String> notes = new ArrayList<>();
         UsbDevice device = atTheEpoch(new Failing(), new Alarm("two", Instant.MAX, notes));
         bus.script.add(listener -> listener.event(BusEvent.RESET));
@@ -89,7 +89,7 @@ class UsbDeviceTest {
     }
 
     @Test
-    void aClassThatFailsOnItsDeadlineDoesNotEndTheDevice() {
+    void continuesAfterAnExceptionInADeadline() {
         Failing failing = new Failing();
         UsbDevice device = atTheEpoch(failing);
         device.turn();
@@ -130,7 +130,7 @@ class UsbDeviceTest {
     }
 
     @Test
-    void anAlternateSettingThatTheBusHasTakenIsTold() {
+    void passesOnAnAlternateSettingThatTheBusAccepted() {
         Chapter9Device.Part part = new Chapter9Device.Part(List.of(TWO_SETTINGS));
         UsbDevice device = atTheEpoch(part);
         bus.script.add(listener -> listener.event(BusEvent.CONFIGURED));
@@ -143,7 +143,7 @@ class UsbDeviceTest {
 
     @ParameterizedTest
     @CsvSource({"0, 2", "1, 0"})
-    void oneThatThereIsNotIsKeptFromTheClass(int bInterfaceNumber, int bAlternateSetting) {
+    void ignoresAnUnknownAlternateSetting(int bInterfaceNumber, int bAlternateSetting) {
         Chapter9Device.Part part = new Chapter9Device.Part(List.of(TWO_SETTINGS));
         UsbDevice device = atTheEpoch(part);
         bus.script.add(listener -> listener.event(BusEvent.CONFIGURED));
@@ -155,7 +155,7 @@ class UsbDeviceTest {
     }
 
     @Test
-    void closingLeavesTheBus() {
+    void closeClosesTheBus() {
         UsbDevice device = new UsbDevice(IDENTITY, List.of(), bus);
         device.close();
 
@@ -163,7 +163,7 @@ class UsbDeviceTest {
     }
 
     @Test
-    void aBusThatCannotBeOpenedIsClosed() {
+    void closesTheBusIfItCannotBeOpened() {
         bus.refusesToOpen = true;
 
         assertThatExceptionOfType(UsbException.class).isThrownBy(() -> new UsbDevice(IDENTITY, List.of(), bus));
@@ -171,7 +171,7 @@ class UsbDeviceTest {
     }
 
     @Test
-    void aBusIsClosedIfAClassCannotBeShown() {
+    void closesTheBusIfAClassIsInvalid() {
         UsbClass broken = () -> {
             throw new IllegalStateException("as the test wants it");
         };

@@ -20,7 +20,7 @@ class BadCommandLineTest {
         "--name,            a/b,             no name for a gadget",
         "--with-function,   acm,             'is not a function: write KIND.NAME'",
         "--class,           no.such.Thing,   there is no class",
-        "--landing-page,    example.org,     is no page for a browser",
+        "--landing-page,    example.org,     is not a web address",
         "--on-detach,       sleep,           'none of reattach, dfu-mode, exit, exec:COMMAND'",
         "--memory,          Firmware,        'is not a memory: write NAME=SIZE'",
         "--memory,          A=3000M,         a memory has 1 to 2147483647 bytes",

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One of the ways in which an interface can be used, as a class declares it (USB 2.0, 9.2.3). Most interfaces have one.
+ * An alternate setting of an interface, as a class declares it (USB 2.0, 9.2.3). Most interfaces have one.
  *
  * @param bInterfaceClass 1 byte
  * @param bInterfaceSubClass 1 byte
  * @param bInterfaceProtocol 1 byte
- * @param name what iInterface shall point to
- * @param extras class-specific descriptors, shown right after the interface descriptor
- * @param endpoints the endpoints besides endpoint zero
+ * @param name the string for iInterface
+ * @param extras class-specific descriptors, which follow the interface descriptor
+ * @param endpoints the endpoints other than endpoint zero
  */
 public record AlternateSetting(
         int bInterfaceClass,
@@ -33,7 +33,7 @@ public record AlternateSetting(
     }
 
     /**
-     * {@return a nameless setting with no class-specific descriptors and no endpoints}
+     * {@return a setting without a name, class-specific descriptors or endpoints}
      *
      * @param bInterfaceClass 1 byte
      * @param bInterfaceSubClass 1 byte
@@ -45,18 +45,18 @@ public record AlternateSetting(
     }
 
     /**
-     * {@return the same setting with this name}
+     * {@return a copy of this setting with another name}
      *
-     * @param named what iInterface shall point to
+     * @param named the string for iInterface
      */
     public AlternateSetting named(Optional<UsbString> named) {
         return new AlternateSetting(bInterfaceClass, bInterfaceSubClass, bInterfaceProtocol, named, extras, endpoints);
     }
 
     /**
-     * {@return the same setting with these class-specific descriptors}
+     * {@return a copy of this setting with these class-specific descriptors}
      *
-     * @param shown right after the interface descriptor
+     * @param shown the descriptors, which follow the interface descriptor
      */
     public AlternateSetting showing(Descriptor... shown) {
         return new AlternateSetting(
@@ -64,9 +64,9 @@ public record AlternateSetting(
     }
 
     /**
-     * {@return the same setting with these endpoints}
+     * {@return a copy of this setting with these endpoints}
      *
-     * @param used besides endpoint zero
+     * @param used the endpoints other than endpoint zero
      */
     public AlternateSetting with(UsbEndpoint... used) {
         return new AlternateSetting(

@@ -8,15 +8,15 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 /**
- * The binary device object store: the BOS descriptor and the device capabilities that follow it (USB 3.2, table 9-12). A
- * host asks for it if the device's bcdUSB is 0x0201 or more.
+ * The binary device object store: the BOS descriptor and its device capability descriptors (USB 3.2, table 9-12). Hosts
+ * read it if bcdUSB is 0x0201 or higher.
  *
- * @param capabilities the device capabilities, at most 255, of 0xFFFF bytes in all
+ * @param capabilities the device capability descriptors, at most 255; wTotalLength must not exceed 0xFFFF bytes
  */
 public record BosDescriptor(List<DeviceCapability> capabilities) {
     private static final int LENGTH = 5;
 
-    /** Checks the ranges of what is computed from it, and keeps a copy. */
+    /** Checks the ranges of bNumDeviceCaps and wTotalLength. */
     public BosDescriptor {
         capabilities = List.copyOf(capabilities);
         u8("bNumDeviceCaps", capabilities.size());
@@ -27,12 +27,12 @@ public record BosDescriptor(List<DeviceCapability> capabilities) {
         return LENGTH + capabilities.stream().mapToInt(Descriptor::bLength).sum();
     }
 
-    /** {@return 2 bytes, length of the BOS descriptor and of all its capabilities, in bytes} */
+    /** {@return 2 bytes, total length of the BOS descriptor and its capabilities, in bytes} */
     public int wTotalLength() {
         return totalLength(capabilities);
     }
 
-    /** {@return all the bytes a host gets for GET_DESCRIPTOR of the BOS} */
+    /** {@return the reply to GET_DESCRIPTOR(BOS)} */
     public ByteBuffer bytes() {
         ByteBuffer buffer = ByteBuffer.allocate(wTotalLength()).order(ByteOrder.LITTLE_ENDIAN);
         buffer.put((byte) LENGTH);

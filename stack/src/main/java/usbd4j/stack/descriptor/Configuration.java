@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A configuration with its numbers.
+ * A configuration with its interfaces and endpoints numbered.
  *
- * @param bConfigurationValue 1 byte, what SET_CONFIGURATION chooses it by, from 1
- * @param iConfiguration 1 byte, index of a string, 0 for none
- * @param power where its power comes from
- * @param interfaces in the order of their numbers
+ * @param bConfigurationValue 1 byte, the argument of SET_CONFIGURATION, from 1
+ * @param iConfiguration 1 byte, string index, 0 for none
+ * @param power the power source and maximum current
+ * @param interfaces the interfaces in the order of bInterfaceNumber
  */
 public record Configuration(
         int bConfigurationValue, int iConfiguration, Power power, List<NumberedInterface> interfaces) {
     private static final int MOST_ENDPOINTS = 15;
 
-    /** Checks every field's range, and keeps a copy. */
+    /** Checks every field's range. */
     public Configuration {
         u8("bConfigurationValue", bConfigurationValue);
         u8("iConfiguration", iConfiguration);
@@ -29,10 +29,10 @@ public record Configuration(
     }
 
     /**
-     * Numbers interfaces from 0 and endpoints from 1, in the order in which they are declared, and their names with them.
+     * Assigns interface numbers from 0, endpoint numbers from 1 and string indexes, in the order of declaration.
      *
-     * @throws IllegalArgumentException if there are more endpoints than numbers, or an association of more interfaces than
-     *     there are
+     * @throws IllegalArgumentException if there are more than 15 endpoint numbers, or an association extends past the last
+     *     interface
      */
     static Configuration number(UsbConfiguration declared, int bConfigurationValue, StringTable.Builder strings) {
         int iConfiguration = strings.index(declared.name());
@@ -50,9 +50,8 @@ public record Configuration(
 
     private static void requireNumbers(int endpoints) {
         if (endpoints > MOST_ENDPOINTS) {
-            throw new IllegalArgumentException(
-                    "the classes declare %d endpoints, and a device has numbers for %d of them"
-                            .formatted(endpoints, MOST_ENDPOINTS));
+            throw new IllegalArgumentException("the classes declare %d endpoints; a device can have at most %d"
+                    .formatted(endpoints, MOST_ENDPOINTS));
         }
     }
 
@@ -60,16 +59,16 @@ public record Configuration(
         first.association().ifPresent(each -> {
             if (each.bFirstInterface() + each.bInterfaceCount() > count) {
                 throw new IllegalArgumentException(
-                        "the association that begins with interface %d has %d interfaces, and the last one is %d"
+                        "the interface association that begins with interface %d has %d interfaces, but the last interface is %d"
                                 .formatted(each.bFirstInterface(), each.bInterfaceCount(), count - 1));
             }
         });
     }
 
     /**
-     * {@return the configuration descriptor itself}
+     * {@return the configuration descriptor, without the descriptors that follow it}
      *
-     * @param speed the bus's
+     * @param speed the speed of the bus
      */
     public ConfigurationDescriptor header(Speed speed) {
         int wTotalLength = ConfigurationDescriptor.LENGTH
@@ -84,18 +83,18 @@ public record Configuration(
     }
 
     /**
-     * {@return the descriptors of all interfaces, in the order in which a host sees them}
+     * {@return the descriptors that follow the configuration descriptor, in wire order}
      *
-     * @param speed the bus's
+     * @param speed the speed of the bus
      */
     public List<Descriptor> descriptors(Speed speed) {
         return interfaces.stream().flatMap(each -> each.descriptors(speed)).toList();
     }
 
     /**
-     * {@return the descriptors of all endpoints of all alternate settings, in the order in which classes declared them}
+     * {@return the endpoint descriptors of all alternate settings, in the order of declaration}
      *
-     * @param speed the bus's
+     * @param speed the speed of the bus
      */
     public List<EndpointDescriptor> endpoints(Speed speed) {
         return interfaces.stream()
@@ -105,9 +104,9 @@ public record Configuration(
     }
 
     /**
-     * {@return all the bytes a host gets for GET_DESCRIPTOR of the configuration}
+     * {@return the reply to GET_DESCRIPTOR(CONFIGURATION)}
      *
-     * @param speed the bus's
+     * @param speed the speed of the bus
      */
     public ByteBuffer bytes(Speed speed) {
         ConfigurationDescriptor header = header(speed);
@@ -118,11 +117,11 @@ public record Configuration(
     }
 
     /**
-     * {@return a class-specific descriptor that an interface shows, or empty if it has none such}
+     * {@return a class-specific descriptor of an interface, or empty if there is no such descriptor}
      *
-     * @param bInterfaceNumber the interface
-     * @param bDescriptorType the type
-     * @param index which of those with this type, from 0, all alternate settings together
+     * @param bInterfaceNumber the interface's number
+     * @param bDescriptorType the descriptor's type
+     * @param index index among the descriptors of this type in all alternate settings, from 0
      */
     public Optional<Descriptor> extra(int bInterfaceNumber, int bDescriptorType, int index) {
         return interfaces.stream()

@@ -8,12 +8,12 @@ import java.nio.ByteBuffer;
 /**
  * The configuration descriptor (USB 2.0, table 9-10).
  *
- * @param wTotalLength 2 bytes, length of this and of all that follows it, in bytes
+ * @param wTotalLength 2 bytes, total length of this descriptor and those that follow it, in bytes
  * @param bNumInterfaces 1 byte
- * @param bConfigurationValue 1 byte, what SET_CONFIGURATION chooses it by, from 1
- * @param iConfiguration 1 byte, index of a string, 0 for none
+ * @param bConfigurationValue 1 byte, the argument of SET_CONFIGURATION, from 1
+ * @param iConfiguration 1 byte, string index, 0 for none
  * @param bmAttributes 1 byte: bit 7 always set, bit 6 self-powered, bit 5 remote wake-up
- * @param bMaxPower 1 byte, what it draws from the bus, in units of 2 mA
+ * @param bMaxPower 1 byte, maximum current drawn from the bus, in units of 2 mA (8 mA at super speed)
  */
 public record ConfigurationDescriptor(
         int wTotalLength,
@@ -24,7 +24,7 @@ public record ConfigurationDescriptor(
         int bMaxPower)
         implements Descriptor {
 
-    /** Length of every configuration descriptor without what follows it, in bytes. */
+    /** bLength, in bytes. */
     static final int LENGTH = 9;
 
     /** Checks every field's range. */

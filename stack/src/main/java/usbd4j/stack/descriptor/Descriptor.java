@@ -3,12 +3,12 @@ package usbd4j.stack.descriptor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** A USB descriptor: its length, its type, its fields, in little-endian order (USB 2.0, 9.5). */
+/** A USB descriptor: bLength, bDescriptorType and little-endian fields (USB 2.0, 9.5). */
 public interface Descriptor {
     /** {@return bLength, the descriptor's size in bytes} */
     int bLength();
 
-    /** {@return bDescriptorType, the descriptor's kind, 0 to 0xFF} */
+    /** {@return bDescriptorType, 0 to 0xFF} */
     int bDescriptorType();
 
     /**
@@ -29,7 +29,7 @@ public interface Descriptor {
         writeFields(buffer);
     }
 
-    /** {@return the descriptor's bytes, ready to be read} */
+    /** {@return the descriptor's bytes, from position to limit} */
     default ByteBuffer bytes() {
         ByteBuffer buffer = ByteBuffer.allocate(bLength()).order(ByteOrder.LITTLE_ENDIAN);
         write(buffer);

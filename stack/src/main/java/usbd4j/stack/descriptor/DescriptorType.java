@@ -4,27 +4,27 @@ import java.util.Optional;
 
 /** The standard descriptor types (USB 2.0, table 9-5; USB 3.2, table 9-6). */
 public enum DescriptorType {
-    /** The device as a whole. */
+    /** Device. */
     DEVICE(1),
-    /** A configuration, followed by all that belongs to it. */
+    /** Configuration; returned together with its interface and endpoint descriptors. */
     CONFIGURATION(2),
-    /** A text in one language; index 0 lists the languages. */
+    /** String in one language; index 0 lists the languages. */
     STRING(3),
-    /** An interface; only ever part of a configuration. */
+    /** Interface; returned only as part of a configuration. */
     INTERFACE(4),
-    /** An endpoint; only ever part of a configuration. */
+    /** Endpoint; returned only as part of a configuration. */
     ENDPOINT(5),
-    /** What the device descriptor would say at the other speed. */
+    /** Device descriptor fields for the other speed. */
     DEVICE_QUALIFIER(6),
-    /** What the configuration would be at the other speed. */
+    /** Configuration at the other speed. */
     OTHER_SPEED_CONFIGURATION(7),
-    /** Interfaces that belong together; only ever part of a configuration. */
+    /** Interface association; returned only as part of a configuration. */
     INTERFACE_ASSOCIATION(11),
-    /** What else the device can do, as device capability descriptors. */
+    /** Binary device object store; returned together with its device capability descriptors. */
     BOS(15),
-    /** One thing more that the device can do; only ever part of a BOS descriptor. */
+    /** Device capability; returned only as part of a BOS descriptor. */
     DEVICE_CAPABILITY(16),
-    /** More about an endpoint at super speed; only ever part of a configuration. */
+    /** SuperSpeed endpoint companion; returned only as part of a configuration. */
     SUPERSPEED_ENDPOINT_COMPANION(48);
 
     private final int code;
@@ -39,7 +39,7 @@ public enum DescriptorType {
     }
 
     /**
-     * {@return the type with this code, or empty if none of these has it}
+     * {@return the type with this code, or empty if it is unknown}
      *
      * @param code the value of bDescriptorType
      */

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that a bus needs to show a device.
+ * All descriptors of a device.
  *
  * @param device the device descriptor
- * @param configurations its configurations, in the order of their bConfigurationValue, from 1
- * @param strings what the indexes in the others point to
- * @param bos what else it can do
+ * @param configurations the configurations, in the order of bConfigurationValue, from 1
+ * @param strings the strings that the other descriptors refer to by index
+ * @param bos the BOS descriptor, if the device has capabilities
  */
 public record Descriptors(
         DeviceDescriptor device, List<Configuration> configurations, StringTable strings, Optional<BosDescriptor> bos) {
-    /** From this bcdUSB on a host asks for the BOS. */
+    /** Hosts read the BOS descriptor from this bcdUSB on. */
     private static final int WITH_BOS = 0x0201;
 
     private static final int MISCELLANEOUS = 0xEF;
@@ -25,10 +25,10 @@ public record Descriptors(
     }
 
     /**
-     * Numbers the interfaces and strings of a device with one configuration.
+     * Builds the descriptors of a device with one configuration.
      *
-     * @param identity who the device says it is
-     * @param interfaces what its classes declare, in the order of the numbers they shall get
+     * @param identity the device's IDs, release number and strings
+     * @param interfaces the interfaces in the order of bInterfaceNumber
      * @return the device's descriptors
      */
     public static Descriptors of(Identity identity, List<UsbInterface> interfaces) {
@@ -36,13 +36,13 @@ public record Descriptors(
     }
 
     /**
-     * Numbers a device's configurations, interfaces and strings.
+     * Builds the descriptors of a device: assigns configuration, interface and endpoint numbers and string indexes.
      *
-     * @param identity who the device says it is
-     * @param declared its configurations, in the order of the numbers they shall get
-     * @param capabilities what it can do as a whole
-     * @param unreferenced strings that no descriptor points to. They come before those of the configurations, since FunctionFS
-     *     drops what comes after the last one that a descriptor points to
+     * @param identity the device's IDs, release number and strings
+     * @param declared the configurations in the order of bConfigurationValue
+     * @param capabilities the device capabilities for the BOS descriptor
+     * @param unreferenced strings that no descriptor refers to; numbered before those of the configurations, because
+     *     FunctionFS drops strings after the last one that a descriptor refers to
      * @return the device's descriptors
      */
     public static Descriptors of(
@@ -53,7 +53,8 @@ public record Descriptors(
         Optional<BosDescriptor> bos =
                 capabilities.isEmpty() ? Optional.empty() : Optional.of(new BosDescriptor(capabilities));
         StringTable.Builder strings = new StringTable.Builder();
-        // A device with an association tells so in its own class (USB ECN "Interface Association Descriptor").
+        // A device with an interface association declares it in bDeviceClass (USB ECN "Interface Association
+        // Descriptor").
         boolean isAssociated = declared.stream()
                 .flatMap(each -> each.interfaces().stream())
                 .anyMatch(each -> each.association().isPresent());
@@ -78,7 +79,7 @@ public record Descriptors(
         return new Descriptors(device, configurations, strings.build(), bos);
     }
 
-    /** {@return the first configuration, which most devices have no other than} */
+    /** {@return the first configuration; most devices have only one} */
     public Configuration configuration() {
         return configurations.get(0);
     }

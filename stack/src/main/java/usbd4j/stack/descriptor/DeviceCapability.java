@@ -2,9 +2,9 @@ package usbd4j.stack.descriptor;
 
 import java.nio.ByteBuffer;
 
-/** A device capability descriptor: something the device can do as a whole (USB 3.2, table 9-13). */
+/** A device capability descriptor (USB 3.2, table 9-13). */
 public interface DeviceCapability extends Descriptor {
-    /** {@return bDevCapabilityType, the capability's kind, 0 to 0xFF (USB 3.2, table 9-14)} */
+    /** {@return bDevCapabilityType, 0 to 0xFF (USB 3.2, table 9-14)} */
     int bDevCapabilityType();
 
     /**

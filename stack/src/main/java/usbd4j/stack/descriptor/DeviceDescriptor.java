@@ -9,16 +9,16 @@ import java.nio.ByteBuffer;
  * The device descriptor (USB 2.0, table 9-8).
  *
  * @param bcdUSB 2 bytes, release of the USB specification in binary-coded decimal, 0x0200 for 2.0
- * @param bDeviceClass 1 byte, 0 if each interface names its own class
+ * @param bDeviceClass 1 byte, 0 if each interface specifies its own class
  * @param bDeviceSubClass 1 byte
  * @param bDeviceProtocol 1 byte
- * @param bMaxPacketSize0 1 byte, largest packet of endpoint zero in bytes: 8, 16, 32 or 64
+ * @param bMaxPacketSize0 1 byte, maximum packet size of endpoint zero in bytes: 8, 16, 32 or 64
  * @param idVendor 2 bytes
  * @param idProduct 2 bytes
  * @param bcdDevice 2 bytes, the device's release number in binary-coded decimal
- * @param iManufacturer 1 byte, index of a string, 0 for none
- * @param iProduct 1 byte, index of a string, 0 for none
- * @param iSerialNumber 1 byte, index of a string, 0 for none
+ * @param iManufacturer 1 byte, string index, 0 for none
+ * @param iProduct 1 byte, string index, 0 for none
+ * @param iSerialNumber 1 byte, string index, 0 for none
  * @param bNumConfigurations 1 byte
  */
 public record DeviceDescriptor(

@@ -6,13 +6,13 @@ import static usbd4j.stack.descriptor.Unsigned.u8;
 import java.nio.ByteBuffer;
 
 /**
- * The device qualifier: what the device descriptor would say at the other of the speeds full and high (USB 2.0, table 9-9).
+ * The device qualifier descriptor: the device descriptor's fields for the other of full and high speed (USB 2.0, table 9-9).
  *
  * @param bcdUSB 2 bytes, release of the USB specification in binary-coded decimal
  * @param bDeviceClass 1 byte
  * @param bDeviceSubClass 1 byte
  * @param bDeviceProtocol 1 byte
- * @param bMaxPacketSize0 1 byte, largest packet of endpoint zero in bytes
+ * @param bMaxPacketSize0 1 byte, maximum packet size of endpoint zero in bytes
  * @param bNumConfigurations 1 byte
  */
 public record DeviceQualifierDescriptor(
@@ -35,9 +35,9 @@ public record DeviceQualifierDescriptor(
     }
 
     /**
-     * {@return the qualifier of a device that is the same at both speeds}
+     * {@return the device qualifier of a device that is the same at both speeds}
      *
-     * @param device its descriptor
+     * @param device the device descriptor
      */
     public static DeviceQualifierDescriptor of(DeviceDescriptor device) {
         return new DeviceQualifierDescriptor(

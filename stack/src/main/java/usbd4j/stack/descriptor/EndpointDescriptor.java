@@ -8,17 +8,18 @@ import java.nio.ByteBuffer;
 /**
  * The endpoint descriptor (USB 2.0, table 9-13).
  *
- * @param bEndpointAddress 1 byte: the number in bits 3 to 0, bit 7 set for IN
- * @param bmAttributes 1 byte: the transfer type in bits 1 and 0
- * @param wMaxPacketSize 2 bytes: the bytes in a packet in bits 10 to 0
- * @param bInterval 1 byte: in frames or, at high speed, as an exponent of microframes
+ * @param bEndpointAddress 1 byte: endpoint number in bits 3 to 0, bit 7 set for IN
+ * @param bmAttributes 1 byte: transfer type in bits 1 and 0
+ * @param wMaxPacketSize 2 bytes: maximum packet size in bytes, in bits 10 to 0
+ * @param bInterval 1 byte: polling interval, in frames at full speed; 2 to the power of bInterval - 1 microframes from high
+ *     speed on
  */
 public record EndpointDescriptor(int bEndpointAddress, int bmAttributes, int wMaxPacketSize, int bInterval)
         implements Descriptor {
-    /** bLength. */
+    /** bLength, in bytes. */
     public static final int LENGTH = 7;
 
-    /** The bits of bEndpointAddress that are the endpoint's number. */
+    /** Mask of the endpoint number in bEndpointAddress. */
     public static final int NUMBER = 0x0F;
 
     static final int DIRECTION_IN = 0x80;
@@ -32,9 +33,9 @@ public record EndpointDescriptor(int bEndpointAddress, int bmAttributes, int wMa
     }
 
     /**
-     * {@return the descriptor in these bytes}
+     * {@return the descriptor read from a buffer}
      *
-     * @param buffer little-endian, at bLength
+     * @param buffer little-endian, positioned at bLength
      */
     public static EndpointDescriptor read(ByteBuffer buffer) {
         int start = buffer.position();
@@ -45,7 +46,7 @@ public record EndpointDescriptor(int bEndpointAddress, int bmAttributes, int wMa
                 Byte.toUnsignedInt(buffer.get(start + 6)));
     }
 
-    /** {@return whether data go to the host} */
+    /** {@return whether this is an IN endpoint} */
     public boolean isIn() {
         return (bEndpointAddress & DIRECTION_IN) != 0;
     }

@@ -5,14 +5,14 @@ import static usbd4j.stack.descriptor.Unsigned.u16;
 import java.util.Optional;
 
 /**
- * Who a device says it is.
+ * A device's vendor and product ID, release number and strings, from its device descriptor.
  *
  * @param idVendor 2 bytes
  * @param idProduct 2 bytes
  * @param bcdDevice 2 bytes, the device's release number in binary-coded decimal: 0x0123 is 1.23
- * @param manufacturer what iManufacturer shall point to
- * @param product what iProduct shall point to
- * @param serialNumber what iSerialNumber shall point to
+ * @param manufacturer the string for iManufacturer
+ * @param product the string for iProduct
+ * @param serialNumber the string for iSerialNumber
  */
 public record Identity(
         int idVendor,
@@ -30,7 +30,7 @@ public record Identity(
     }
 
     /**
-     * {@return a device without strings and with release number 1.00}
+     * {@return an identity without strings, with bcdDevice 0x0100}
      *
      * @param idVendor 2 bytes
      * @param idProduct 2 bytes
@@ -40,18 +40,18 @@ public record Identity(
     }
 
     /**
-     * {@return the same device as another product}
+     * {@return a copy of this identity with another idProduct}
      *
-     * @param other its idProduct
+     * @param other the idProduct, 2 bytes
      */
     public Identity withProduct(int other) {
         return new Identity(idVendor, other, bcdDevice, manufacturer, product, serialNumber);
     }
 
     /**
-     * {@return the same device in another release}
+     * {@return a copy of this identity with another bcdDevice}
      *
-     * @param other its bcdDevice
+     * @param other the bcdDevice, 2 bytes
      */
     public Identity withRelease(int other) {
         return new Identity(idVendor, idProduct, other, manufacturer, product, serialNumber);

@@ -5,14 +5,14 @@ import static usbd4j.stack.descriptor.Unsigned.u8;
 import java.util.Optional;
 
 /**
- * Interfaces that are one function to the host's drivers, as a class declares it (USB ECN "Interface Association
- * Descriptor"). It goes with the first of them, and the others follow that.
+ * Groups consecutive interfaces into one function, as a class declares it (USB ECN "Interface Association Descriptor"). It
+ * is declared with the first of them.
  *
- * @param bInterfaceCount 1 byte, how many interfaces, from 1
+ * @param bInterfaceCount 1 byte, number of interfaces, from 1
  * @param bFunctionClass 1 byte
  * @param bFunctionSubClass 1 byte
  * @param bFunctionProtocol 1 byte
- * @param name what iFunction shall point to
+ * @param name the string for iFunction
  */
 public record InterfaceAssociation(
         int bInterfaceCount,
@@ -25,7 +25,8 @@ public record InterfaceAssociation(
     public InterfaceAssociation {
         u8("bInterfaceCount", bInterfaceCount);
         if (bInterfaceCount == 0) {
-            throw new IllegalArgumentException("bInterfaceCount is 0, and an association has at least one interface");
+            throw new IllegalArgumentException(
+                    "bInterfaceCount is 0; an interface association must have at least one interface");
         }
         u8("bFunctionClass", bFunctionClass);
         u8("bFunctionSubClass", bFunctionSubClass);

@@ -8,11 +8,11 @@ import java.nio.ByteBuffer;
  * The interface association descriptor (USB ECN "Interface Association Descriptor", table 9-Z).
  *
  * @param bFirstInterface 1 byte, the number of the first interface
- * @param bInterfaceCount 1 byte, how many interfaces follow one another, from 1
+ * @param bInterfaceCount 1 byte, number of consecutive interfaces, from 1
  * @param bFunctionClass 1 byte
  * @param bFunctionSubClass 1 byte
  * @param bFunctionProtocol 1 byte
- * @param iFunction 1 byte, index of a string, 0 for none
+ * @param iFunction 1 byte, string index, 0 for none
  */
 public record InterfaceAssociationDescriptor(
         int bFirstInterface,

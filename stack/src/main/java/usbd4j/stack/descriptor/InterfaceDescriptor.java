@@ -9,11 +9,11 @@ import java.nio.ByteBuffer;
  *
  * @param bInterfaceNumber 1 byte, from 0
  * @param bAlternateSetting 1 byte, from 0
- * @param bNumEndpoints 1 byte, endpoint zero not counted
+ * @param bNumEndpoints 1 byte, number of endpoints other than endpoint zero
  * @param bInterfaceClass 1 byte
  * @param bInterfaceSubClass 1 byte
  * @param bInterfaceProtocol 1 byte
- * @param iInterface 1 byte, index of a string, 0 for none
+ * @param iInterface 1 byte, string index, 0 for none
  */
 public record InterfaceDescriptor(
         int bInterfaceNumber,

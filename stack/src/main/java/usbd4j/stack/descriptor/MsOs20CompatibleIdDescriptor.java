@@ -7,20 +7,20 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * Which driver Windows shall bind (Microsoft OS 2.0 Descriptors, table 13).
+ * The compatible ID descriptor, which selects the driver that Windows binds (Microsoft OS 2.0 Descriptors, table 13).
  *
- * @param compatibleID 8 bytes: at most 8 capital letters, digits and underscores; the rest is zero
- * @param subCompatibleID 8 bytes of the same kind, empty for none
+ * @param compatibleID 8 bytes: at most 8 capital letters, digits and underscores, padded with zeros
+ * @param subCompatibleID 8 bytes in the same format, empty for none
  */
 public record MsOs20CompatibleIdDescriptor(String compatibleID, String subCompatibleID) implements MsOs20Feature {
     private static final int MS_OS_20_FEATURE_COMPATIBLE_ID = 3;
     private static final int ID_LENGTH = 8;
     private static final Pattern ID = Pattern.compile("[A-Z0-9_]{0,8}");
 
-    /** The driver WinUSB, through which programs talk to a device that has no driver of its own. */
+    /** Binds WinUSB, the generic driver for access from user space. */
     public static final MsOs20CompatibleIdDescriptor WINUSB = new MsOs20CompatibleIdDescriptor("WINUSB", "");
 
-    /** Checks both. */
+    /** Checks the format of both IDs. */
     public MsOs20CompatibleIdDescriptor {
         check("CompatibleID", compatibleID);
         check("SubCompatibleID", subCompatibleID);
@@ -29,7 +29,7 @@ public record MsOs20CompatibleIdDescriptor(String compatibleID, String subCompat
     private static void check(String field, String id) {
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException(
-                    "%s is \"%s\", and must be at most %d capital letters, digits and underscores"
+                    "%s is \"%s\"; it must be at most %d capital letters, digits and underscores"
                             .formatted(field, id, ID_LENGTH));
         }
     }

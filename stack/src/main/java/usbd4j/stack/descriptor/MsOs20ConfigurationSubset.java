@@ -7,19 +7,18 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * What a device tells Windows of one configuration: the configuration subset header and what follows it (Microsoft OS 2.0
- * Descriptors, table 11).
+ * A configuration subset: its header and the function subsets that follow (Microsoft OS 2.0 Descriptors, table 11).
  *
- * @param bConfigurationValue 1 byte, which configuration; in spite of its name it counts from 0, as Windows asks for
- *     configuration descriptors by their index
- * @param functions what is told of each function
+ * @param bConfigurationValue 1 byte, the configuration's index; despite its name it counts from 0, since Windows requests
+ *     configuration descriptors by index
+ * @param functions the function subsets
  */
 public record MsOs20ConfigurationSubset(int bConfigurationValue, List<MsOs20FunctionSubset> functions)
         implements MsOs20Descriptor {
     private static final int LENGTH = 8;
     private static final int MS_OS_20_SUBSET_HEADER_CONFIGURATION = 1;
 
-    /** Checks the ranges, and keeps a copy. */
+    /** Checks the ranges of bConfigurationValue and wTotalLength. */
     public MsOs20ConfigurationSubset {
         u8("bConfigurationValue", bConfigurationValue);
         functions = List.copyOf(functions);

@@ -5,29 +5,29 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 /**
- * A descriptor of Microsoft OS 2.0: like those of USB, but with two bytes of length and two of type, in little-endian
- * order. Some hold others, which follow them.
+ * A Microsoft OS 2.0 descriptor: wLength, wDescriptorType and little-endian fields. Some descriptors contain others, which
+ * follow them.
  */
 public sealed interface MsOs20Descriptor
         permits MsOs20DescriptorSet, MsOs20ConfigurationSubset, MsOs20FunctionSubset, MsOs20Feature {
-    /** {@return wLength, the descriptor's size in bytes, without those that it holds} */
+    /** {@return wLength, the descriptor's size in bytes, without the descriptors that it contains} */
     int wLength();
 
-    /** {@return wDescriptorType, the descriptor's kind (Microsoft OS 2.0 Descriptors, table 9)} */
+    /** {@return wDescriptorType, 2 bytes (Microsoft OS 2.0 Descriptors, table 9)} */
     int wDescriptorType();
 
-    /** {@return the descriptors that it holds} */
+    /** {@return the descriptors that it contains} */
     default List<? extends MsOs20Descriptor> held() {
         return List.of();
     }
 
-    /** {@return the size of the descriptor and of all that it holds, in bytes} */
+    /** {@return the total size of this descriptor and those that it contains, in bytes} */
     default int totalLength() {
         return wLength() + totalLength(held());
     }
 
     /**
-     * {@return the size of descriptors and of all that they hold, in bytes}
+     * {@return the total size of descriptors and those that they contain, in bytes}
      *
      * @param descriptors the descriptors
      */
@@ -43,7 +43,7 @@ public sealed interface MsOs20Descriptor
     void writeFields(ByteBuffer buffer);
 
     /**
-     * Writes the descriptor and all that it holds.
+     * Writes the descriptor and those that it contains.
      *
      * @param buffer little-endian, with room for {@link #totalLength()} bytes
      */
@@ -54,7 +54,7 @@ public sealed interface MsOs20Descriptor
         held().forEach(each -> each.write(buffer));
     }
 
-    /** {@return the bytes of the descriptor and of all that it holds, ready to be read} */
+    /** {@return the bytes of the descriptor and those that it contains, from position to limit} */
     default ByteBuffer bytes() {
         ByteBuffer buffer = ByteBuffer.allocate(totalLength()).order(ByteOrder.LITTLE_ENDIAN);
         write(buffer);

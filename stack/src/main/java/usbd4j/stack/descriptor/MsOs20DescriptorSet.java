@@ -9,25 +9,25 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * All that a device tells Windows: the descriptor set header and what follows it (Microsoft OS 2.0 Descriptors, table 10).
+ * A descriptor set: its header and the descriptors that follow (Microsoft OS 2.0 Descriptors, table 10).
  *
- * @param dwWindowsVersion 4 bytes, the oldest Windows that it is for
- * @param features of the device as a whole
- * @param configurations what is told of single functions; Windows heeds it only if the device has several interfaces
+ * @param dwWindowsVersion 4 bytes, the minimum Windows version
+ * @param features the feature descriptors of the whole device
+ * @param configurations the configuration subsets; Windows uses them only if the device has several interfaces
  */
 public record MsOs20DescriptorSet(
         long dwWindowsVersion, List<MsOs20Feature> features, List<MsOs20ConfigurationSubset> configurations)
         implements MsOs20Descriptor {
-    /** dwWindowsVersion of Windows 8.1, the first that asks for such a set. */
+    /** dwWindowsVersion of Windows 8.1, the first version that supports descriptor sets. */
     public static final long WINDOWS_8_1 = 0x06030000;
 
-    /** The device interface GUID of devices that have no reason for one of their own. */
+    /** The default device interface GUID. */
     public static final UUID DEVICE_INTERFACE_GUID = UUID.fromString("6a49ee43-4fd2-4b7f-bc23-497c81eb5061");
 
     private static final int LENGTH = 10;
     private static final int MS_OS_20_SET_HEADER_DESCRIPTOR = 0;
 
-    /** Checks the ranges, and keeps copies. */
+    /** Checks the ranges of dwWindowsVersion and wTotalLength. */
     public MsOs20DescriptorSet {
         u32("dwWindowsVersion", dwWindowsVersion);
         features = List.copyOf(features);
@@ -38,19 +38,19 @@ public record MsOs20DescriptorSet(
     }
 
     /**
-     * {@return what makes Windows bind its driver WinUSB to a device with one interface}
+     * {@return a descriptor set that makes Windows bind WinUSB to a device with one interface}
      *
-     * @param deviceInterfaceGuid by which programs on Windows find the device
+     * @param deviceInterfaceGuid the GUID by which Windows programs find the device
      */
     public static MsOs20DescriptorSet winUsb(UUID deviceInterfaceGuid) {
         return new MsOs20DescriptorSet(WINDOWS_8_1, winUsbFeatures(deviceInterfaceGuid), List.of());
     }
 
     /**
-     * {@return what makes Windows bind its driver WinUSB to some interfaces of a device that has several}
+     * {@return a descriptor set that makes Windows bind WinUSB to some interfaces of a composite device}
      *
-     * @param deviceInterfaceGuid by which programs on Windows find each of them
-     * @param interfaces their numbers
+     * @param deviceInterfaceGuid the GUID by which Windows programs find each of them
+     * @param interfaces the interface numbers
      */
     public static MsOs20DescriptorSet winUsb(UUID deviceInterfaceGuid, List<Integer> interfaces) {
         List<MsOs20FunctionSubset> functions = interfaces.stream()

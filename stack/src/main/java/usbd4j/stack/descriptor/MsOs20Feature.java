@@ -1,5 +1,5 @@
 package usbd4j.stack.descriptor;
 
-/** A descriptor of Microsoft OS 2.0 that tells Windows something of a whole device, or of one function of it. */
+/** A Microsoft OS 2.0 feature descriptor, of the whole device or of one function. */
 public sealed interface MsOs20Feature extends MsOs20Descriptor
         permits MsOs20CompatibleIdDescriptor, MsOs20RegistryPropertyDescriptor {}

@@ -7,17 +7,16 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * What a device tells Windows of one function: the function subset header and what follows it (Microsoft OS 2.0
- * Descriptors, table 12).
+ * A function subset: its header and the feature descriptors that follow (Microsoft OS 2.0 Descriptors, table 12).
  *
  * @param bFirstInterface 1 byte, the number of the function's first interface
- * @param features of the function
+ * @param features the function's feature descriptors
  */
 public record MsOs20FunctionSubset(int bFirstInterface, List<MsOs20Feature> features) implements MsOs20Descriptor {
     private static final int LENGTH = 8;
     private static final int MS_OS_20_SUBSET_HEADER_FUNCTION = 2;
 
-    /** Checks the ranges, and keeps a copy. */
+    /** Checks the ranges of bFirstInterface and wSubsetLength. */
     public MsOs20FunctionSubset {
         u8("bFirstInterface", bFirstInterface);
         features = List.copyOf(features);

@@ -10,11 +10,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A value that Windows shall keep in its registry for the device: a list of texts, REG_MULTI_SZ (Microsoft OS 2.0
+ * A registry property descriptor: a REG_MULTI_SZ value that Windows stores in the registry for the device (Microsoft OS 2.0
  * Descriptors, table 14).
  *
- * @param propertyName PropertyName, one character or more
- * @param propertyData PropertyData, each text one character or more
+ * @param propertyName PropertyName, not empty
+ * @param propertyData PropertyData, a list of strings, none of them empty
  */
 public record MsOs20RegistryPropertyDescriptor(String propertyName, List<String> propertyData)
         implements MsOs20Feature {
@@ -22,23 +22,23 @@ public record MsOs20RegistryPropertyDescriptor(String propertyName, List<String>
     private static final int REG_MULTI_SZ = 7;
     private static final int LENGTH_WITHOUT_TEXTS = 10;
 
-    /** Checks the texts and their length, and keeps a copy. */
+    /** Checks the strings and the range of wLength. */
     public MsOs20RegistryPropertyDescriptor {
         propertyData = List.copyOf(propertyData);
         check("PropertyName", propertyName);
-        propertyData.forEach(text -> check("a text of PropertyData", text));
+        propertyData.forEach(text -> check("a string in PropertyData", text));
         u16("wLength", LENGTH_WITHOUT_TEXTS + name(propertyName).length + data(propertyData).length);
     }
 
-    /** An empty text would end the list, and NUL ends a text. */
+    /** A NUL terminates a string, and an empty string terminates the list. */
     private static void check(String what, String text) {
         if (text.isEmpty() || text.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("%s must not be empty, nor contain a NUL character".formatted(what));
+            throw new IllegalArgumentException("%s must not be empty or contain a NUL character".formatted(what));
         }
     }
 
     /**
-     * {@return the property by which programs on Windows find the device}
+     * {@return the DeviceInterfaceGUIDs property, by which Windows programs find the device}
      *
      * @param guids the device interface GUIDs
      */

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An interface with its numbers.
+ * An interface with its number assigned.
  *
- * @param association the association that begins with it
- * @param settings its alternate settings, from 0
+ * @param association the interface association that begins with this interface
+ * @param settings the alternate settings, in the order of bAlternateSetting
  */
 public record NumberedInterface(Optional<InterfaceAssociationDescriptor> association, List<NumberedSetting> settings) {
     /** Keeps a copy. */
@@ -25,7 +25,7 @@ public record NumberedInterface(Optional<InterfaceAssociationDescriptor> associa
         return Stream.concat(association.stream(), settings.stream().flatMap(each -> each.descriptors(speed).stream()));
     }
 
-    /** Numbers an interface, its endpoints from a number on, the same ones in each of its settings. */
+    /** Numbers an interface and its endpoints. All alternate settings use the same endpoint numbers. */
     static NumberedInterface of(
             UsbInterface declared, int bInterfaceNumber, int firstEndpoint, StringTable.Builder strings) {
         Optional<InterfaceAssociationDescriptor> association =
@@ -38,7 +38,7 @@ public record NumberedInterface(Optional<InterfaceAssociationDescriptor> associa
         return new NumberedInterface(association, settings.build().toList());
     }
 
-    /** {@return how many numbers its endpoints take} */
+    /** {@return the number of endpoint numbers that it uses} */
     int endpointNumbers() {
         return settings.stream().mapToInt(each -> each.endpoints().size()).max().orElseThrow();
     }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * An alternate setting with its numbers.
+ * An alternate setting with its interface and endpoint numbers assigned.
  *
  * @param descriptor the interface descriptor
  * @param extras the class-specific descriptors that follow it
- * @param endpoints the endpoints that follow these
- * @param firstEndpoint the number of the first of them
+ * @param endpoints the endpoints, whose descriptors come last
+ * @param firstEndpoint the number of the first endpoint, 1 to 15
  */
 public record NumberedSetting(
         InterfaceDescriptor descriptor, List<Descriptor> extras, List<UsbEndpoint> endpoints, int firstEndpoint) {
@@ -28,9 +28,9 @@ public record NumberedSetting(
     }
 
     /**
-     * {@return the descriptors of its endpoints, in the order in which the class declared them}
+     * {@return the endpoint descriptors, in the order of declaration}
      *
-     * @param speed the bus's
+     * @param speed the speed of the bus
      */
     public List<EndpointDescriptor> endpoints(Speed speed) {
         return IntStream.range(0, endpoints.size())

@@ -9,17 +9,17 @@ import java.nio.ByteOrder;
 import java.util.UUID;
 
 /**
- * A capability that one platform, such as an operating system or a browser, has defined (USB 3.2, table 9-18).
+ * The platform capability descriptor, defined by a platform such as an operating system or browser (USB 3.2, table 9-18).
  *
- * @param platformCapabilityUuid PlatformCapabilityUUID, 16 bytes, which platform; its first three parts are little-endian
- *     on the wire, the other two big-endian
- * @param capabilityData CapabilityData, from position to limit, at most 235 bytes, whose meaning the platform has defined
+ * @param platformCapabilityUuid PlatformCapabilityUUID, 16 bytes; on the wire its first three fields are little-endian, the
+ *     other two big-endian
+ * @param capabilityData CapabilityData, from position to limit, at most 235 bytes in a platform-defined format
  */
 public record PlatformCapabilityDescriptor(UUID platformCapabilityUuid, ByteBuffer capabilityData)
         implements DeviceCapability {
-    /** The platform WebUSB, of browsers. */
+    /** PlatformCapabilityUUID of WebUSB. */
     public static final UUID WEB_USB = UUID.fromString("3408b638-09a9-47a0-8bfd-a0768815b665");
-    /** The platform Microsoft OS 2.0, of Windows from 8.1 on (Microsoft OS 2.0 Descriptors, table 3). */
+    /** PlatformCapabilityUUID of Microsoft OS 2.0, supported from Windows 8.1 on (Microsoft OS 2.0 Descriptors, table 3). */
     public static final UUID MS_OS_20 = UUID.fromString("d8dd60df-4589-4cc7-9cd2-659d9e648a9f");
 
     private static final int PLATFORM = 5;
@@ -30,12 +30,12 @@ public record PlatformCapabilityDescriptor(UUID platformCapabilityUuid, ByteBuff
     private static final int MS_OS_20_DATA_LENGTH = 8;
     private static final int NO_ALTERNATE_ENUMERATION = 0;
 
-    /** Checks the length, and keeps a copy. */
+    /** Checks the length. */
     public PlatformCapabilityDescriptor {
         int length = capabilityData.remaining();
         if (length > MOST_DATA) {
             throw new IllegalArgumentException(
-                    "CapabilityData has %d bytes, and must have at most %d".formatted(length, MOST_DATA));
+                    "CapabilityData has %d bytes; at most %d are allowed".formatted(length, MOST_DATA));
         }
         capabilityData = ByteBuffer.allocate(length)
                 .put(capabilityData.duplicate())
@@ -44,11 +44,11 @@ public record PlatformCapabilityDescriptor(UUID platformCapabilityUuid, ByteBuff
     }
 
     /**
-     * {@return the capability that lets browsers talk to the device (WebUSB, "WebUSB Platform Capability
+     * {@return the WebUSB platform capability (WebUSB, "WebUSB Platform Capability
      * Descriptor")}
      *
      * @param bVendorCode 1 byte, bRequest of the requests that WebUSB defines
-     * @param iLandingPage 1 byte, which URL a browser offers to open, 0 for none
+     * @param iLandingPage 1 byte, index of the landing page's URL descriptor, 0 for none
      */
     public static PlatformCapabilityDescriptor webUsb(int bVendorCode, int iLandingPage) {
         return new PlatformCapabilityDescriptor(
@@ -61,12 +61,13 @@ public record PlatformCapabilityDescriptor(UUID platformCapabilityUuid, ByteBuff
     }
 
     /**
-     * {@return the capability that makes Windows ask for a {@link MsOs20DescriptorSet}, and for no alternate enumeration
+     * {@return the Microsoft OS 2.0 platform capability, which makes Windows read a {@link MsOs20DescriptorSet}; no
+     * alternate enumeration
      * (Microsoft OS 2.0 Descriptors, tables 3 and 4)}
      *
-     * @param dwWindowsVersion 4 bytes, the oldest Windows that the set is for, 0x06030000 for 8.1
+     * @param dwWindowsVersion 4 bytes, the minimum Windows version, 0x06030000 for 8.1
      * @param wMSOSDescriptorSetTotalLength 2 bytes, the set's length in bytes
-     * @param bMS_VendorCode 1 byte, bRequest by which Windows asks for it
+     * @param bMS_VendorCode 1 byte, bRequest that Windows uses to read it
      */
     public static PlatformCapabilityDescriptor msOs20(
             long dwWindowsVersion, int wMSOSDescriptorSetTotalLength, int bMS_VendorCode) {

@@ -1,14 +1,14 @@
 package usbd4j.stack.descriptor;
 
 /**
- * Where a device in a configuration has its power from, and whether it may wake up the host.
+ * Power attributes of a configuration: bmAttributes and bMaxPower.
  *
- * @param isSelfPowered whether it has a source besides the bus
- * @param canWakeUpHost whether it offers remote wake-up (USB 2.0, 7.1.7.7); neither of the kernel's interfaces can do it
- * @param milliamps the most it draws from the bus, 0 to 500 mA
+ * @param isSelfPowered whether the device is self-powered
+ * @param canWakeUpHost whether it supports remote wake-up (USB 2.0, 7.1.7.7); not possible with FunctionFS or GadgetFS
+ * @param milliamps the maximum current drawn from the bus, 0 to 500 mA
  */
 public record Power(boolean isSelfPowered, boolean canWakeUpHost, int milliamps) {
-    /** From the bus, at most 100 mA: what every host grants. */
+    /** Bus-powered, at most 100 mA (one unit load, which every port supplies). */
     public static final Power FROM_THE_BUS = new Power(false, false, 100);
 
     private static final int ALWAYS_SET = 0x80;
@@ -20,7 +20,7 @@ public record Power(boolean isSelfPowered, boolean canWakeUpHost, int milliamps)
     public Power {
         if (milliamps < 0 || milliamps > MOST_MILLIAMPS) {
             throw new IllegalArgumentException(
-                    "a device draws %d mA, and must draw 0 to %d".formatted(milliamps, MOST_MILLIAMPS));
+                    "the device draws %d mA; it must draw 0 to %d mA".formatted(milliamps, MOST_MILLIAMPS));
         }
     }
 
@@ -28,7 +28,7 @@ public record Power(boolean isSelfPowered, boolean canWakeUpHost, int milliamps)
         return ALWAYS_SET | (isSelfPowered ? SELF_POWERED : 0) | (canWakeUpHost ? REMOTE_WAKEUP : 0);
     }
 
-    /** In units of 2 mA, from super speed on of 8 mA, rounded up. */
+    /** In units of 2 mA, at super speed of 8 mA, rounded up. */
     int bMaxPower(Speed speed) {
         int unit = speed == Speed.SUPER ? 8 : 2;
         return (milliamps + unit - 1) / unit;

@@ -3,18 +3,18 @@ package usbd4j.stack.descriptor;
 import java.nio.ByteBuffer;
 
 /**
- * A string descriptor with a text (USB 2.0, table 9-16).
+ * A UNICODE string descriptor (USB 2.0, table 9-16).
  *
- * @param bString the text, in UTF-16 at most 126 code units, since bLength is one byte
+ * @param bString the string, at most 126 UTF-16 code units, since bLength is one byte
  */
 public record StringDescriptor(String bString) implements Descriptor {
-    /** The longest text that fits, in UTF-16 code units. */
+    /** Maximum length in UTF-16 code units. */
     public static final int MAX_LENGTH = 126;
 
     /** Checks the length. */
     public StringDescriptor {
         if (bString.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException("\"%s\" has %d UTF-16 code units, and a USB string has at most %d"
+            throw new IllegalArgumentException("\"%s\" has %d UTF-16 code units; a USB string can have at most %d"
                     .formatted(bString, bString.length(), MAX_LENGTH));
         }
     }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The strings of a device by their index, from 1.
+ * The strings of a device, by string index from 1.
  *
- * @param strings the string with index 1 first; at most 255
+ * @param strings the strings, the first with index 1; at most 255
  */
 public record StringTable(List<UsbString> strings) {
     /** Keeps a copy. */
@@ -17,7 +17,7 @@ public record StringTable(List<UsbString> strings) {
         Unsigned.u8("number of strings", strings.size());
     }
 
-    /** {@return the languages of all the strings together, in ascending order} */
+    /** {@return the wLANGIDs of all strings, in ascending order} */
     public List<Integer> languages() {
         TreeSet<Integer> languages = new TreeSet<>();
         strings.forEach(string -> languages.addAll(string.texts().keySet()));
@@ -34,10 +34,10 @@ public record StringTable(List<UsbString> strings) {
     }
 
     /**
-     * {@return the descriptor a host gets for GET_DESCRIPTOR of a string, or empty if there is no such string}
+     * {@return the reply to GET_DESCRIPTOR(STRING), or empty if there is no such string}
      *
-     * @param index 0 for the list of languages
-     * @param language the language the host asked for
+     * @param index the string index; 0 for the list of languages
+     * @param language the requested wLANGID
      */
     public Optional<Descriptor> descriptor(int index, int language) {
         if (strings.isEmpty() || index > strings.size()) {
@@ -49,7 +49,7 @@ public record StringTable(List<UsbString> strings) {
                         : new StringDescriptor(strings.get(index - 1).in(language)));
     }
 
-    /** Hands out indexes while descriptors are numbered. */
+    /** Assigns string indexes while the descriptors are built. */
     static final class Builder {
         private final List<UsbString> strings = new ArrayList<>();
 

@@ -8,9 +8,9 @@ import java.nio.ByteBuffer;
 /**
  * The SuperSpeed endpoint companion descriptor, which follows each endpoint descriptor at super speed (USB 3.2, table 9-26).
  *
- * @param bMaxBurst 1 byte, packets in a burst beyond the first, 0 to 15
- * @param bmAttributes 1 byte, of a bulk endpoint its streams, 0 for none
- * @param wBytesPerInterval 2 bytes, what an interrupt endpoint transfers in an interval; of a bulk endpoint 0
+ * @param bMaxBurst 1 byte, maximum number of packets in a burst minus 1, 0 to 15
+ * @param bmAttributes 1 byte, for a bulk endpoint the number of streams, 0 for none
+ * @param wBytesPerInterval 2 bytes, bytes an interrupt endpoint transfers per service interval; 0 for a bulk endpoint
  */
 public record SuperSpeedEndpointCompanionDescriptor(int bMaxBurst, int bmAttributes, int wBytesPerInterval)
         implements Descriptor {
@@ -20,7 +20,7 @@ public record SuperSpeedEndpointCompanionDescriptor(int bMaxBurst, int bmAttribu
     public SuperSpeedEndpointCompanionDescriptor {
         if (bMaxBurst < 0 || bMaxBurst > LONGEST_BURST) {
             throw new IllegalArgumentException(
-                    "bMaxBurst is %d, and must be within 0 and %d".formatted(bMaxBurst, LONGEST_BURST));
+                    "bMaxBurst is %d; it must be 0 to %d".formatted(bMaxBurst, LONGEST_BURST));
         }
         u8("bmAttributes", bmAttributes);
         u16("wBytesPerInterval", wBytesPerInterval);

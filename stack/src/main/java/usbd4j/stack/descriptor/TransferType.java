@@ -1,10 +1,10 @@
 package usbd4j.stack.descriptor;
 
-/** How data flow through an endpoint (USB 2.0, 4.7). Isochronous endpoints are not offered. */
+/** Transfer type of an endpoint (USB 2.0, 4.7). Isochronous endpoints are not supported. */
 public enum TransferType {
-    /** As much as there is room for on the bus, and nothing is lost. */
+    /** Bulk: large amounts of data, using any available bandwidth. */
     BULK(2),
-    /** A little, at regular times, and nothing is lost. */
+    /** Interrupt: small amounts of data, with a bounded service period. */
     INTERRUPT(3);
 
     private final int code;
@@ -13,7 +13,7 @@ public enum TransferType {
         this.code = code;
     }
 
-    /** {@return its code in bits 1 and 0 of bmAttributes} */
+    /** {@return the value of bits 1 and 0 of bmAttributes} */
     public int code() {
         return code;
     }

@@ -1,6 +1,6 @@
 package usbd4j.stack.descriptor;
 
-/** Range checks for the unsigned fields of the USB specification, named as there. */
+/** Range checks for unsigned descriptor and request fields. */
 public final class Unsigned {
     private Unsigned() {}
 
@@ -10,7 +10,7 @@ public final class Unsigned {
      * @param field the field's name in its specification
      * @param value its value
      * @return the value
-     * @throws IllegalArgumentException if the value is not within 0 to 0xFF
+     * @throws IllegalArgumentException if the value is not in the range 0 to 0xFF
      */
     public static int u8(String field, int value) {
         return (int) check(field, value, 0xFF);
@@ -22,7 +22,7 @@ public final class Unsigned {
      * @param field the field's name in its specification
      * @param value its value
      * @return the value
-     * @throws IllegalArgumentException if the value is not within 0 to 0xFFFF
+     * @throws IllegalArgumentException if the value is not in the range 0 to 0xFFFF
      */
     public static int u16(String field, int value) {
         return (int) check(field, value, 0xFFFF);
@@ -34,7 +34,7 @@ public final class Unsigned {
      * @param field the field's name in its specification
      * @param value its value
      * @return the value
-     * @throws IllegalArgumentException if the value is not within 0 to 0xFFFFFFFF
+     * @throws IllegalArgumentException if the value is not in the range 0 to 0xFFFFFFFF
      */
     public static long u32(String field, long value) {
         return check(field, value, 0xFFFF_FFFFL);

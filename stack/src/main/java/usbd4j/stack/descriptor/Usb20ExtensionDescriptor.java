@@ -5,8 +5,7 @@ import static usbd4j.stack.descriptor.Unsigned.u32;
 import java.nio.ByteBuffer;
 
 /**
- * The USB 2.0 extension: what the device knows of link power management (USB 3.2, table 9-15; the BESL bits are of its
- * USB 2.0 LPM errata).
+ * The USB 2.0 extension descriptor: support of link power management (USB 3.2, table 9-15; BESL bits: USB 2.0 LPM errata).
  *
  * @param bmAttributes 4 bytes: {@link #LPM}, {@link #BESL}, {@link #BASELINE_BESL_VALID}, {@link #DEEP_BESL_VALID}, the
  *     baseline BESL in bits 11 to 8, the deep one in bits 15 to 12

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A configuration as it is declared: without numbers.
+ * A configuration as declared, before numbers are assigned.
  *
- * @param interfaces in the order of the numbers they shall get
- * @param power where its power comes from
- * @param name what iConfiguration shall point to
+ * @param interfaces the interfaces in the order of bInterfaceNumber
+ * @param power the power source and maximum current
+ * @param name the string for iConfiguration
  */
 public record UsbConfiguration(List<UsbInterface> interfaces, Power power, Optional<UsbString> name) {
     /** Keeps a copy. */
@@ -17,9 +17,9 @@ public record UsbConfiguration(List<UsbInterface> interfaces, Power power, Optio
     }
 
     /**
-     * {@return a nameless configuration with power from the bus}
+     * {@return a bus-powered configuration without a name}
      *
-     * @param interfaces in the order of the numbers they shall get
+     * @param interfaces the interfaces in the order of bInterfaceNumber
      */
     public static UsbConfiguration of(List<UsbInterface> interfaces) {
         return new UsbConfiguration(interfaces, Power.FROM_THE_BUS, Optional.empty());

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An interface as a class declares it: without numbers, which depend on what else the device has.
+ * An interface as a class declares it. Its number is assigned when the descriptors are built.
  *
- * @param settings its alternate settings, from 0; at least one
- * @param association the association that begins with this interface
+ * @param settings the alternate settings in the order of bAlternateSetting; at least one
+ * @param association the interface association that begins with this interface
  */
 public record UsbInterface(List<AlternateSetting> settings, Optional<InterfaceAssociation> association) {
     /** Keeps a copy. */
@@ -20,16 +20,16 @@ public record UsbInterface(List<AlternateSetting> settings, Optional<InterfaceAs
     }
 
     /**
-     * {@return an interface that can be used in one way, or in several}
+     * {@return an interface with one or more alternate settings}
      *
-     * @param settings its alternate settings, from 0
+     * @param settings the alternate settings in the order of bAlternateSetting
      */
     public static UsbInterface of(AlternateSetting... settings) {
         return new UsbInterface(List.of(settings), Optional.empty());
     }
 
     /**
-     * {@return a nameless interface with no class-specific descriptors and no endpoints}
+     * {@return an interface with one setting, without a name, class-specific descriptors or endpoints}
      *
      * @param bInterfaceClass 1 byte
      * @param bInterfaceSubClass 1 byte
@@ -40,9 +40,9 @@ public record UsbInterface(List<AlternateSetting> settings, Optional<InterfaceAs
     }
 
     /**
-     * {@return the same interface with these endpoints in its alternate setting 0}
+     * {@return a copy of this interface with these endpoints in alternate setting 0}
      *
-     * @param endpoints besides endpoint zero
+     * @param endpoints the endpoints other than endpoint zero
      */
     public UsbInterface with(UsbEndpoint... endpoints) {
         List<AlternateSetting> changed = new ArrayList<>(settings);
@@ -51,9 +51,9 @@ public record UsbInterface(List<AlternateSetting> settings, Optional<InterfaceAs
     }
 
     /**
-     * {@return the same interface, as the first of an association}
+     * {@return a copy of this interface as the first of an interface association}
      *
-     * @param begun which
+     * @param begun the interface association
      */
     public UsbInterface beginning(InterfaceAssociation begun) {
         return new UsbInterface(settings, Optional.of(begun));

@@ -5,15 +5,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A text that the device shows, in one or more languages.
+ * A string of the device, in one or more languages.
  *
- * @param texts language identifier (0x0409 for English) to text; never empty
+ * @param texts the text for each wLANGID (0x0409 for English); not empty
  */
 public record UsbString(SortedMap<Integer, String> texts) {
-    /** English (United States), the language every host asks for. */
+    /** wLANGID of English (United States), which every host requests. */
     public static final int ENGLISH = 0x0409;
 
-    /** Checks that there is a text, and that each fits into a string descriptor. */
+    /** Checks that there is at least one text, and that each fits into a string descriptor. */
     public UsbString {
         if (texts.isEmpty()) {
             throw new IllegalArgumentException("a USB string needs a text in at least one language");
@@ -24,16 +24,16 @@ public record UsbString(SortedMap<Integer, String> texts) {
 
     private static void check(int language, String text) {
         Unsigned.u16("wLANGID", language);
-        // The strings of a FunctionFS end at a NUL.
+        // FunctionFS strings are NUL-terminated.
         if (text.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("a USB string must not contain a NUL character");
         }
-        // Its constructor knows how long a text may be.
+        // The constructor checks the length.
         new StringDescriptor(text).bLength();
     }
 
     /**
-     * {@return this English text}
+     * {@return an English string}
      *
      * @param text at most 126 UTF-16 code units
      */
@@ -42,9 +42,9 @@ public record UsbString(SortedMap<Integer, String> texts) {
     }
 
     /**
-     * {@return this string with a text in one more language}
+     * {@return a copy of this string with a text in another language}
      *
-     * @param language the language's identifier, such as 0x0407 for German
+     * @param language the wLANGID, such as 0x0407 for German
      * @param text at most 126 UTF-16 code units
      */
     public UsbString with(int language, String text) {
@@ -54,9 +54,9 @@ public record UsbString(SortedMap<Integer, String> texts) {
     }
 
     /**
-     * {@return the text in this language, else in English, else in the first language there is}
+     * {@return the text in this language; if there is none, in English, or else in the first language}
      *
-     * @param language the language's identifier
+     * @param language the wLANGID
      */
     public String in(int language) {
         String text = texts.get(language);

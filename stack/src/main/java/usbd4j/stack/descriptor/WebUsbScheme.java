@@ -1,12 +1,12 @@
 package usbd4j.stack.descriptor;
 
-/** How a URL in a {@link WebUsbUrlDescriptor} begins (WebUSB, "URL Descriptor"). */
+/** URL scheme of a {@link WebUsbUrlDescriptor} (WebUSB, "URL Descriptor"). */
 public enum WebUsbScheme {
-    /** The text of the URL goes on after "http://". */
+    /** The URL is prefixed with "http://". */
     HTTP(0, "http://"),
-    /** The text of the URL goes on after "https://". */
+    /** The URL is prefixed with "https://". */
     HTTPS(1, "https://"),
-    /** The text of the URL is the whole URL. */
+    /** The URL includes its scheme. */
     NONE(0xFF, "");
 
     private final int code;
@@ -22,7 +22,7 @@ public enum WebUsbScheme {
         return code;
     }
 
-    /** {@return what goes before the text of the URL} */
+    /** {@return the URL prefix} */
     public String prefix() {
         return prefix;
     }

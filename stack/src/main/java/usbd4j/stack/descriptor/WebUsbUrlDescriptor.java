@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A URL that a browser gets from the device (WebUSB, "URL Descriptor").
+ * The WebUSB URL descriptor (WebUSB, "URL Descriptor").
  *
- * @param bScheme 1 byte, how the URL begins
- * @param url how it goes on, in UTF-8 1 to 252 bytes
+ * @param bScheme 1 byte, the URL scheme
+ * @param url the URL without its scheme prefix, 1 to 252 bytes of UTF-8
  */
 public record WebUsbUrlDescriptor(WebUsbScheme bScheme, String url) implements Descriptor {
-    /** The longest URL that fits after its scheme, in bytes of UTF-8. */
+    /** Maximum length of a URL without its scheme, in bytes of UTF-8. */
     public static final int MAX_LENGTH = 252;
 
     private static final int WEBUSB_URL = 3;
@@ -25,16 +25,16 @@ public record WebUsbUrlDescriptor(WebUsbScheme bScheme, String url) implements D
         int length = url.getBytes(UTF_8).length;
         if (length < 1 || length > MAX_LENGTH) {
             throw new IllegalArgumentException(
-                    "the URL \"%s%s\" has %d bytes of UTF-8 after its scheme, and must have 1 to %d"
+                    "the URL \"%s%s\" has %d bytes of UTF-8 after its scheme; it must have 1 to %d"
                             .formatted(bScheme.prefix(), url, length, MAX_LENGTH));
         }
     }
 
     /**
-     * {@return the descriptor of a page that a browser can open}
+     * {@return the URL descriptor of a web page}
      *
-     * @param page its address, http or https, at most 252 bytes of UTF-8 after that
-     * @throws IllegalArgumentException if it is another kind of address, or too long
+     * @param page an http or https URL with at most 252 bytes of UTF-8 after the scheme
+     * @throws IllegalArgumentException if the URL has another scheme, no host, or is too long
      */
     public static WebUsbUrlDescriptor of(URI page) {
         String text = page.toString();
@@ -44,7 +44,8 @@ public record WebUsbUrlDescriptor(WebUsbScheme bScheme, String url) implements D
                 .findFirst();
         if (scheme.isEmpty() || page.getHost() == null) {
             throw new IllegalArgumentException(
-                    "\"%s\" is no page for a browser: http:// or https://, and a host".formatted(page));
+                    "\"%s\" is not a web address: it must begin with http:// or https:// and name a host"
+                            .formatted(page));
         }
         return new WebUsbUrlDescriptor(
                 scheme.get(), text.substring(scheme.get().prefix().length()));
@@ -55,7 +56,7 @@ public record WebUsbUrlDescriptor(WebUsbScheme bScheme, String url) implements D
         return LENGTH_WITHOUT_URL + url.getBytes(UTF_8).length;
     }
 
-    /** {@return 3, WEBUSB_URL; only a WebUSB request asks for it, so it is no string descriptor} */
+    /** {@return 3, WEBUSB_URL; requested only with the WebUSB GET_URL request, so not to be confused with STRING} */
     @Override
     public int bDescriptorType() {
         return WEBUSB_URL;

@@ -9,14 +9,14 @@ import usbd4j.stack.descriptor.UsbEndpoint;
 import usbd4j.stack.descriptor.UsbInterface;
 
 /**
- * Sends back what it receives. Each buffer goes round: filled by the host, sent to the host, and only then filled again,
- * so that a host that does not read makes itself wait, and nothing is lost.
+ * Sends back the data it receives. Each buffer is submitted again for OUT only after its data has been sent, so no data is
+ * lost if the host stops reading; its writes then wait.
  */
 public final class Loopback implements UsbClass {
     private static final int BUFFERS = 4;
     private static final int CAPACITY = 16 * 1024;
 
-    /** One that has nothing to send yet. */
+    /** Creates a loopback function. */
     public Loopback() {}
 
     @Override
@@ -31,7 +31,7 @@ public final class Loopback implements UsbClass {
         }
     }
 
-    /** One buffer's way from the host and back. */
+    /** A pair of transfers: receives data, then sends it back. */
     private static final class Round {
         private final Transfer toHost;
         private final Transfer fromHost;

@@ -15,13 +15,13 @@ import usbd4j.stack.descriptor.UsbEndpoint;
 import usbd4j.stack.descriptor.UsbInterface;
 
 /**
- * What the kernel's test driver {@code usbtest} wants a device to be: a source of zeros, a sink for anything, and two
- * requests by which control transfers are written and read back.
+ * The device that the kernel's test driver {@code usbtest} expects: a source of zeros, a sink for any data, and two vendor
+ * requests that write a buffer and read it back.
  */
 public final class SourceSink implements UsbClass {
-    /** OUT: keeps the data. */
+    /** OUT: writes the buffer. */
     private static final int WRITE = 0x5B;
-    /** IN: gives them back. */
+    /** IN: reads the buffer back. */
     private static final int READ = 0x5C;
 
     private static final int LONGEST = 4096;
@@ -30,7 +30,7 @@ public final class SourceSink implements UsbClass {
 
     private final ByteBuffer kept = ByteBuffer.allocate(LONGEST);
 
-    /** One that has kept nothing yet. */
+    /** Creates the function with a zeroed buffer. */
     public SourceSink() {}
 
     @Override

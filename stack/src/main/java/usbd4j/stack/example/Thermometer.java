@@ -21,19 +21,21 @@ import usbd4j.stack.descriptor.UsbInterface;
 import usbd4j.stack.descriptor.UsbString;
 
 /**
- * A vendor's class with a handful of requests: a thermometer that a program reads, sets, and is warned by.
+ * A vendor-specific class: a thermometer with five requests and an interrupt endpoint that reports the temperature.
  *
  * <table>
- *   <caption>Vendor requests to its interface</caption>
+ *   <caption>Vendor requests to the interface</caption>
  *   <tr><th>bRequest</th><th>direction</th><th>data</th><th>does</th></tr>
- *   <tr><td>1</td><td>IN</td><td>2 bytes</td><td>gives the temperature, in hundredths of a degree Celsius, signed</td></tr>
- *   <tr><td>2</td><td>OUT</td><td>none</td><td>sets the period of warnings to wValue milliseconds, 0 for none</td></tr>
- *   <tr><td>3</td><td>OUT</td><td>2 bytes</td><td>sets the temperature, since this one has no sensor</td></tr>
- *   <tr><td>4</td><td>IN</td><td>up to 32 bytes</td><td>gives the name of the place, in UTF-8</td></tr>
+ *   <tr><td>1</td><td>IN</td><td>2 bytes</td><td>returns the temperature, in hundredths of a degree Celsius,
+ * signed</td></tr>
+ *   <tr><td>2</td><td>OUT</td><td>none</td><td>sets the reporting period to wValue milliseconds, 0 to stop
+ * reporting</td></tr>
+ *   <tr><td>3</td><td>OUT</td><td>2 bytes</td><td>sets the temperature, since there is no sensor</td></tr>
+ *   <tr><td>4</td><td>IN</td><td>up to 32 bytes</td><td>returns the name of the place, in UTF-8</td></tr>
  *   <tr><td>5</td><td>OUT</td><td>1 to 32 bytes</td><td>sets that name</td></tr>
  * </table>
  *
- * <p>A warning is the temperature, sent through the interrupt endpoint.
+ * <p>A report is the temperature, sent on the interrupt IN endpoint.
  */
 public final class Thermometer implements UsbClass {
     private static final int GET_TEMPERATURE = 1;
@@ -51,7 +53,7 @@ public final class Thermometer implements UsbClass {
     private Optional<Instant> nextWarning = Optional.empty();
     private Optional<Transfer> warning = Optional.empty();
 
-    /** One at 21.5 degrees, that warns of nothing. */
+    /** Creates a thermometer at 21.5 degrees that sends no reports. */
     public Thermometer() {}
 
     @Override
@@ -82,7 +84,7 @@ public final class Thermometer implements UsbClass {
         };
     }
 
-    /** What has the wrong length is nothing that this class knows, and so is refused. */
+    /** A request with the wrong wLength is not supported and is stalled. */
     private Optional<Reply> take(SetupPacket setup) {
         int length = setup.wLength();
         if (setup.bRequest() == SET_PERIOD && length == 0) {
@@ -109,7 +111,7 @@ public final class Thermometer implements UsbClass {
         nextWarning = chosen.isZero() ? Optional.empty() : Optional.of(now.plus(chosen));
     }
 
-    /** A program that comes back after a bus reset asks for warnings anew. */
+    /** Reporting stops when the device is configured; the host program must request it again. */
     @Override
     public void event(BusEvent event, Instant now) {
         if (event == BusEvent.CONFIGURED) {
@@ -122,7 +124,7 @@ public final class Thermometer implements UsbClass {
         return nextWarning;
     }
 
-    /** A host that has not fetched the last warning gets no other: nothing piles up. */
+    /** Skips a report while the last one has not been read by the host. */
     @Override
     public void deadlineReached(Instant now) {
         nextWarning = Optional.of(now.plus(period));

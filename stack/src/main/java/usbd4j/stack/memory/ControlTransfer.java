@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import usbd4j.stack.SetupPacket;
 
-/** One control transfer, as the host sees it: what it sends, whether it waits for the end, what came of it. */
+/** A control transfer from the host's side: the setup packet, the OUT data, and the device's answer. */
 final class ControlTransfer {
     private final SetupPacket setup;
     private final ByteBuffer sent;
@@ -29,12 +29,12 @@ final class ControlTransfer {
         return sent;
     }
 
-    /** {@return whether the host is still there to see the end} */
+    /** {@return whether the host waits for the status stage} */
     boolean answer(ByteBuffer data) {
         answerOnce();
         if (data.remaining() > setup.wLength()) {
             throw new IllegalStateException(
-                    "%d bytes for a request of %d".formatted(data.remaining(), setup.wLength()));
+                    "the device sent %d bytes, but wLength is %d".formatted(data.remaining(), setup.wLength()));
         }
         received = new byte[data.remaining()];
         data.get(received);
@@ -46,10 +46,10 @@ final class ControlTransfer {
         stallReason = reason;
     }
 
-    /** {@return what the device sent} */
+    /** {@return the data that the device sent} */
     byte[] result() {
         if (!answered) {
-            throw new IllegalStateException("the device left %s unanswered".formatted(setup));
+            throw new IllegalStateException("the device did not answer %s".formatted(setup));
         }
         if (stallReason != null) {
             throw new StallException(stallReason);

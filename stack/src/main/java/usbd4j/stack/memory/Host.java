@@ -2,9 +2,7 @@ package usbd4j.stack.memory;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.ByteArrayOutputStream;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.DeviceConfiguration;
@@ -18,36 +16,35 @@ import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.Identity;
 import usbd4j.stack.descriptor.Speed;
 
-/** A host for tests: it does to a device what the test says, and nothing by itself but configure it. */
+/** A USB host for tests. Apart from enumerating the device, it does only what the test calls for. */
 public final class Host {
-    /** More than a test can give a device to do at once. */
-    private static final int MOST_TURNS = 10_000;
-
     private static final int ADDRESS = 1;
 
-    private final ManualClock clock = new ManualClock();
     private final MemoryBus bus;
     private final UsbDevice device;
+    private final DeviceLoop loop;
 
     private Host(Identity identity, List<DeviceConfiguration> configurations, Speed speed) {
+        ManualClock clock = new ManualClock();
         bus = new MemoryBus(speed);
         device = new UsbDevice(identity, configurations, bus, clock);
+        loop = new DeviceLoop(device, bus, clock);
     }
 
     /**
-     * {@return a host with a device that it has configured}
+     * {@return a host that has enumerated and configured a device, at high speed}
      *
-     * @param classes the device's functions
+     * @param classes the device's classes
      */
     public static Host attach(UsbClass... classes) {
         return attach(Identity.of(0x1209, 0x0001), classes);
     }
 
     /**
-     * {@return a host with a device that it has configured, at high speed}
+     * {@return a host that has enumerated and configured a device, at high speed}
      *
-     * @param identity who the device says it is
-     * @param classes its functions
+     * @param identity the device's IDs, release number and strings
+     * @param classes the device's classes
      */
     public static Host attach(Identity identity, UsbClass... classes) {
         Host host = connect(identity, List.of(DeviceConfiguration.of(List.of(classes))), Speed.HIGH);
@@ -56,22 +53,22 @@ public final class Host {
     }
 
     /**
-     * {@return a host that has done nothing yet with the device: that is in state Default}
+     * {@return a host whose device is attached but not yet enumerated: it is in the Default state}
      *
-     * @param identity who the device says it is
-     * @param configurations its configurations, in the order of their bConfigurationValue
-     * @param speed the bus's
+     * @param identity the device's IDs, release number and strings
+     * @param configurations the device's configurations, in the order of bConfigurationValue, from 1
+     * @param speed the speed of the bus
      */
     public static Host connect(Identity identity, List<DeviceConfiguration> configurations, Speed speed) {
         return new Host(identity, configurations, speed);
     }
 
-    /** {@return the device at the other end} */
+    /** {@return the attached device} */
     public UsbDevice device() {
         return device;
     }
 
-    /** {@return what the device shows} */
+    /** {@return the device's descriptors} */
     public Descriptors descriptors() {
         return requireNonNull(bus.descriptors(), "the device is closed");
     }
@@ -80,9 +77,9 @@ public final class Host {
      * Sends an IN request.
      *
      * @param setup the request
-     * @return what the device answered
-     * @throws StallException if it refused
-     * @throws IllegalArgumentException if it is no IN request
+     * @return the data that the device sent
+     * @throws StallException if the device stalled it
+     * @throws IllegalArgumentException if it is not an IN request
      */
     public byte[] controlIn(SetupPacket setup) {
         require(setup, Direction.IN);
@@ -94,169 +91,125 @@ public final class Host {
      *
      * @param setup the request
      * @param data the data stage, wLength bytes
-     * @throws StallException if the device refused
-     * @throws IllegalArgumentException if it is no OUT request, or the data are not wLength bytes
+     * @throws StallException if the device stalled it
+     * @throws IllegalArgumentException if it is not an OUT request, or the data is not wLength bytes long
      */
     public void controlOut(SetupPacket setup, byte... data) {
         require(setup, Direction.OUT);
         if (data.length != setup.wLength()) {
-            throw new IllegalArgumentException("%d bytes for %s".formatted(data.length, setup));
+            throw new IllegalArgumentException("%d bytes of data for %s".formatted(data.length, setup));
         }
         control(setup, data);
     }
 
     /**
-     * Sends a request of either direction, even an odd one.
+     * Sends a request in either direction, without checking it.
      *
      * @param setup the request
-     * @param data what the data stage of an OUT request brings
-     * @return what the device answered to an IN request
-     * @throws StallException if it refused
+     * @param data the data stage of an OUT request
+     * @return the data that the device sent, empty for an OUT request
+     * @throws StallException if the device stalled it
      */
     public byte[] control(SetupPacket setup, byte... data) {
         ControlTransfer transfer = new ControlTransfer(setup, data, false);
         bus.begin(transfer);
-        settle();
+        loop.settle();
         return transfer.result();
     }
 
     /**
-     * Sends a request, and gives up before the device has answered.
+     * Sends a request and aborts it before the status stage.
      *
      * @param setup the request
      * @param data the data stage of an OUT request
      */
     public void controlAbandoned(SetupPacket setup, byte... data) {
         bus.begin(new ControlTransfer(setup, data, true));
-        settle();
+        loop.settle();
     }
 
     /**
-     * Reads from a bulk or interrupt IN endpoint, until a packet is short or there are enough.
+     * Reads from a bulk or interrupt IN endpoint until a short packet arrives or {@code length} bytes have been read.
      *
-     * @param bEndpointAddress the endpoint
-     * @param length how many bytes at most, a multiple of wMaxPacketSize
-     * @return what came
-     * @throws NakException if the device has nothing to send
+     * @param bEndpointAddress the endpoint's address
+     * @param length maximum number of bytes, a multiple of wMaxPacketSize
+     * @return the data read
+     * @throws NakException if the device has no transfer submitted
      * @throws StallException if the endpoint is halted
      */
     public byte[] read(int bEndpointAddress, int length) {
-        MemoryEndpoint endpoint = bus.endpoint(bEndpointAddress);
-        ByteArrayOutputStream data = new ByteArrayOutputStream();
-        int packetSize = endpoint.descriptor().wMaxPacketSize();
-        byte[] packet;
-        do {
-            settle();
-            packet = endpoint.take();
-            data.writeBytes(packet);
-        } while (packet.length == packetSize && data.size() < length);
-        settle();
-        return data.toByteArray();
+        return new DataPipe(bus.endpoint(bEndpointAddress), loop).read(length);
     }
 
     /**
-     * Writes to a bulk or interrupt OUT endpoint. After data that fill their last packet none without data is added.
+     * Writes to a bulk or interrupt OUT endpoint. Does not add a zero-length packet.
      *
-     * @param bEndpointAddress the endpoint
-     * @param data what to send; nothing is one packet without data
-     * @throws NakException if the device takes no more
+     * @param bEndpointAddress the endpoint's address
+     * @param data the data; if empty, a zero-length packet is sent
+     * @throws NakException if the device has no transfer submitted
      * @throws StallException if the endpoint is halted
      */
     public void write(int bEndpointAddress, byte... data) {
-        MemoryEndpoint endpoint = bus.endpoint(bEndpointAddress);
-        int packetSize = endpoint.descriptor().wMaxPacketSize();
-        int start = 0;
-        do {
-            settle();
-            int end = Math.min(start + packetSize, data.length);
-            endpoint.put(Arrays.copyOfRange(data, start, end));
-            start = end;
-        } while (start < data.length);
-        settle();
+        new DataPipe(bus.endpoint(bEndpointAddress), loop).write(data);
     }
 
     /**
-     * Makes a halted endpoint work again.
+     * Clears an endpoint's halt.
      *
-     * @param bEndpointAddress the endpoint
+     * @param bEndpointAddress the endpoint's address
      */
     public void clearHalt(int bEndpointAddress) {
         control(StandardRequest.CLEAR_FEATURE.setup(Recipient.ENDPOINT, 0, bEndpointAddress, 0));
     }
 
     /**
-     * Chooses a configuration.
+     * Selects a configuration.
      *
-     * @param bConfigurationValue which, from 1
+     * @param bConfigurationValue the configuration, from 1
      */
     public void configure(int bConfigurationValue) {
         control(StandardRequest.SET_CONFIGURATION.setup(Recipient.DEVICE, bConfigurationValue, 0, 0));
     }
 
-    /** Takes the configuration back. */
+    /** Deconfigures the device (SET_CONFIGURATION 0). */
     public void deconfigure() {
         control(StandardRequest.SET_CONFIGURATION.setup(Recipient.DEVICE, 0, 0, 0));
     }
 
-    /** Resets the bus, and configures the device again. */
+    /** Resets the bus and enumerates the device again. */
     public void reset() {
         happen(BusEvent.RESET);
         begin();
     }
 
-    /** What a host does with a device that it has reset: it gives it an address, and chooses a configuration. */
+    /** Sets the device's address and selects configuration 1. */
     private void begin() {
         control(StandardRequest.SET_ADDRESS.setup(Recipient.DEVICE, ADDRESS, 0, 0));
         configure(1);
     }
 
     /**
-     * Makes something happen on the bus that is no request.
+     * Signals a bus event to the device.
      *
      * @param event a reset, suspend, resume or detach
      */
     public void happen(BusEvent event) {
         bus.happen(event);
-        settle();
+        loop.settle();
     }
 
     /**
-     * Lets time pass; the device's deadlines within are met to the nanosecond.
+     * Advances the clock. Deadlines of classes that fall due are called at their exact time.
      *
-     * @param duration how much
+     * @param duration the time to advance by
      */
     public void advance(Duration duration) {
-        Duration left = duration;
-        while (bus.timeout().isPresent() && bus.timeout().get().compareTo(left) <= 0) {
-            Duration step = bus.timeout().get();
-            clock.advance(step);
-            left = left.minus(step);
-            settle();
-        }
-        clock.advance(left);
-        settle();
+        loop.advance(duration);
     }
 
     private static void require(SetupPacket setup, Direction direction) {
         if (setup.direction() != direction) {
-            throw new IllegalArgumentException("%s is no %s request".formatted(setup, direction));
+            throw new IllegalArgumentException("%s is not an %s request".formatted(setup, direction));
         }
-    }
-
-    /** Lets the device do all it has to do now, until a turn finds nothing, and so tells when there will be more. */
-    private void settle() {
-        for (int turns = 0; turns < MOST_TURNS; turns++) {
-            boolean busy = bus.isBusy();
-            device.turn();
-            if (!busy && !isDue()) {
-                return;
-            }
-        }
-        throw new IllegalStateException(
-                "the device does not settle: a class wants a deadline that is over, again and again");
-    }
-
-    private boolean isDue() {
-        return bus.timeout().filter(Duration::isZero).isPresent();
     }
 }

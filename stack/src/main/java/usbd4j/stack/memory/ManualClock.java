@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that stands still until it is advanced. */
+/** A clock that moves only when it is advanced. */
 final class ManualClock implements InstantSource {
     private Instant now = Instant.EPOCH;
 

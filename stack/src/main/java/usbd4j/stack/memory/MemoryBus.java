@@ -15,7 +15,7 @@ import usbd4j.stack.UsbBus;
 import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.Speed;
 
-/** A bus with no wires: what {@link Host} does at one end comes out at the other. */
+/** A bus in memory: connects a {@link Host} to a device in the same thread. */
 final class MemoryBus implements UsbBus {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
@@ -78,7 +78,7 @@ final class MemoryBus implements UsbBus {
         return true;
     }
 
-    /** {@return the endpoint with this address, which a host can use} */
+    /** {@return the enabled endpoint with this address} */
     MemoryEndpoint endpoint(int bEndpointAddress) {
         if (endpoints.stream().noneMatch(MemoryEndpoint::isEnabled)) {
             throw new IllegalStateException("the device is not configured");
@@ -87,16 +87,16 @@ final class MemoryBus implements UsbBus {
                 .filter(MemoryEndpoint::isEnabled)
                 .filter(each -> each.descriptor().bEndpointAddress() == bEndpointAddress)
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("there is no endpoint 0x%02x".formatted(bEndpointAddress)));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "endpoint 0x%02x does not exist or is not enabled".formatted(bEndpointAddress)));
     }
 
-    /** {@return what the device shows, or null if it is not open} */
+    /** {@return the device's descriptors, or null if the bus is closed} */
     @Nullable Descriptors descriptors() {
         return descriptors;
     }
 
-    /** Makes something happen that is no request. */
+    /** Queues a bus event. */
     void happen(BusEvent event) {
         switch (event) {
             case RESET, DETACHED -> {
@@ -105,7 +105,8 @@ final class MemoryBus implements UsbBus {
             }
             case SUSPENDED -> isSuspended = true;
             case RESUMED -> isSuspended = false;
-            case CONFIGURED, DECONFIGURED -> throw new IllegalArgumentException("a host does that by a request");
+            case CONFIGURED, DECONFIGURED ->
+                throw new IllegalArgumentException("send SET_CONFIGURATION instead of signalling " + event);
         }
         events.add(event);
     }
@@ -114,12 +115,12 @@ final class MemoryBus implements UsbBus {
         transfer = begun;
     }
 
-    /** {@return whether something is waiting to be told} */
+    /** {@return whether anything is waiting to be delivered to the device} */
     boolean isBusy() {
         return transfer != null || !events.isEmpty() || !over.isEmpty();
     }
 
-    /** {@return how long the device would have waited the last time} */
+    /** {@return the timeout of the device's last await()} */
     Optional<Duration> timeout() {
         return timeout;
     }
@@ -139,7 +140,7 @@ final class MemoryBus implements UsbBus {
 
     @Override
     public void wakeUp() {
-        // It never sleeps.
+        // await() never blocks.
     }
 
     @Override
@@ -170,7 +171,7 @@ final class MemoryBus implements UsbBus {
 
     private ControlTransfer transfer() {
         if (transfer == null) {
-            throw new IllegalStateException("there is no request to answer");
+            throw new IllegalStateException("no control transfer is in progress");
         }
         return transfer;
     }

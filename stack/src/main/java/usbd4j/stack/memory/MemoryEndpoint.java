@@ -12,7 +12,7 @@ import usbd4j.stack.Outcome;
 import usbd4j.stack.Transfer;
 import usbd4j.stack.descriptor.EndpointDescriptor;
 
-/** An endpoint of a {@link MemoryBus}: packets go straight into and out of the buffers that a class submitted. */
+/** An endpoint of a {@link MemoryBus}: copies packets directly to and from the submitted buffers. */
 final class MemoryEndpoint implements Endpoint {
     private final EndpointDescriptor descriptor;
     private final Queue<Transfer> over;
@@ -21,10 +21,10 @@ final class MemoryEndpoint implements Endpoint {
     private boolean isHalted;
 
     /**
-     * An endpoint.
+     * Creates an endpoint.
      *
-     * @param descriptor its descriptor
-     * @param over where transfers go once they are over, until the device is told
+     * @param descriptor the endpoint descriptor
+     * @param over receives completed transfers, for delivery to the device
      */
     MemoryEndpoint(EndpointDescriptor descriptor, Queue<Transfer> over) {
         this.descriptor = descriptor;
@@ -51,7 +51,7 @@ final class MemoryEndpoint implements Endpoint {
         isHalted = false;
     }
 
-    /** Packets go straight into the device's buffers: there is none between. */
+    /** There is no FIFO between the host and the submitted buffers. */
     @Override
     public OptionalInt fifoStatus() {
         return OptionalInt.of(0);
@@ -59,7 +59,7 @@ final class MemoryEndpoint implements Endpoint {
 
     @Override
     public void flushFifo() {
-        // There is nothing between the host and the device's buffers.
+        // There is no FIFO.
     }
 
     boolean isHalted() {
@@ -75,7 +75,7 @@ final class MemoryEndpoint implements Endpoint {
         isHalted = false;
     }
 
-    /** {@return the next packet of an IN endpoint} */
+    /** {@return the next packet from an IN endpoint} */
     byte[] take() {
         MemoryTransfer transfer = next();
         ByteBuffer buffer = transfer.buffer();
@@ -87,7 +87,7 @@ final class MemoryEndpoint implements Endpoint {
         return packet;
     }
 
-    /** Takes a packet into an OUT endpoint. */
+    /** Sends a packet to an OUT endpoint. */
     void put(byte[] packet) {
         MemoryTransfer transfer = next();
         ByteBuffer buffer = transfer.buffer();
@@ -102,7 +102,7 @@ final class MemoryEndpoint implements Endpoint {
         }
     }
 
-    /** Breaks off what is submitted. What waits for a host to enable the endpoint goes on waiting. */
+    /** Disables the endpoint and drops its pending transfers. Transfers that wait for it to be enabled keep waiting. */
     void disable() {
         if (isEnabled) {
             isEnabled = false;

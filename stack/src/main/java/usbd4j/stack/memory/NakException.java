@@ -1,6 +1,6 @@
 package usbd4j.stack.memory;
 
-/** An endpoint is not ready: a real host would go on asking until it is, or until it loses patience. */
+/** The endpoint answered NAK. A real host would retry until the transfer times out. */
 public final class NakException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -1,6 +1,6 @@
 package usbd4j.stack.memory;
 
-/** The device stalled a request. The message is the reason that the device gave for its own log. */
+/** The device stalled a request or has halted the endpoint. The message is the reason that the device logs. */
 public final class StallException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -1,8 +1,8 @@
 /**
- * A bus in memory, with a host that a test drives and a clock that is set by hand.
+ * A bus in memory, with a host and a clock that the test controls.
  *
- * <p>{@link usbd4j.stack.memory.Host} is the whole of it for who tests a class: attach the class, send requests, let time
- * pass. There is one thread and no waiting: when a method of the host returns, the device has done all it will.
+ * <p>To test a class, use {@link usbd4j.stack.memory.Host}: attach the class, send requests, advance the clock. Everything
+ * runs on one thread: when a method of the host returns, the device has handled all pending events.
  */
 @NullMarked
 package usbd4j.stack.memory;

@@ -19,15 +19,16 @@ import usbd4j.stack.descriptor.UsbInterface;
 import usbd4j.stack.descriptor.WebUsbUrlDescriptor;
 
 /**
- * Answers Windows, which asks for its descriptor set, and browsers, which ask for the landing page. It has no interfaces,
- * and goes behind the device's functions: these are asked first.
+ * Answers the vendor requests for the Microsoft OS 2.0 descriptor set (Windows) and the WebUSB landing page (browsers). It
+ * has no interfaces. List it after the device's functions, so that requests are offered to them first.
  *
- * <p>A host asks only if the device shows {@link #capabilities}. On FunctionFS it cannot, as the kernel shows a BOS of its own; the gadget's configfs attributes {@code os_desc} and {@code webusb} are for that.
+ * <p>A host sends these requests only if the BOS descriptor has {@link #capabilities}. With FunctionFS the kernel generates
+ * the BOS descriptor; use the gadget's configfs attributes {@code os_desc} and {@code webusb} instead.
  */
 public final class DriverlessAccess implements UsbClass {
-    /** bMS_VendorCode: bRequest of what Windows asks for. */
+    /** bMS_VendorCode: bRequest of the Microsoft OS 2.0 requests. */
     public static final int MS_VENDOR_CODE = 'M';
-    /** bVendorCode: bRequest of what a browser asks for. */
+    /** bVendorCode: bRequest of the WebUSB requests. */
     public static final int WEB_USB_VENDOR_CODE = 'W';
 
     private static final int MS_OS_20_DESCRIPTOR_INDEX = 7;
@@ -38,18 +39,19 @@ public final class DriverlessAccess implements UsbClass {
     private final Optional<WebUsbUrlDescriptor> landingPage;
 
     /**
-     * Access for each platform that there is something for.
+     * Creates the class.
      *
-     * @param windows what Windows gets
-     * @param landingPage the page that a browser offers to open: http or https, at most 252 bytes of UTF-8 after that
-     * @throws IllegalArgumentException if it is another kind of address, or too long
+     * @param windows the Microsoft OS 2.0 descriptor set, or empty for none
+     * @param landingPage the WebUSB landing page, an http or https URL with at most 252 bytes of UTF-8 after the scheme, or
+     *     empty for none
+     * @throws IllegalArgumentException if the landing page has another scheme or is too long
      */
     public DriverlessAccess(Optional<MsOs20DescriptorSet> windows, Optional<URI> landingPage) {
         this.windows = windows;
         this.landingPage = landingPage.map(WebUsbUrlDescriptor::of);
     }
 
-    /** {@return the capabilities by which a host knows that it may ask; WebUSB's first, as far as they are there} */
+    /** {@return the platform capabilities, WebUSB first; none for a platform that is not supported} */
     @Override
     public List<DeviceCapability> capabilities() {
         List<DeviceCapability> capabilities = new ArrayList<>();

@@ -10,7 +10,7 @@ class DescriptorsTest {
     private static final Optional<UsbString> NO_STRING = Optional.empty();
 
     @Test
-    void deviceSaysWhoItIs() {
+    void deviceDescriptorHasTheIdentity() {
         DeviceDescriptor device = Descriptors.of(
                         new Identity(0x1209, 0x0001, 0x0123, string("maker"), string("board"), string("0001")),
                         List.of())

@@ -35,11 +35,11 @@ class MsOs20CompatibleIdDescriptorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ABCD56789", "winusb", "WIN USB", "WINÜSB"})
-    void refusesWhatIsNoId(String id) {
+    void refusesAnInvalidId(String id) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MsOs20CompatibleIdDescriptor(id, ""))
                 .withMessage(
-                        "CompatibleID is \"%s\", and must be at most 8 capital letters, digits and underscores", id);
+                        "CompatibleID is \"%s\"; it must be at most 8 capital letters, digits and underscores", id);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MsOs20CompatibleIdDescriptor("WINUSB", id))
                 .withMessageStartingWith("SubCompatibleID is \"%s\"", id);

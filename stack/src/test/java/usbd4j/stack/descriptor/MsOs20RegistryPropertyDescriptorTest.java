@@ -43,21 +43,21 @@ class MsOs20RegistryPropertyDescriptorTest {
     void refusesAnEmptyName() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MsOs20RegistryPropertyDescriptor("", List.of("a")))
-                .withMessage("PropertyName must not be empty, nor contain a NUL character");
+                .withMessage("PropertyName must not be empty or contain a NUL character");
     }
 
     @Test
     void refusesATextThatWouldEndTheList() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MsOs20RegistryPropertyDescriptor("N", List.of("a", "")))
-                .withMessage("a text of PropertyData must not be empty, nor contain a NUL character");
+                .withMessage("a string in PropertyData must not be empty or contain a NUL character");
     }
 
     @Test
     void refusesATextThatWouldEndEarly() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MsOs20RegistryPropertyDescriptor("N", List.of("a\0b")))
-                .withMessage("a text of PropertyData must not be empty, nor contain a NUL character");
+                .withMessage("a string in PropertyData must not be empty or contain a NUL character");
     }
 
     @Test

@@ -43,13 +43,14 @@ class NumberingTest {
     }
 
     @Test
-    void anAssociationOfMoreInterfacesThanThereAreIsRefused() {
+    void refusesAnAssociationPastTheLastInterface() {
         InterfaceAssociation association = new InterfaceAssociation(2, 0x02, 0x02, 0x01, Optional.empty());
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Descriptors.of(
                         IDENTITY, List.of(UsbInterface.of(2, 2, 1).beginning(association))))
-                .withMessage("the association that begins with interface 0 has 2 interfaces, and the last one is 0");
+                .withMessage(
+                        "the interface association that begins with interface 0 has 2 interfaces, but the last interface is 0");
     }
 
     @Test
@@ -136,12 +137,12 @@ class NumberingTest {
     }
 
     @Test
-    void moreEndpointsThanNumbersAreRefused() {
+    void refusesMoreThan15Endpoints() {
         UsbInterface three =
                 UsbInterface.of(0xFF, 0, 0).with(UsbEndpoint.bulkIn(), UsbEndpoint.bulkIn(), UsbEndpoint.bulkIn());
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Descriptors.of(IDENTITY, Collections.nCopies(6, three)))
-                .withMessage("the classes declare 18 endpoints, and a device has numbers for 15 of them");
+                .withMessage("the classes declare 18 endpoints; a device can have at most 15");
     }
 }

@@ -75,7 +75,7 @@ class PlatformCapabilityDescriptorTest {
     void refuses236BytesOfData() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PlatformCapabilityDescriptor(ANY, ByteBuffer.allocate(236)))
-                .withMessage("CapabilityData has 236 bytes, and must have at most 235");
+                .withMessage("CapabilityData has 236 bytes; at most 235 are allowed");
     }
 
     @Test

@@ -43,7 +43,7 @@ class StringTableTest {
     }
 
     @Test
-    void hasNoStringBehindTheLast() {
+    void returnsNoStringPastTheLast() {
         assertThat(table.descriptor(3, UsbString.ENGLISH)).isEmpty();
     }
 

@@ -39,15 +39,15 @@ class UsbEndpointTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 65, -1})
-    void aPacketSizeThatNotEverySpeedHasIsRefused(int packetSize) {
+    void refusesAnInvalidPacketSize(int packetSize) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> UsbEndpoint.interruptIn(packetSize, 1))
-                .withMessage("the packet size of an interrupt endpoint is %d, and must be within 1 and 64", packetSize);
+                .withMessage("the packet size of an interrupt endpoint is %d; it must be 1 to 64", packetSize);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 256})
-    void anIntervalThatNotEverySpeedHasIsRefused(int millis) {
+    void refusesAnInvalidInterval(int millis) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> UsbEndpoint.interruptOut(8, millis))
                 .withMessageContaining("interval");

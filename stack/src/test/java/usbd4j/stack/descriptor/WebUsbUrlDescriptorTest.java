@@ -45,10 +45,11 @@ class WebUsbUrlDescriptorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"ftp://example.org", "example.org", "mailto:a@example.org", "https:example.org", "https:///a"})
-    void refusesWhatIsNoPageForABrowser(URI page) {
+    void refusesAnAddressThatIsNotAWebPage(URI page) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WebUsbUrlDescriptor.of(page))
-                .withMessage("\"%s\" is no page for a browser: http:// or https://, and a host", page);
+                .withMessage(
+                        "\"%s\" is not a web address: it must begin with http:// or https:// and name a host", page);
     }
 
     @Test
@@ -64,7 +65,7 @@ class WebUsbUrlDescriptorTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WebUsbUrlDescriptor.of(page))
-                .withMessage("the URL \"%s\" has 253 bytes of UTF-8 after its scheme, and must have 1 to 252", page);
+                .withMessage("the URL \"%s\" has 253 bytes of UTF-8 after its scheme; it must have 1 to 252", page);
     }
 
     @Test

@@ -19,7 +19,7 @@ class SourceSinkTest {
     }
 
     @Test
-    void isABottomlessSink() {
+    void acceptsAnyAmountOfData() {
         for (int i = 0; i < 100; i++) {
             host.write(0x02, new byte[20_000]);
         }
@@ -29,7 +29,7 @@ class SourceSinkTest {
 
     @ParameterizedTest
     @CsvSource({"0x40, 0xC0, device", "0x41, 0xC1, interface"})
-    void givesBackWhatWasWritten(int write, int read, String recipient) {
+    void returnsTheDataWritten(int write, int read, String recipient) {
         host.controlOut(new SetupPacket(write, 0x5B, 0, 0, 3), (byte) 7, (byte) 8, (byte) 9);
 
         assertThat(host.controlIn(new SetupPacket(read, 0x5C, 0, 0, 3)))

@@ -23,33 +23,33 @@ class ThermometerTest {
     private final Host host = Host.attach(new Thermometer());
 
     @Test
-    void givesTheTemperature() {
+    void returnsTheTemperature() {
         assertThat(host.controlIn(in(1, 2))).containsExactly(0x66, 0x08);
     }
 
     @Test
-    void givesTheTemperatureThatWasSet() {
+    void returnsTheTemperatureThatWasSet() {
         host.controlOut(out(3, 0, 2), (byte) 0x9C, (byte) 0xFF);
 
         assertThat(host.controlIn(in(1, 2))).containsExactly(0x9C, 0xFF);
     }
 
     @Test
-    void givesThePlaceThatWasSet() {
+    void returnsThePlaceThatWasSet() {
         host.controlOut(out(5, 0, 6), "cellar".getBytes(UTF_8));
 
         assertThat(host.controlIn(in(4, 32))).asString(UTF_8).isEqualTo("cellar");
     }
 
     @Test
-    void warnsOfNothingByItself() {
+    void sendsNoReportsByDefault() {
         host.advance(ofSeconds(10));
 
         assertThatExceptionOfType(NakException.class).isThrownBy(() -> host.read(ENDPOINT, 2));
     }
 
     @Test
-    void warnsOnceAPeriod() {
+    void sendsAReportEachPeriod() {
         host.controlOut(out(2, 500, 0));
         host.advance(ofMillis(500));
         assertThat(host.read(ENDPOINT, 2)).containsExactly(0x66, 0x08);
@@ -61,7 +61,7 @@ class ThermometerTest {
     }
 
     @Test
-    void warningsDoNotPileUp() {
+    void doesNotQueueReports() {
         host.controlOut(out(2, 500, 0));
         host.advance(ofSeconds(5));
         host.read(ENDPOINT, 2);
@@ -70,7 +70,7 @@ class ThermometerTest {
     }
 
     @Test
-    void warnsOfNothingAfterABusReset() {
+    void sendsNoReportsAfterABusReset() {
         host.controlOut(out(2, 500, 0));
         host.reset();
         host.advance(ofSeconds(5));
@@ -80,7 +80,7 @@ class ThermometerTest {
 
     @ParameterizedTest
     @CsvSource({"1, 0", "2, 1", "3, 1", "3, 3", "5, 0", "5, 33", "6, 0"})
-    void refusesWhatItDoesNotKnow(int bRequest, int wLength) {
+    void stallsAnUnknownRequest(int bRequest, int wLength) {
         assertThatExceptionOfType(StallException.class)
                 .isThrownBy(() -> host.controlOut(out(bRequest, 0, wLength), new byte[wLength]));
     }

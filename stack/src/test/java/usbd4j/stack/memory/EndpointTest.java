@@ -107,7 +107,7 @@ class EndpointTest {
     }
 
     @Test
-    void withNothingSubmittedTheHostWaits() {
+    void answersNakWithoutASubmittedTransfer() {
         assertThatExceptionOfType(NakException.class).isThrownBy(() -> host.read(IN, 512));
         assertThatExceptionOfType(NakException.class).isThrownBy(() -> host.write(OUT, (byte) 1));
     }
@@ -157,6 +157,6 @@ class EndpointTest {
     void aTransferFromTheHostHasRoomForWholePackets() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> pipes.submitted(pipes.out(), 700))
-                .withMessageContaining("700 bytes, and must have a multiple of 512");
+                .withMessageContaining("700 bytes; its size must be a multiple of 512");
     }
 }

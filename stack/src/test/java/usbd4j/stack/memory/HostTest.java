@@ -131,7 +131,7 @@ class HostTest {
     }
 
     @Test
-    void doesNotWaitForADeviceThatNeverSettles() {
+    void failsIfTheDeviceNeverBecomesIdle() {
         assertThatIllegalStateException().isThrownBy(() -> Host.attach(new Metronome("restless", 0)));
     }
 }

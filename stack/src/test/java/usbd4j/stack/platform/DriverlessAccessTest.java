@@ -40,7 +40,7 @@ class DriverlessAccessTest {
     }
 
     @Test
-    void windowsGetsNoMoreThanItWants() {
+    void truncatesTheDescriptorSetToWLength() {
         assertThat(host.controlIn(new SetupPacket(VENDOR_IN_DEVICE, 'M', 0, 7, 10)))
                 .containsExactly(10, 0, 0, 0, 0, 0, 3, 6, 162, 0);
     }
@@ -52,7 +52,7 @@ class DriverlessAccessTest {
     }
 
     @Test
-    void aBrowserGetsNoMoreThanItWants() {
+    void truncatesTheUrlToWLength() {
         assertThat(host.controlIn(new SetupPacket(VENDOR_IN_DEVICE, 'W', 1, 2, 4)))
                 .containsExactly(8, 3, 1, 'a');
     }
@@ -79,7 +79,7 @@ class DriverlessAccessTest {
     }
 
     @Test
-    void ofOneWithoutALandingPageABrowserGetsNone() {
+    void stallsGetUrlWithoutALandingPage() {
         Host other = Host.attach(function, new DriverlessAccess(Optional.of(WINDOWS), Optional.empty()));
 
         assertThatExceptionOfType(StallException.class)
@@ -87,7 +87,7 @@ class DriverlessAccessTest {
     }
 
     @Test
-    void ofOneWithALandingPageOnlyWindowsGetsNothing() {
+    void stallsTheDescriptorSetRequestWithoutADescriptorSet() {
         Host other = Host.attach(function, new DriverlessAccess(Optional.empty(), Optional.of(PAGE)));
 
         assertThatExceptionOfType(StallException.class)
@@ -112,7 +112,7 @@ class DriverlessAccessTest {
     }
 
     @Test
-    void showsNoCapabilityForAPlatformThatGetsNothing() {
+    void hasNoCapabilityForAnUnsupportedPlatform() {
         assertThat(new DriverlessAccess(Optional.empty(), Optional.empty()).capabilities())
                 .isEmpty();
     }
@@ -123,9 +123,9 @@ class DriverlessAccessTest {
     }
 
     @Test
-    void refusesALandingPageThatIsNoneForABrowser() {
+    void refusesALandingPageThatIsNotAWebPage() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DriverlessAccess(Optional.empty(), Optional.of(URI.create("ftp://a.org"))))
-                .withMessageContaining("\"ftp://a.org\" is no page for a browser");
+                .withMessageContaining("\"ftp://a.org\" is not a web address");
     }
 }
