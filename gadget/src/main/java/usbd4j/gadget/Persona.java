@@ -3,7 +3,7 @@ package usbd4j.gadget;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import usbd4j.gadget.configfs.KernelFunction;
+import usbd4j.gadget.device.KernelFunction;
 import usbd4j.stack.descriptor.Identity;
 
 /**

@@ -113,7 +113,7 @@ public final class Gadget {
             children(configuration.resolve("strings")).forEach(LinuxFiles::removeDirectory);
             LinuxFiles.removeDirectory(configuration);
         }
-        children("functions").forEach(LinuxFiles::removeDirectory);
+        children("functions").forEach(FunctionTree::remove);
         children("strings").forEach(LinuxFiles::removeDirectory);
         LinuxFiles.removeDirectory(directory);
     }

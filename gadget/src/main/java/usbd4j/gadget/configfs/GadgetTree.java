@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.Persona;
+import usbd4j.gadget.device.KernelFunction;
 import usbd4j.stack.descriptor.Identity;
 import usbd4j.stack.descriptor.UsbString;
 import usbd4j.stack.linux.Errno;
@@ -41,9 +42,9 @@ final class GadgetTree {
         LinuxFiles.makeDirectory(root.resolve(CONFIGURATION));
         tree.write(CONFIGURATION + "/MaxPower", MA_FROM_THE_BUS);
         for (KernelFunction function : persona.kernelFunctions()) {
-            Path directory = root.resolve("functions").resolve(function.name());
-            tree.makeFunction(
-                    directory, "function \"%s\" (module usb_f_%s)".formatted(function.kind(), function.kind()));
+            Path directory = root.resolve("functions").resolve(function.toString());
+            tree.makeFunction(directory, "function \"%s\" (modprobe usbfunc:%1$s)".formatted(function.kind()));
+            FunctionTree.write(directory, function);
             tree.use(directory);
         }
         tree.use(functionFs);

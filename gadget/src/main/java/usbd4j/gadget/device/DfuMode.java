@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import usbd4j.dfu.mode.DfuModeOptions;
 import usbd4j.dfu.store.Verification;
-import usbd4j.gadget.configfs.KernelFunction;
 
 /**
  * The persona that takes firmware.

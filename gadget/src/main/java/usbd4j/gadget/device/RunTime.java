@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import usbd4j.gadget.configfs.KernelFunction;
 import usbd4j.stack.descriptor.Identity;
 import usbd4j.stack.descriptor.UsbString;
 

@@ -3,9 +3,9 @@ package usbd4j.gadget.devicefile;
 import static usbd4j.gadget.devicefile.TextTypes.TEXT;
 
 import java.util.Optional;
-import usbd4j.gadget.configfs.KernelFunction;
+import usbd4j.gadget.device.KernelFunction;
 
-/** {@code [[function]]}. */
+/** {@code [[function]]}: all keys but two are attributes, in the order of the file. */
 final class FunctionTable {
     private FunctionTable() {}
 
@@ -19,6 +19,6 @@ final class FunctionTable {
         if (kind.isEmpty() || name.isEmpty()) {
             throw new IllegalArgumentException("a function needs a kind and a name");
         }
-        return new KernelFunction("%s.%s".formatted(kind.get(), name.get()));
+        return new KernelFunction(kind.get(), name.get(), FunctionAttributes.of(table.others()));
     }
 }

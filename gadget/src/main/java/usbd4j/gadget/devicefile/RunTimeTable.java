@@ -10,7 +10,7 @@ import static usbd4j.gadget.devicefile.TextTypes.STRING;
 
 import java.util.List;
 import java.util.Optional;
-import usbd4j.gadget.configfs.KernelFunction;
+import usbd4j.gadget.device.KernelFunction;
 import usbd4j.gadget.device.OnDetach;
 import usbd4j.gadget.device.RunTime;
 import usbd4j.stack.descriptor.Identity;

@@ -1,10 +1,10 @@
 package usbd4j.gadget.devicefile;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import usbd4j.gadget.Spelling;
 
 /**
  * What to say of a key that there is not: where it belongs, or which one was probably meant.
@@ -54,26 +54,9 @@ record Suggestions(List<Key> keys, List<TableHeading> tables) {
     }
 
     private Optional<String> closest(String path) {
-        return Stream.concat(keys.stream().map(Key::path), tables.stream().map(TableHeading::path))
-                .min(Comparator.comparingInt(each -> distance(path, each)))
-                .filter(each -> distance(path, each) <= Math.max(2, path.length() / 3));
-    }
-
-    /** {@return how many characters to insert, delete or replace to make one text the other (Levenshtein)} */
-    static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j - 1], row[j]) + 1);
-            }
-        }
-        return row[other.length()];
+        return Spelling.closest(
+                path,
+                Stream.concat(keys.stream().map(Key::path), tables.stream().map(TableHeading::path))
+                        .toList());
     }
 }

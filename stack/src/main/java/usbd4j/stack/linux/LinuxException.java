@@ -25,6 +25,11 @@ public final class LinuxException extends UsbException {
         return Errno.of(errno);
     }
 
+    /** {@return name and meaning of the error, such as "ENOENT, no such file or directory"} */
+    public String errnoInWords() {
+        return Errno.describe(errno);
+    }
+
     /**
      * {@return whether it was this error}
      *

@@ -63,12 +63,25 @@ public final class LinuxFiles {
      * @param value the text, to which a newline is added
      */
     public static void write(Path attribute, String value) {
-        byte[] bytes = (value + "\n").getBytes(UTF_8);
+        write(attribute, (value + "\n").getBytes(UTF_8), "\"%s\"".formatted(value));
+    }
+
+    /**
+     * Writes an attribute of sysfs or configfs, in one write.
+     *
+     * @param attribute its path; it must exist
+     * @param bytes what it takes, at most a page
+     */
+    public static void write(Path attribute, byte[] bytes) {
+        write(attribute, bytes, "%d bytes".formatted(bytes.length));
+    }
+
+    private static void write(Path attribute, byte[] bytes, String what) {
         ByteBuffer buffer = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
         try (FileDescriptor file = FileDescriptor.open(attribute, LibC.O_WRONLY | LibC.O_TRUNC)) {
             int written = file.write(buffer, bytes.length);
             if (written < 0) {
-                throw new LinuxException("cannot write \"%s\" to %s".formatted(value, attribute), -written);
+                throw new LinuxException("cannot write %s to %s".formatted(what, attribute), -written);
             }
         }
     }
