@@ -8,11 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A device from a file: printed, checked, run, and taken by dfu-util. */
-@ExtendWith(Udev.class)
 class DeviceFileIT {
     @TempDir
     private Path directory;

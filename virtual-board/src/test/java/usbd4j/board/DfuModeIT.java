@@ -10,14 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the firmware does to the device. With -R dfu-util 0.11 ends with status 251, libusb's "not found": the device that it
  * reset came back as another one.
  */
-@ExtendWith(Udev.class)
 class DfuModeIT {
     private static final int SUFFIX_LENGTH = 16;
 

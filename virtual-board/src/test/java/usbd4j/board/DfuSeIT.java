@@ -9,12 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import usbd4j.stack.SetupPacket;
 
 /** The boot loader of an STM32F4, as the template has it, and dfu-util speaking DfuSe to it. */
-@ExtendWith(Udev.class)
 class DfuSeIT {
     private static final String EITHER_MODE = "0483:5740,0483:df11";
     private static final int FLASH_SIZE = 1 << 20;

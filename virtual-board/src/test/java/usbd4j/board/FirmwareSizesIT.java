@@ -8,13 +8,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Firmware of each size goes to the device and comes back as it was, by dfu-util and through one device that lives on. */
-@ExtendWith(Udev.class)
 class FirmwareSizesIT {
     @TempDir
     private static Path directory;

@@ -8,11 +8,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A store on a disk of 64 KiB. */
-@ExtendWith(Udev.class)
 class FullDiskIT {
     @TempDir
     private Path directory;

@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** fwupd takes the device for one that it can update, and updates it. */
-@ExtendWith(Udev.class)
 class FwupdIT {
     private static final Path ANY_NETLINK_ADDRESS =
             Path.of("virtual-board/target/any-netlink-address.so").toAbsolutePath();

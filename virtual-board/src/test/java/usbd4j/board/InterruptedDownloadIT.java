@@ -7,12 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import usbd4j.stack.SetupPacket;
 
 /** A download that comes to no end: the firmware stays the one before, and the next one is taken. */
-@ExtendWith(Udev.class)
 class InterruptedDownloadIT {
     private static final byte ERR_POR = 0x0D;
     private static final byte DFU_ERROR = 10;

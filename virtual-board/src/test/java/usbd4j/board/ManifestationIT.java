@@ -7,14 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How the device comes back with the new firmware: bitWillDetach or not, bitManifestationTolerant or not, and whether the host
  * resets the bus (dfu-util's -R) or leaves it.
  */
-@ExtendWith(Udev.class)
 class ManifestationIT {
     @TempDir
     private Path directory;

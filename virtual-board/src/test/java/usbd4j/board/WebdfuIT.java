@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A flasher for browsers upgrades the device: webdfu, on Node's WebUSB. */
-@ExtendWith(Udev.class)
 class WebdfuIT {
     @TempDir
     private Path directory;
