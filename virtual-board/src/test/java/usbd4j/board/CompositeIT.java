@@ -14,11 +14,9 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Functions of the kernel beside DFU, as products have them. */
-@ExtendWith(Udev.class)
 class CompositeIT {
     private static final int BLOCK = 512;
 

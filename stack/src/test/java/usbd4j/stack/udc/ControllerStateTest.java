@@ -26,7 +26,7 @@ class ControllerStateTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"DEFAULT", "ADDRESSED", "OTHER"})
+    @EnumSource(names = {"DEFAULT", "OTHER"})
     void statesOnTheWayToAConfigurationProveAReset(ControllerState state) {
         assertThat(state.provesReset()).isTrue();
     }
@@ -34,7 +34,7 @@ class ControllerStateTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
-            names = {"DEFAULT", "ADDRESSED", "OTHER"})
+            names = {"DEFAULT", "OTHER"})
     void noOtherStateProvesAReset(ControllerState state) {
         assertThat(state.provesReset()).isFalse();
     }
