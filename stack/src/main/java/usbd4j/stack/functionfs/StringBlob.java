@@ -15,6 +15,8 @@ import usbd4j.stack.descriptor.UsbString;
 final class StringBlob {
     private static final int MAGIC = 2;
     private static final int HEADER_LENGTH = 4 * Integer.BYTES;
+    /** USB_MAX_STRING_LEN of linux/usb/ch9.h. The kernel shows no more bytes than that, and reports no error. */
+    private static final int MAX_BYTES = 126;
 
     private StringBlob() {}
 
@@ -24,7 +26,7 @@ final class StringBlob {
             body.write(language);
             body.write(language >> 8);
             for (UsbString string : table.strings()) {
-                body.writeBytes(string.in(language).getBytes(UTF_8));
+                body.writeBytes(bytes(string.in(language)));
                 body.write(0);
             }
         }
@@ -37,5 +39,15 @@ final class StringBlob {
                 .putInt(table.languages().size())
                 .put(body.toByteArray())
                 .flip();
+    }
+
+    private static byte[] bytes(String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        if (bytes.length > MAX_BYTES) {
+            throw new IllegalArgumentException(
+                    "string \"%s\" has %d bytes in UTF-8; the kernel shows the first %d of a FunctionFS string"
+                            .formatted(text, bytes.length, MAX_BYTES));
+        }
+        return bytes;
     }
 }

@@ -1,6 +1,7 @@
 package usbd4j.stack.functionfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -58,6 +59,17 @@ class StringBlobTest {
                         0, 0, 0, 0, // str_count
                         0, 0, 0, 0, // lang_count
                         0, 0, 0);
+    }
+
+    @Test
+    void aStringThatTheKernelWouldCutIsRefused() {
+        StringTable longest = new StringTable(List.of(UsbString.of("ü".repeat(63))));
+        StringTable tooLong = new StringTable(List.of(UsbString.of("ü".repeat(63) + "x")));
+
+        assertThat(bytes(StringBlob.of(longest))).hasSize(16 + 2 + 126 + 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StringBlob.of(tooLong))
+                .withMessageContaining("has 127 bytes in UTF-8; the kernel shows the first 126");
     }
 
     private static byte[] bytes(ByteBuffer blob) {
