@@ -39,7 +39,7 @@ class DetachIT {
         try (RunningDevice device = RunningDevice.configured("--no-will-detach", "--detach-timeout", "3000");
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
             RunTime.sendDetach(host, 3000);
-            device.awaitLine("no bus reset came in time: back to appIDLE");
+            device.awaitLine("no bus reset in time: back to appIDLE");
 
             host.reset();
 
@@ -55,7 +55,7 @@ class DetachIT {
             RunTime.sendDetach(host, 60_000);
 
             device.awaitLine("appDETACH, waiting for a bus reset for 3000 ms");
-            device.awaitLine("no bus reset came in time: back to appIDLE");
+            device.awaitLine("no bus reset in time: back to appIDLE");
             assertStillInRunTime(device, host);
         }
     }

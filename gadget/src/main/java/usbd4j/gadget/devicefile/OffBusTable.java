@@ -1,5 +1,6 @@
 package usbd4j.gadget.devicefile;
 
+import java.util.Optional;
 import usbd4j.gadget.device.Absence;
 import usbd4j.gadget.device.OffBus;
 
@@ -12,8 +13,14 @@ final class OffBusTable {
             OffBusTable::absence,
             absence -> absence.time().map(NumberTypes.MILLISECONDS.show()).orElse("\"%s\"".formatted(UNTIL_PLUGGED)));
 
-    /** A hub notices a device that was away for 100 ms, and a port reset may be under way. */
+    /** A hub debounces a connection for 100 ms. */
     private static final Absence NOTICED = Absence.ofMillis(500);
+
+    /**
+     * Linux waits up to 800 ms for a port reset that it has begun, and takes a device that comes back by then for the same one:
+     * with 500 ms it did so every time, with 1000 ms never.
+     */
+    private static final Absence NOTICED_AFTER_RESET = Absence.ofMillis(1500);
 
     private OffBusTable() {}
 
@@ -24,7 +31,7 @@ final class OffBusTable {
                 table.value(
                         "after-reset",
                         ABSENCE,
-                        NOTICED,
+                        NOTICED_AFTER_RESET,
                         "After a bus reset that makes it change between run-time and DFU mode. \"until-plugged\": it stays"
                                 + " away until the program is started again, as if it were plugged in again then."));
     }
@@ -32,7 +39,6 @@ final class OffBusTable {
     private static Absence absence(Object value) {
         return UNTIL_PLUGGED.equals(value)
                 ? Absence.UNTIL_PLUGGED
-                : new Absence(
-                        java.util.Optional.of(NumberTypes.MILLISECONDS.read().apply(value)));
+                : new Absence(Optional.of(NumberTypes.MILLISECONDS.read().apply(value)));
     }
 }

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.KernelProbe;
 import usbd4j.stack.linux.LinuxException;
 import usbd4j.stack.udc.EventType;
@@ -54,8 +55,9 @@ final class ResetWatch implements AutoCloseable {
         try {
             return Optional.of(new ResetWatch());
         } catch (LinuxException e) {
+            boolean isExpected = e.is(Errno.EACCES) || e.is(Errno.EPERM) || e.is(Errno.ENOENT);
             LOG.log(
-                    Level.DEBUG,
+                    isExpected ? Level.DEBUG : Level.WARNING,
                     "cannot watch the kernel for bus resets, so one that comes while this process is stopped is missed: {0}",
                     e.getMessage());
             return Optional.empty();
