@@ -60,7 +60,7 @@ class OutcomeIT {
         FirmwareStore store = new FirmwareStore(directory);
         Path firmware = store.firmware(5000);
         try (RunningDevice device = store.configured(row.options())) {
-            Tool download = Tool.dfuUtil("-d", FirmwareStore.EITHER_MODE, "-E", "1", "-R", "-D", firmware.toString());
+            Tool download = Tool.dfuUtil("-d", FirmwareStore.EITHER_MODE, "-R", "-D", firmware.toString());
 
             assertThat(new Row(
                             row.willDetach(),
