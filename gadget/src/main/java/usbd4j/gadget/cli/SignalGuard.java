@@ -2,8 +2,12 @@ package usbd4j.gadget.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import usbd4j.gadget.ExitStatus;
 
-/** Between its construction and its close, SIGTERM and SIGINT stop the work and wait until it has cleaned up. */
+/**
+ * Between its construction and its close, SIGTERM and SIGINT stop the work and wait until it has cleaned up. If one came
+ * before, the constructor does not return: the process ends, and the work does not begin.
+ */
 final class SignalGuard implements AutoCloseable {
     /** How long taking everything down may take. */
     private static final int PATIENCE_SECONDS = 20;
@@ -16,8 +20,10 @@ final class SignalGuard implements AutoCloseable {
         try {
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // A signal came before, and the process is about to end: nothing must be made any more.
-            stop.run();
+            // A signal came before. exit does not return then, and the status stays that of the signal: had this
+            // returned,
+            // a gadget could be half made when the process ends.
+            Runtime.getRuntime().exit(ExitStatus.FAILURE.code());
         }
     }
 
