@@ -12,12 +12,7 @@ final class DeviceTable {
         RunTime runTime = file.table(
                 "run-time",
                 "The device with its firmware running.",
-                table -> RunTimeTable.read(
-                        table,
-                        file.tables(
-                                "function",
-                                "A function that the kernel serves beside DFU in run-time. Its interfaces come first.",
-                                FunctionTable::read)));
+                table -> RunTimeTable.read(table, file.tables("function", FunctionTable.MEANING, FunctionTable::read)));
         DfuMode dfuMode = file.table(
                 "dfu-mode",
                 "The device in DFU mode. What is not given is the same as in run-time.",

@@ -72,7 +72,9 @@ final class DfuModeTable {
                         "How long manifestation takes; with 0 a tolerant device is in dfuIDLE when it answers, as fwupd needs it."),
                 DfuModeOptionsTable.read(table, isDfuSe),
                 table.tables(
-                        "function", "A function that the kernel serves beside DFU in DFU mode.", FunctionTable::read));
+                        "function",
+                        "A function that the kernel serves beside DFU in DFU mode, as [[function]].",
+                        FunctionTable::read));
     }
 
     private static DfuModeIdentity identity(Table table) {

@@ -7,6 +7,11 @@ import usbd4j.gadget.device.KernelFunction;
 
 /** {@code [[function]]}: all keys but two are attributes, in the order of the file. */
 final class FunctionTable {
+    static final String MEANING =
+            "A function that the kernel serves beside DFU in run-time. Its interfaces come first. All keys but kind and name are its"
+                    + " attributes in configfs, written in the order of the file, such as report_length = 8; one in a folder is in"
+                    + " quotes: \"lun.0/file\" = \"disk.img\". report_desc is hexadecimal digits or a file.";
+
     private FunctionTable() {}
 
     static KernelFunction read(Table table) {
