@@ -182,6 +182,8 @@ public final class FunctionFsBus extends ControllerBus {
         happened(meaningOf(type, evidence), listener);
         switch (type) {
             case ENABLE -> {
+                // A BIND that was not read before it is lost.
+                isBound = true;
                 endpoints.forEach(FunctionFsEndpoint::submitWaiting);
                 settings.ifPresent(each -> each.tell(listener));
             }

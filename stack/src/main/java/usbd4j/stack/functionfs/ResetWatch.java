@@ -70,9 +70,7 @@ final class ResetWatch implements AutoCloseable {
      * @param event the event, which has just been read
      */
     ResetEvidence before(EventType event) {
-        if (event == EventType.BIND) {
-            learnGadget();
-        }
+        learnGadget(event);
         take(reset, resets);
         take(disconnect, disconnects);
         // What came after the host enabled the function belongs to the next event.
@@ -88,16 +86,18 @@ final class ResetWatch implements AutoCloseable {
         return isDisconnected ? ResetEvidence.DISCONNECT : ResetEvidence.NONE;
     }
 
-    /** The kernel says BIND right after this call. Somebody else may bind another gadget at the same moment, but not our process. */
-    private void learnGadget() {
+    /**
+     * The kernel makes this call right before BIND, which FunctionFS forgets if ENABLE follows before BIND is read. Somebody else may
+     * bind another gadget at the same moment, but not our process.
+     */
+    private void learnGadget(EventType event) {
         List<KernelProbe.Call> calls = bound.calls();
-        calls.stream()
-                .filter(each -> each.process() == OWN_PROCESS)
-                .reduce((first, last) -> last)
-                .or(() -> calls.stream().reduce((first, last) -> last))
+        Optional<KernelProbe.Call> ours =
+                calls.stream().filter(each -> each.process() == OWN_PROCESS).reduce((first, last) -> last);
+        ours.or(() -> gadget == 0 || event == EventType.BIND
+                        ? calls.stream().reduce((first, last) -> last)
+                        : Optional.empty())
                 .ifPresent(call -> gadget = call.first());
-        resets.clear();
-        disconnects.clear();
     }
 
     private void take(KernelProbe probe, List<KernelProbe.Call> pending) {
