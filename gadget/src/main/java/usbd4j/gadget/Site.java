@@ -1,11 +1,15 @@
 package usbd4j.gadget;
 
+import java.nio.file.Path;
 import usbd4j.stack.UsbBus;
 
 /** The place on the board where a persona is served. */
 public interface Site extends AutoCloseable {
     /** {@return a new bus, not open yet} */
     UsbBus bus();
+
+    /** {@return the directory of the USB device controller in sysfs} */
+    Path controller();
 
     /** Called with the bus open: puts the device on the bus. */
     void show();

@@ -81,6 +81,8 @@ class CompositeIT {
     void aFunctionThatNoHostCanConfigureIsToldOf() throws IOException {
         try (RunningDevice running = RunningDevice.start("--with-function", "hid.usb0")) {
             running.awaitLine("hid.usb0 has report_length 0: hosts cannot configure it");
+            running.awaitLine("warning: a host has connected and chosen no configuration for 5 seconds");
+            running.awaitLine("can't set config #1, error -32");
         }
     }
 

@@ -106,6 +106,11 @@ public final class GadgetSite implements Site {
     }
 
     @Override
+    public Path controller() {
+        return controller.directory();
+    }
+
+    @Override
     public void show() {
         if (!persona.kernelFunctions().isEmpty() || requireNonNull(bus).isAssociated()) {
             gadget.tellOfAssociations();

@@ -73,6 +73,11 @@ public final class PreparedSite implements Site {
     }
 
     @Override
+    public Path controller() {
+        return controller.directory();
+    }
+
+    @Override
     public void show() {
         ours.ifPresentOrElse(
                 Binding::show,

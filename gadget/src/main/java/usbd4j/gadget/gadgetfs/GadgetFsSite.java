@@ -97,6 +97,11 @@ public final class GadgetFsSite implements Site {
     }
 
     @Override
+    public Path controller() {
+        return controller.directory();
+    }
+
+    @Override
     public void show() {
         if (isHidden) {
             isHidden = false;

@@ -3,6 +3,7 @@ package usbd4j.gadget.serve;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import usbd4j.gadget.Site;
 import usbd4j.gadget.transcript.Transcript;
@@ -37,14 +38,17 @@ final class Session {
      * @return why it left last; empty if it was told to stop
      */
     Optional<Departure> serve(Site site, Predicate<Departure> comesBack) {
-        try (UsbDevice served = new UsbDevice(identity, classes, new Transcript(site.bus()))) {
+        ConfigurationWatch watch = new ConfigurationWatch(site.controller());
+        List<UsbClass> watched =
+                Stream.concat(classes.stream(), Stream.of(watch)).toList();
+        try (UsbDevice served = new UsbDevice(identity, watched, new Transcript(site.bus()))) {
             device = served;
             do {
                 if (stopped) {
                     return Optional.empty();
                 }
                 departure = Optional.empty();
-                show(site, served);
+                show(site, served, watch);
             } while (departure.filter(comesBack).isPresent());
         } finally {
             device = null;
@@ -52,12 +56,15 @@ final class Session {
         return departure;
     }
 
-    private static void show(Site site, UsbDevice served) {
-        site.show();
-        try {
-            served.run();
-        } finally {
-            site.hide();
+    private static void show(Site site, UsbDevice served, ConfigurationWatch watch) {
+        try (watch) {
+            watch.start();
+            site.show();
+            try {
+                served.run();
+            } finally {
+                site.hide();
+            }
         }
         // The classes learn now that the device has left, and not when it is back.
         served.catchUp();

@@ -25,6 +25,7 @@ public enum Errno {
     EMFILE(24, "too many open files"),
     ENOSPC(28, "no space left on device"),
     EROFS(30, "read-only file system"),
+    EPIPE(32, "broken pipe"),
     ENAMETOOLONG(36, "file name too long"),
     ENOSYS(38, "function not implemented"),
     ENOTEMPTY(39, "directory not empty"),

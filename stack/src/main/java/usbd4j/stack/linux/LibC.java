@@ -17,6 +17,8 @@ final class LibC {
     static final int O_NONBLOCK = 04000;
     static final int O_CLOEXEC = 02000000;
 
+    static final int SEEK_END = 2;
+
     static final int EPOLL_CLOEXEC = O_CLOEXEC;
     static final int EPOLL_CTL_ADD = 1;
     static final int EPOLL_CTL_DEL = 2;
@@ -48,6 +50,8 @@ final class LibC {
     static native int read(int fd, ByteBuffer buffer, int count);
 
     static native int read(int fd, Pointer buffer, int count);
+
+    static native int lseek(int fd, int offset, int whence);
 
     static native int pread(int fd, ByteBuffer buffer, int count, int offset);
 
