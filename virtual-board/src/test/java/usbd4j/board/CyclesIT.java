@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 class CyclesIT {
     @Test
     void comesBackFromEveryResetInAppDetach() {
-        try (Load load = new Load();
-                RunningDevice device = RunningDevice.configured("--no-will-detach", "--detach-timeout", "10000")) {
+        try (RunningDevice device = RunningDevice.configured("--no-will-detach", "--detach-timeout", "10000");
+                Load load = new Load()) {
             for (int cycle = 1; cycle <= Cycles.COUNT; cycle++) {
                 try (UsbHost host = UsbHost.of(0x1209, 0x0001)) {
                     RunTime.sendDetach(host, 10_000);
@@ -25,8 +25,8 @@ class CyclesIT {
 
     @Test
     void comesBackEveryTimeItLeavesByItself() {
-        try (Load load = new Load();
-                RunningDevice device = RunningDevice.configured("--will-detach")) {
+        try (RunningDevice device = RunningDevice.configured("--will-detach");
+                Load load = new Load()) {
             for (int cycle = 1; cycle <= Cycles.COUNT; cycle++) {
                 try (UsbHost host = UsbHost.of(0x1209, 0x0001)) {
                     RunTime.sendDetach(host, 1000);

@@ -11,8 +11,8 @@ class NoResetIT {
 
     @Test
     void setInterfaceIsNeverTakenForAReset() {
-        try (Load load = new Load();
-                RunningDevice device = RunningDevice.configured("--no-will-detach", "--set", ONE_HOUR);
+        try (RunningDevice device = RunningDevice.configured("--no-will-detach", "--set", ONE_HOUR);
+                Load load = new Load();
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
             RunTime.sendDetach(host, 65_535);
 
@@ -25,8 +25,8 @@ class NoResetIT {
 
     @Test
     void aRepeatedSetConfigurationIsNeverTakenForAReset() {
-        try (Load load = new Load();
-                RunningDevice device = RunningDevice.configured("--no-will-detach", "--set", ONE_HOUR);
+        try (RunningDevice device = RunningDevice.configured("--no-will-detach", "--set", ONE_HOUR);
+                Load load = new Load();
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
             RunTime.sendDetach(host, 65_535);
 

@@ -40,8 +40,8 @@ class PlainTemplatesIT {
     @Test
     void aRepeatedSetConfigurationLeavesTheDeviceInDfuMode() throws IOException {
         FirmwareStore store = new FirmwareStore(directory);
-        try (Load load = new Load();
-                RunningDevice device = configured(store, "dfu");
+        try (RunningDevice device = configured(store, "dfu");
+                Load load = new Load();
                 UsbHost runTime = UsbHost.of(0x1209, 0x0001)) {
             RunTime.sendDetach(runTime, 1000);
             device.awaitLine("on the bus as 1209:0002");
