@@ -5,7 +5,7 @@ import usbd4j.stack.Transfer;
 import usbd4j.stack.linux.AsyncOperation;
 import usbd4j.stack.udc.KernelTransfer;
 
-/** A transfer through a {@link FunctionFsEndpoint}, by the kernel's asynchronous I/O. */
+/** A transfer on a {@link FunctionFsEndpoint}, which uses the kernel's asynchronous I/O. */
 final class AsyncTransfer extends KernelTransfer {
     private final FunctionFsEndpoint endpoint;
     private final AsyncOperation operation;

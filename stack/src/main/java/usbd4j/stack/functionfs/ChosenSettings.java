@@ -12,11 +12,10 @@ import usbd4j.stack.linux.KernelProbe;
 import usbd4j.stack.linux.LinuxException;
 
 /**
- * Which alternate settings the host chose. FunctionFS takes SET_INTERFACE (from Linux 6.8 or so on), says ENABLE, and does not
- * tell which setting it was: that is what the kernel's {@code ffs_func_set_alt(function, interface, setting)} is called with.
+ * The alternate settings that the host selects. FunctionFS accepts SET_INTERFACE (from about Linux 6.8 on) and reports ENABLE, but not which setting was selected. That is an argument of the kernel's {@code ffs_func_set_alt(function, interface, setting)}, so calls of this function are watched.
  */
 final class ChosenSettings implements AutoCloseable {
-    /** FunctionFS stalls SET_INTERFACE for those beyond (MAX_ALT_SETTINGS in drivers/usb/gadget/function/f_fs.c). */
+    /** FunctionFS stalls SET_INTERFACE for higher settings (MAX_ALT_SETTINGS in drivers/usb/gadget/function/f_fs.c). */
     private static final int MOST_SETTINGS = 3;
 
     private static final int OWN_PROCESS = (int) ProcessHandle.current().pid();
@@ -27,9 +26,9 @@ final class ChosenSettings implements AutoCloseable {
     private int lowestInterface = Integer.MAX_VALUE;
 
     private ChosenSettings() {
-        // Without this function FunctionFS refuses all settings but the first.
+        // A kernel without this function accepts alternate setting 0 only.
         new KernelProbe("ffs_func_get_alt").close();
-        // ffs_func_bind(configuration, function): which of the kernel's functions is the one that this process binds.
+        // ffs_func_bind(configuration, function) shows which of the kernel's functions belongs to this process.
         bound = new KernelProbe("ffs_func_bind");
         try {
             chosen = new KernelProbe("ffs_func_set_alt");
@@ -39,7 +38,7 @@ final class ChosenSettings implements AutoCloseable {
         }
     }
 
-    /** {@return what watches the settings of a configuration; empty if there is nothing to choose} */
+    /** {@return a watch for a configuration; empty if no interface has alternate settings} */
     static Optional<ChosenSettings> of(Configuration configuration) {
         List<NumberedInterface> toChoose = configuration.interfaces().stream()
                 .filter(each -> each.settings().size() > 1)
@@ -54,32 +53,31 @@ final class ChosenSettings implements AutoCloseable {
     private static void requireNoEndpoints(NumberedInterface each) {
         if (each.settings().stream().anyMatch(setting -> !setting.endpoints().isEmpty())) {
             throw new UsbException(
-                    "interface %d has several alternate settings with endpoints, and FunctionFS has all endpoints at work all the time; use GadgetFS"
+                    "interface %d has several alternate settings with endpoints, and FunctionFS keeps all endpoints enabled all the time; use GadgetFS"
                             .formatted(each.bInterfaceNumber()));
         }
     }
 
-    /**
-     * Begins to watch. FunctionFS must be mounted, or its module loaded otherwise.
+    /** Starts to watch. FunctionFS must be mounted, or its module loaded in another way.
      *
-     * @param settings how many an interface has
+     * @param settings the number of alternate settings of the interface that has most
      */
     static ChosenSettings watch(int settings) {
         if (settings > MOST_SETTINGS) {
-            throw new UsbException("FunctionFS takes %d alternate settings of an interface, and not %d"
+            throw new UsbException("FunctionFS supports %d alternate settings per interface, not %d"
                     .formatted(MOST_SETTINGS, settings));
         }
         try {
             return new ChosenSettings();
         } catch (LinuxException e) {
             throw new UsbException(
-                    "FunctionFS does not tell which alternate setting the host chose, and to watch the kernel takes root, Linux 6.8 or so, and CONFIG_KPROBE_EVENTS: %s"
+                    "FunctionFS does not report which alternate setting the host selects, and watching the kernel for it needs root, about Linux 6.8, and CONFIG_KPROBE_EVENTS: %s"
                             .formatted(e.getMessage()),
                     e);
         }
     }
 
-    /** Tells what was chosen since it was asked last. */
+    /** Reports the settings selected since the last call. */
     void tell(BusListener listener) {
         for (KernelProbe.Call each : bound.calls()) {
             if (each.process() == OWN_PROCESS) {
@@ -88,10 +86,9 @@ final class ChosenSettings implements AutoCloseable {
         }
         for (KernelProbe.Call each : chosen.calls()) {
             int setting = (int) each.third();
-            // Without a function of our own somebody else has bound the gadget. A negative setting takes the interface
-            // back.
+            // If no function is known, another process has bound the gadget. A negative setting disables the interface.
             if (function.orElse(each.first()) == each.first() && setting >= 0 && setting < MOST_SETTINGS) {
-                // The host counts the interfaces of the whole gadget. With SET_CONFIGURATION comes the lowest first.
+                // Interfaces are numbered across the whole gadget. SET_CONFIGURATION enables the lowest first.
                 int number = (int) each.second();
                 lowestInterface = Math.min(lowestInterface, number);
                 listener.alternateSetting(number - lowestInterface, setting);

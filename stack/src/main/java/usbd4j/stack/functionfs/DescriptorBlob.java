@@ -10,7 +10,7 @@ import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.Speed;
 
 /**
- * The descriptors in the form in which FunctionFS wants them written to {@code ep0} ({@code struct
+ * The descriptors in the format in which they are written to FunctionFS's {@code ep0} ({@code struct
  * usb_functionfs_descs_head_v2} of linux/usb/functionfs.h).
  */
 final class DescriptorBlob {
@@ -31,7 +31,7 @@ final class DescriptorBlob {
         return of(descriptors, each -> true);
     }
 
-    /** {@return the blob without class-specific descriptors, for kernels that refuse those} */
+    /** {@return the blob without class-specific descriptors, for kernels that reject them} */
     static ByteBuffer withoutExtras(Descriptors descriptors) {
         return of(descriptors, each -> DescriptorType.of(each.bDescriptorType()).isPresent());
     }

@@ -24,11 +24,9 @@ import usbd4j.stack.udc.EventType;
 import usbd4j.stack.udc.ResetEvidence;
 
 /**
- * The bus on a mounted FunctionFS. After {@link #open} the gadget it belongs to can be bound to its controller.
+ * The bus on a mounted FunctionFS. After {@link #open}, the gadget that it belongs to can be bound to a controller.
  *
- * <p>The kernel answers by itself what it knows: device, configuration and string descriptors, SET_ADDRESS,
- * SET_CONFIGURATION, SET_INTERFACE and their like never come here. Which alternate setting the host chose is seen by watching the
- * kernel, for interfaces that have several ({@link #requireAlternateSettings}).
+ * <p>The kernel handles most standard requests itself: requests for device, configuration and string descriptors, SET_ADDRESS, SET_CONFIGURATION, SET_INTERFACE and the like never arrive here. For interfaces with several alternate settings, the kernel is watched to learn which one the host selects ({@link #requireAlternateSettings}).
  */
 public final class FunctionFsBus extends ControllerBus {
     private static final Logger LOG = System.getLogger(FunctionFsBus.class.getName());
@@ -44,7 +42,7 @@ public final class FunctionFsBus extends ControllerBus {
     private boolean isBound;
 
     /**
-     * Opens {@code ep0} of a FunctionFS in a gadget of which no more is known.
+     * Opens {@code ep0} of a FunctionFS in a gadget about which nothing else is known.
      *
      * @param directory where FunctionFS is mounted
      * @param controller the USB device controller's directory in sysfs, such as {@code /sys/class/udc/fe980000.usb}
@@ -58,8 +56,7 @@ public final class FunctionFsBus extends ControllerBus {
      *
      * @param directory where FunctionFS is mounted
      * @param controller the USB device controller's directory in sysfs, such as {@code /sys/class/udc/fe980000.usb}
-     * @param stringsBefore how many strings the gadget has before those of this function: the kernel numbers all in one row, and
-     *     tells nobody; empty if that is not known
+     * @param stringsBefore the number of strings that the gadget has before those of this function, since the kernel numbers the strings of a gadget consecutively and does not report the numbers; empty if unknown
      */
     public FunctionFsBus(Path directory, Path controller, OptionalInt stringsBefore) {
         super(controller);
@@ -82,7 +79,7 @@ public final class FunctionFsBus extends ControllerBus {
             openWithoutExtras(descriptors);
         }
         if (!ep0().accepts(StringBlob.of(descriptors.strings()))) {
-            throw new UsbException("the kernel refuses the device's strings (EINVAL)");
+            throw new UsbException("the kernel rejects the device's strings (EINVAL)");
         }
         isAssociated = descriptors.configuration().interfaces().stream()
                 .anyMatch(each -> each.association().isPresent());
@@ -104,17 +101,16 @@ public final class FunctionFsBus extends ControllerBus {
 
     private static void requireOneConfiguration(Descriptors descriptors) {
         if (descriptors.configurations().size() > 1) {
-            throw new UsbException("the device has %d configurations, and FunctionFS can show one"
+            throw new UsbException("the device has %d configurations, and FunctionFS supports only one"
                     .formatted(descriptors.configurations().size()));
         }
     }
 
     /**
-     * Finds out whether interfaces can have several alternate settings, none of them with endpoints. FunctionFS's module must be
-     * loaded.
+     * Checks that interfaces can have several alternate settings, none of them with endpoints. The module of FunctionFS must be loaded.
      *
-     * @param settings how many
-     * @throws UsbException if not, and why
+     * @param settings the number of alternate settings
+     * @throws UsbException if they cannot; the message says why
      */
     public static void requireAlternateSettings(int settings) {
         ChosenSettings.watch(settings).close();
@@ -122,14 +118,14 @@ public final class FunctionFsBus extends ControllerBus {
 
     private void openWithoutExtras(Descriptors descriptors) {
         if (!ep0().accepts(DescriptorBlob.withoutExtras(descriptors))) {
-            throw new UsbException("the kernel refuses the device's descriptors (EINVAL)");
+            throw new UsbException("the kernel rejects the device's descriptors (EINVAL)");
         }
         LOG.log(
                 Level.WARNING,
-                "this kernel refuses the device's class-specific descriptors (EINVAL; FunctionFS takes few types, DFU's"
-                        + " functional descriptor from about Linux 6.12 on). The host will not find them in the"
-                        + " configuration descriptor; asked for one on the interface, GET_DESCRIPTOR, the device does"
-                        + " answer. With GadgetFS (--bus gadgetfs) the host does find them");
+                "this kernel rejects the device's class-specific descriptors (EINVAL; FunctionFS accepts few types, the"
+                        + " DFU functional descriptor from about Linux 6.12 on). The configuration descriptor is sent"
+                        + " without them; the device still returns them when the host sends GET_DESCRIPTOR to the"
+                        + " interface. With GadgetFS (--bus gadgetfs) the configuration descriptor has them");
     }
 
     @Override
@@ -152,8 +148,7 @@ public final class FunctionFsBus extends ControllerBus {
     }
 
     /**
-     * {@return whether the gadget must have a device class that tells of interface associations (USB ECN "Interface Association
-     * Descriptor"), since this function has one; once the bus is open}
+     * {@return whether the device class of the gadget must announce interface associations (USB ECN "Interface Association Descriptor"), because this function has one; valid once the bus is open}
      */
     public boolean isAssociated() {
         return isAssociated;
@@ -193,7 +188,7 @@ public final class FunctionFsBus extends ControllerBus {
         }
     }
 
-    /** In place of an endpoint's address FunctionFS has its place among the function's endpoints, from 1. */
+    /** FunctionFS replaces an endpoint's address by the endpoint's position in the function, counted from 1. */
     private SetupPacket withDeclaredAddress(SetupPacket seen) {
         boolean isToEndpoint =
                 seen.recipient() == Recipient.ENDPOINT && seen.target() > 0 && seen.target() <= endpoints.size();
@@ -214,7 +209,7 @@ public final class FunctionFsBus extends ControllerBus {
         }
     }
 
-    /** Closes all files; the kernel then unbinds the gadget, if it still is bound. */
+    /** Closes all files; the kernel then unbinds the gadget if it is still bound. */
     @Override
     public void close() {
         if (transfers != null) {

@@ -11,12 +11,12 @@ import usbd4j.stack.descriptor.EndpointDescriptor;
 import usbd4j.stack.linux.AsyncOperation;
 import usbd4j.stack.udc.EndpointFile;
 
-/** A file such as {@code ep1}: an endpoint of FunctionFS, which the kernel enables and disables by itself. */
+/** A file such as {@code ep1}: an endpoint of FunctionFS, which the kernel enables and disables. */
 final class FunctionFsEndpoint extends EndpointFile {
     /** FUNCTIONFS_ENDPOINT_DESC of linux/usb/functionfs.h: _IOR('g', 130, struct usb_endpoint_descriptor). */
     private static final int ENDPOINT_DESC = 0x80096782;
 
-    /** struct usb_endpoint_descriptor has two more bytes, for audio. */
+    /** struct usb_endpoint_descriptor has two more bytes than the descriptor, for audio. */
     private static final int DESCRIPTOR_LENGTH = 9;
 
     private final Transfers transfers;
@@ -26,8 +26,8 @@ final class FunctionFsEndpoint extends EndpointFile {
      * Opens the file.
      *
      * @param path the file
-     * @param declared its descriptor as a class wants it, at high speed
-     * @param transfers what its transfers are submitted to
+     * @param declared the high-speed descriptor that the class declared
+     * @param transfers the asynchronous I/O of its transfers
      */
     FunctionFsEndpoint(Path path, EndpointDescriptor declared, Transfers transfers) {
         super(path, declared);
@@ -72,7 +72,7 @@ final class FunctionFsEndpoint extends EndpointFile {
         waiting.add(transfer);
     }
 
-    /** Submits what waited for that. */
+    /** Submits the transfers that were kept. Called when a host has configured the device. */
     void submitWaiting() {
         for (int left = waiting.size(); left > 0; left--) {
             waiting.remove().start();

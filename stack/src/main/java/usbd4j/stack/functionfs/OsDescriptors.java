@@ -12,9 +12,7 @@ import usbd4j.stack.descriptor.MsOs20DescriptorSet;
 import usbd4j.stack.descriptor.PlatformCapabilityDescriptor;
 
 /**
- * What the kernel tells Windows of those interfaces that Windows has no driver for: that WinUSB serves them, and by which
- * device interface GUID programs find them. It does so only for a gadget that has its {@code os_desc} in use, and in the
- * older form, Microsoft OS 1.0 ({@code struct usb_os_desc_header} of linux/usb/functionfs.h and what may follow it).
+ * The Microsoft OS 1.0 descriptors with which the kernel tells Windows to bind WinUSB to the interfaces that Windows has no driver for, and the device interface GUID by which programs find them ({@code struct usb_os_desc_header} of linux/usb/functionfs.h and the structures that follow it). The kernel uses them only if {@code os_desc} of the gadget is in use.
  *
  * @param interfaces the numbers of those interfaces
  */
@@ -23,7 +21,7 @@ record OsDescriptors(List<Integer> interfaces) {
     private static final int VENDOR_SPECIFIC = 0xFF;
     private static final Set<Integer> WITHOUT_A_DRIVER = Set.of(APPLICATION_SPECIFIC, VENDOR_SPECIFIC);
 
-    /** What Linux before about 6.4 wants in place of 0x0100, and later ones take, with a warning in the kernel's log. */
+    /** Linux before about 6.4 requires this value in place of 0x0100; later kernels accept it, with a warning in the log. */
     private static final int BCD_VERSION = 1;
 
     private static final int EXTENDED_COMPAT_ID = 4;
@@ -35,7 +33,8 @@ record OsDescriptors(List<Integer> interfaces) {
 
     private static final byte[] WINUSB = "WINUSB\0\0".getBytes(US_ASCII);
 
-    // In the singular, and of one text: the kernel does not pass on a list of texts. It makes UTF-16 of both.
+    // One GUID, not a list (REG_MULTI_SZ), which the kernel does not pass on. The kernel converts both strings to
+    // UTF-16.
     private static final byte[] PROPERTY_NAME = "DeviceInterfaceGUID\0".getBytes(US_ASCII);
     private static final byte[] PROPERTY_DATA = "{%s}\0"
             .formatted(MsOs20DescriptorSet.DEVICE_INTERFACE_GUID)
@@ -44,7 +43,7 @@ record OsDescriptors(List<Integer> interfaces) {
     private static final int PROPERTY_LENGTH =
             PROPERTY_LENGTH_WITHOUT_TEXTS + PROPERTY_NAME.length + PROPERTY_DATA.length;
 
-    /** {@return them, or none if the device has nothing for Windows} */
+    /** {@return the descriptors of a device, none if it has no Microsoft OS 2.0 descriptors} */
     static OsDescriptors of(Descriptors descriptors) {
         boolean isForWindows = descriptors.bos().stream()
                 .flatMap(each -> each.capabilities().stream())
@@ -84,7 +83,7 @@ record OsDescriptors(List<Integer> interfaces) {
         for (int number : interfaces) {
             writeHeader(buffer, number, EXTENDED_COMPAT_ID, COMPAT_LENGTH);
             buffer.put((byte) number); // bFirstInterfaceNumber
-            buffer.put((byte) 0); // Reserved1: the kernel sends 1, and an old one takes nothing but 0
+            buffer.put((byte) 0); // Reserved1: the kernel sends 1 to the host, and old kernels accept only 0 here
             buffer.put(WINUSB); // CompatibleID
             buffer.putLong(0); // SubCompatibleID
             buffer.put(new byte[6]); // Reserved2

@@ -12,9 +12,7 @@ import usbd4j.stack.udc.EventType;
 import usbd4j.stack.udc.ResetEvidence;
 
 /**
- * Tells bus resets from all else that makes FunctionFS say DISABLE or ENABLE. The kernel calls {@code composite_reset(gadget)} for a
- * reset and {@code composite_disconnect(gadget)} for an unplugged cable, before FunctionFS learns anything; SET_CONFIGURATION and
- * SET_INTERFACE make neither call.
+ * Distinguishes bus resets from everything else for which FunctionFS reports DISABLE or ENABLE. Before FunctionFS is notified, the kernel calls {@code composite_reset(gadget)} for a reset and {@code composite_disconnect(gadget)} for an unplugged cable; for SET_CONFIGURATION and SET_INTERFACE it calls neither.
  */
 final class ResetWatch implements AutoCloseable {
     private static final Logger LOG = System.getLogger(ResetWatch.class.getName());
@@ -26,7 +24,7 @@ final class ResetWatch implements AutoCloseable {
     private final KernelProbe disconnect;
     private final KernelProbe enabled;
 
-    /** Calls for this gadget that no event has explained yet. */
+    /** Calls for this gadget that have not been assigned to an event yet. */
     private final List<KernelProbe.Call> resets = new ArrayList<>();
 
     private final List<KernelProbe.Call> disconnects = new ArrayList<>();
@@ -50,7 +48,7 @@ final class ResetWatch implements AutoCloseable {
         return probe;
     }
 
-    /** {@return a watch; empty where the kernel cannot be watched: without root, or without CONFIG_KPROBE_EVENTS} */
+    /** {@return a watch; empty if the kernel cannot be watched, without root or without CONFIG_KPROBE_EVENTS} */
     static Optional<ResetWatch> begin() {
         try {
             return Optional.of(new ResetWatch());
@@ -58,7 +56,7 @@ final class ResetWatch implements AutoCloseable {
             boolean isExpected = e.is(Errno.EACCES) || e.is(Errno.EPERM) || e.is(Errno.ENOENT);
             LOG.log(
                     isExpected ? Level.DEBUG : Level.WARNING,
-                    "cannot watch the kernel for bus resets, so one that comes while this process is stopped is missed: {0}",
+                    "cannot watch the kernel for bus resets, so a reset while this process is stopped is missed: {0}",
                     e.getMessage());
             return Optional.empty();
         }
@@ -73,7 +71,7 @@ final class ResetWatch implements AutoCloseable {
         learnGadget(event);
         take(reset, resets);
         take(disconnect, disconnects);
-        // What came after the host enabled the function belongs to the next event.
+        // Calls after the function was enabled belong to the next event.
         long end = event == EventType.ENABLE ? lastEnabled() : Long.MAX_VALUE;
         if (gadget == 0) {
             return ResetEvidence.UNWATCHED;
@@ -108,7 +106,7 @@ final class ResetWatch implements AutoCloseable {
         }
     }
 
-    /** {@return when the kernel last enabled the function} A negative setting disables it. */
+    /** {@return the time at which the kernel last enabled the function} A negative setting disables it. */
     private long lastEnabled() {
         return enabled.calls().stream()
                 .filter(each -> (int) each.third() >= 0)

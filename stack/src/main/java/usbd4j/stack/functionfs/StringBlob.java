@@ -9,7 +9,7 @@ import usbd4j.stack.descriptor.StringTable;
 import usbd4j.stack.descriptor.UsbString;
 
 /**
- * The strings in the form in which FunctionFS wants them written to {@code ep0} ({@code struct usb_functionfs_strings_head}
+ * The strings in the format in which they are written to FunctionFS's {@code ep0} ({@code struct usb_functionfs_strings_head}
  * of linux/usb/functionfs.h): every string in every language.
  */
 final class StringBlob {

@@ -6,7 +6,7 @@ import usbd4j.stack.BusListener;
 import usbd4j.stack.Transfer;
 import usbd4j.stack.linux.AsyncIo;
 
-/** The asynchronous I/O of all endpoints' transfers, and which of them are over and not told yet. */
+/** The asynchronous I/O for the transfers of all endpoints, and the queue of those that have completed but are not reported yet. */
 final class Transfers implements AutoCloseable {
     private final AsyncIo asyncIo = new AsyncIo();
     private final Queue<Transfer> over = new ArrayDeque<>();
@@ -19,13 +19,13 @@ final class Transfers implements AutoCloseable {
         over.add(transfer);
     }
 
-    /** Tells which transfers are over. */
+    /** Reports the transfers that have completed. */
     void tell(BusListener listener) {
         asyncIo.tellCompletions();
         tellEnded(listener);
     }
 
-    /** Starts what was submitted, and tells what came to nothing. */
+    /** Starts the transfers that were submitted, and reports those that could not be started. */
     void flush(BusListener listener) {
         do {
             asyncIo.flush();

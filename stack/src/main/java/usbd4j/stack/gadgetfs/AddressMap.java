@@ -18,24 +18,23 @@ import usbd4j.stack.descriptor.EndpointDescriptor;
 import usbd4j.stack.descriptor.Speed;
 
 /**
- * Which of a controller's endpoints stands for which that classes declared. A declared address, which alternate settings
- * may share, has one endpoint of the controller.
+ * Maps the endpoint addresses that classes declared to endpoints of the controller. Alternate settings that share a declared address share the controller's endpoint.
  *
  * @param endpoints the controller's endpoint for each declared bEndpointAddress
  */
 record AddressMap(Map<Integer, ControllerEndpoint> endpoints) {
-    /** Every endpoint has the address that was declared. */
+    /** Every endpoint keeps the address that was declared. */
     static final AddressMap AS_DECLARED = new AddressMap(Map.of());
 
-    /** Where bEndpointAddress stands in an endpoint descriptor. */
+    /** The offset of bEndpointAddress in an endpoint descriptor. */
     private static final int ADDRESS = 2;
 
     /**
-     * {@return a choice for all endpoints of a configuration; where the controller has one with the declared number, that}
+     * {@return an assignment for all endpoints of a configuration, with the declared numbers where the controller has them}
      *
-     * @param configuration what classes declared
+     * @param configuration the configuration that the classes declared
      * @param offered the names of the controller's endpoint files
-     * @throws UsbException if they do not suffice
+     * @throws UsbException if the controller has too few endpoints
      */
     static AddressMap choose(Configuration configuration, Collection<String> offered) {
         List<ControllerEndpoint> free = offered.stream()
@@ -43,7 +42,7 @@ record AddressMap(Map<Integer, ControllerEndpoint> endpoints) {
                 .sorted(Comparator.comparing(ControllerEndpoint::number))
                 .collect(Collectors.toCollection(ArrayList::new));
         Map<Integer, ControllerEndpoint> chosen = new LinkedHashMap<>();
-        // Those that fit as they are first, so that none of them is taken for another.
+        // Exact matches first, so that no other endpoint takes their place.
         for (boolean asDeclared : new boolean[] {true, false}) {
             for (EndpointDescriptor each : configuration.endpoints(Speed.HIGH)) {
                 if (!chosen.containsKey(each.bEndpointAddress())) {
@@ -82,17 +81,17 @@ record AddressMap(Map<Integer, ControllerEndpoint> endpoints) {
                 .formatted(wanted.bmAttributes() == 2 ? "bulk" : "interrupt", wanted.bEndpointAddress());
     }
 
-    /** {@return the name of the file that stands for a declared endpoint} */
+    /** {@return the name of the file for a declared endpoint} */
     String file(EndpointDescriptor declared) {
         return requireNonNull(endpoints.get(declared.bEndpointAddress())).file();
     }
 
-    /** {@return whether every endpoint has the address that was declared} */
+    /** {@return whether every endpoint keeps the address that was declared} */
     boolean isAsDeclared() {
         return endpoints.keySet().stream().allMatch(each -> shown(each) == each);
     }
 
-    /** {@return a descriptor with the address that the host sees} */
+    /** {@return the descriptor with the address that the host sees} */
     EndpointDescriptor shown(EndpointDescriptor declared) {
         return new EndpointDescriptor(
                 shown(declared.bEndpointAddress()),
@@ -106,7 +105,7 @@ record AddressMap(Map<Integer, ControllerEndpoint> endpoints) {
         return used == null ? declared : used.number() | (declared & ~EndpointDescriptor.NUMBER);
     }
 
-    /** {@return the address that classes know for one that the host uses} */
+    /** {@return the declared address for one that the host uses} */
     int declared(int shown) {
         return endpoints.keySet().stream()
                 .filter(each -> shown(each) == shown)
@@ -114,7 +113,7 @@ record AddressMap(Map<Integer, ControllerEndpoint> endpoints) {
                 .orElse(shown);
     }
 
-    /** Puts the addresses that the host sees into a configuration's bytes. */
+    /** Replaces the declared addresses in a configuration descriptor by those that the host sees. */
     void apply(ByteBuffer configuration) {
         for (int at = 0; at < configuration.limit(); at += Byte.toUnsignedInt(configuration.get(at))) {
             if (configuration.get(at + 1) == DescriptorType.ENDPOINT.code()) {

@@ -13,7 +13,7 @@ import usbd4j.stack.linux.LinuxException;
 import usbd4j.stack.linux.LinuxFiles;
 import usbd4j.stack.udc.ControlFile;
 
-/** Where a device is attached: the controller's file on GadgetFS, and the addresses that its endpoints have there. */
+/** Attaches a device to the controller's file on GadgetFS and detaches it, and knows the addresses of its endpoints there. */
 final class Attachment {
     private static final Logger LOG = System.getLogger(Attachment.class.getName());
 
@@ -24,43 +24,42 @@ final class Attachment {
     private boolean isChosen;
     private boolean isAttached;
 
-    /**
-     * A place for a device.
+    /** Prepares to attach a device.
      *
      * @param directory where GadgetFS is mounted
      * @param controller the USB device controller's directory in sysfs
-     * @param descriptors what the host shall see
-     * @throws UsbException if GadgetFS cannot show it
+     * @param descriptors the device's descriptors
+     * @throws UsbException if GadgetFS does not support the device
      */
     Attachment(Path directory, Path controller, Descriptors descriptors) {
         if (descriptors.configurations().size() > 1) {
-            throw new UsbException("the device has %d configurations, and GadgetFS can show one"
+            throw new UsbException("the device has %d configurations, and GadgetFS supports only one"
                     .formatted(descriptors.configurations().size()));
         }
         if (descriptors.configuration().power().canWakeUpHost()) {
-            throw new UsbException("the device offers remote wake-up, and GadgetFS cannot do it");
+            throw new UsbException("the device offers remote wake-up, which GadgetFS does not support");
         }
         this.directory = directory;
         this.controller = controller;
         this.descriptors = descriptors;
     }
 
-    /** {@return the addresses, once the device was attached} */
+    /** {@return the endpoint addresses, chosen when the device was first attached} */
     AddressMap addresses() {
         return addresses;
     }
 
-    /** {@return the file of an endpoint that the device was attached with} */
+    /** {@return the path of an endpoint's file, given its name} */
     Path file(String name) {
         return directory.resolve(name);
     }
 
-    /** {@return the open file; {@link #detach} is to come before it is closed} */
+    /** Attaches the device. {@return the open file for control transfers; call {@link #detach} before you close it} */
     ControlFile attach() {
         return isChosen ? attached() : attachedAndChosen();
     }
 
-    /** The names of the controller's endpoints can be had only once a device is attached to it. */
+    /** The controller's endpoint files exist only while a device is attached. */
     private ControlFile attachedAndChosen() {
         ControlFile file = attached();
         try {
@@ -83,7 +82,7 @@ final class Attachment {
         ControlFile file = new ControlFile(controllerFile());
         try {
             if (!file.accepts(DeviceBlob.of(descriptors, addresses))) {
-                throw new UsbException("the kernel refuses the device's descriptors (EINVAL)");
+                throw new UsbException("the kernel rejects the device's descriptors (EINVAL)");
             }
             file.announceReader();
             isAttached = true;
@@ -95,8 +94,7 @@ final class Attachment {
     }
 
     /**
-     * Takes the device from the bus, if it is there, and has the controller let go of an answer that no host has taken. Closing
-     * the file would free that answer under its hands: Linux (6.1 and 6.12) then does not go on.
+     * Disconnects the device if it is attached, so that the controller gives back an answer that no host has taken. Closing the file first would free that answer while the controller still uses it, and Linux (6.1 and 6.12) would crash.
      */
     void detach() {
         if (!isAttached) {
@@ -106,7 +104,7 @@ final class Attachment {
         try {
             LinuxFiles.write(controller.resolve("soft_connect"), "disconnect");
         } catch (LinuxException e) {
-            LOG.log(Level.DEBUG, "the controller is gone, and its answers with it", e);
+            LOG.log(Level.DEBUG, "the controller is gone, and no answer is pending on it", e);
         }
     }
 
@@ -115,7 +113,7 @@ final class Attachment {
                 .filter(name -> ControllerEndpoint.of(name).isEmpty())
                 .findFirst()
                 .map(directory::resolve)
-                .orElseThrow(() -> new UsbException("there is no controller's file in " + directory));
+                .orElseThrow(() -> new UsbException("there is no file for a controller in " + directory));
     }
 
     private List<String> files() {

@@ -6,7 +6,7 @@ import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.FileDescriptor;
 import usbd4j.stack.udc.KernelTransfer;
 
-/** A transfer through a {@link GadgetFsEndpoint}, which a thread of the endpoint's does. */
+/** A transfer on a {@link GadgetFsEndpoint}, performed by the endpoint's thread. */
 final class BlockingTransfer extends KernelTransfer {
     private final GadgetFsEndpoint endpoint;
     private int result;
@@ -21,17 +21,17 @@ final class BlockingTransfer extends KernelTransfer {
         endpoint.submit(this);
     }
 
-    /** Called on the endpoint's thread. Hands over to the device thread by {@link Completions}. */
+    /** Called on the endpoint's thread, which then passes the transfer to the device thread through {@link Completions}. */
     void perform(boolean isWrite, FileDescriptor file) {
         result = file.transfer(isWrite, buffer());
     }
 
-    /** Gives it up before it was begun. */
+    /** Drops the transfer before it has started. */
     void drop() {
         result = -Errno.ECONNRESET.number();
     }
 
-    /** Called on the device thread. */
+    /** Called on the device thread. {@return whether the transfer has completed} */
     boolean isOver() {
         boolean isOver = isOver(result);
         if (!isOver) {

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import usbd4j.stack.BusListener;
 import usbd4j.stack.linux.WakeUp;
 
-/** Transfers that endpoints' threads have done, on their way to the device thread. */
+/** The queue of completed transfers from the endpoints' threads to the device thread. */
 final class Completions implements AutoCloseable {
     private final Queue<BlockingTransfer> done = new ConcurrentLinkedQueue<>();
     private final WakeUp wakeUp = new WakeUp();
@@ -20,7 +20,7 @@ final class Completions implements AutoCloseable {
         wakeUp.signal();
     }
 
-    /** Tells which transfers are over. Called on the device thread. */
+    /** Reports the transfers that have completed. Called on the device thread. */
     void tell(BusListener listener) {
         wakeUp.clear();
         for (BlockingTransfer next = done.poll(); next != null; next = done.poll()) {

@@ -8,10 +8,9 @@ import usbd4j.stack.linux.BlockedThread;
 import usbd4j.stack.linux.FileDescriptor;
 
 /**
- * Does an endpoint's transfers one after the other, each of which blocks until the host has taken part.
+ * Performs an endpoint's transfers one after the other; each blocks until the host has completed it.
  *
- * <p>Asynchronous I/O would do without a thread, but must not be used with GadgetFS: taking back a transfer, as the kernel
- * does by itself for a process that is killed, makes it wait for a lock that it holds, and the machine stands still.
+ * <p>Asynchronous I/O would need no thread but must not be used with GadgetFS: cancelling a transfer, which the kernel also does when the process is killed, deadlocks the kernel on a lock that it already holds.
  */
 final class EndpointThread {
     private static final long BETWEEN_SIGNALS_MILLIS = 1;
@@ -54,7 +53,7 @@ final class EndpointThread {
         }
     }
 
-    /** Breaks off what is submitted, and waits until the kernel has let go of it. */
+    /** Aborts all submitted transfers and waits until the kernel no longer uses their buffers. */
     void end() {
         isEnding = true;
         thread.interrupt();
@@ -62,7 +61,7 @@ final class EndpointThread {
         while (thread.isAlive()) {
             BlockedThread inKernel = blocked.get();
             if (inKernel != null) {
-                // Again and again, since a signal just before the system call is lost.
+                // Repeated, because a signal just before the system call is lost.
                 inKernel.interrupt();
             }
             try {

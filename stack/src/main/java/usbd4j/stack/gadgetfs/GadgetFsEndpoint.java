@@ -12,7 +12,7 @@ import usbd4j.stack.descriptor.EndpointDescriptor;
 import usbd4j.stack.linux.LinuxException;
 import usbd4j.stack.udc.EndpointFile;
 
-/** A file such as {@code ep1in-bulk}: an endpoint of GadgetFS, which is enabled by telling it its descriptors. */
+/** A file such as {@code ep1in-bulk}: an endpoint of GadgetFS, which is enabled by writing its descriptors to the file. */
 final class GadgetFsEndpoint extends EndpointFile {
     private static final int TAG = 1;
 
@@ -21,13 +21,12 @@ final class GadgetFsEndpoint extends EndpointFile {
     private final Queue<BlockingTransfer> waiting = new ArrayDeque<>();
     private @Nullable EndpointThread thread;
 
-    /**
-     * An endpoint that is not enabled.
+    /** Creates an endpoint that is not enabled.
      *
      * @param path its file
      * @param atFullSpeed its descriptor as the host sees it at full speed
      * @param atHighSpeed the same at high speed
-     * @param completions where transfers go that are over
+     * @param completions the queue for completed transfers
      */
     GadgetFsEndpoint(
             Path path, EndpointDescriptor atFullSpeed, EndpointDescriptor atHighSpeed, Completions completions) {
@@ -77,7 +76,7 @@ final class GadgetFsEndpoint extends EndpointFile {
         }
     }
 
-    /** Breaks off what is submitted; the kernel disables an endpoint whose file is closed. */
+    /** Aborts the submitted transfers; the kernel disables an endpoint whose file is closed. */
     @Override
     public void close() {
         if (thread != null) {

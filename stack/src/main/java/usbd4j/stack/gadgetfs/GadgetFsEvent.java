@@ -4,15 +4,15 @@ import java.util.Optional;
 
 /** The events of GadgetFS ({@code enum usb_gadgetfs_event_type} of linux/usb/gadgetfs.h). */
 enum GadgetFsEvent {
-    /** Nothing. */
+    /** No event. */
     NOP(0),
-    /** The first request after the device was attached or the bus was reset. */
+    /** The first request has arrived since the device was attached or reset. */
     CONNECT(1),
-    /** The host left or reset the bus. */
+    /** The host disconnected or reset the bus. */
     DISCONNECT(2),
-    /** A control transfer begins. */
+    /** A control request arrived. */
     SETUP(3),
-    /** The bus is idle. There is no event for the opposite. */
+    /** The host suspended the bus. There is no event for resume. */
     SUSPEND(4);
 
     private final int code;
@@ -21,7 +21,7 @@ enum GadgetFsEvent {
         this.code = code;
     }
 
-    /** {@return the event with this code, or empty if a newer kernel invented it} */
+    /** {@return the event with this code, or empty for one that a newer kernel has added} */
     static Optional<GadgetFsEvent> of(int code) {
         for (GadgetFsEvent event : values()) {
             if (event.code == code) {

@@ -1,10 +1,7 @@
 /**
- * The bus on GadgetFS, the kernel's interface for whole devices: descriptors of any kind, and nearly every standard request
- * reaches the device.
+ * The bus on GadgetFS, the kernel's interface for whole devices: it accepts descriptors of any type and passes nearly every standard request to the device.
  *
- * <p>The kernel answers device and configuration descriptors and SET_ADDRESS by itself, and it has two limits: it fetches
- * the data stage of an OUT request before anybody is asked, so that such a request cannot be refused, and a controller's
- * endpoints have the addresses they have. Start reading at {@link usbd4j.stack.gadgetfs.GadgetFsBus}.
+ * <p>The kernel itself answers requests for device and configuration descriptors and SET_ADDRESS. There are two limits: the kernel receives the data stage of an OUT request before the device sees the request, so the device cannot stall it; and endpoint addresses are those of the controller. Start reading at {@link usbd4j.stack.gadgetfs.GadgetFsBus}.
  */
 @NullMarked
 package usbd4j.stack.gadgetfs;

@@ -4,13 +4,13 @@ import com.sun.jna.Platform;
 import java.util.List;
 
 /**
- * What differs from processor to processor.
+ * What differs between processor architectures.
  *
  * @param ioSetup the number of io_setup(2)
  * @param ioDestroy the number of io_destroy(2)
  * @param ioSubmit the number of io_submit(2)
  * @param perfEventOpen the number of perf_event_open(2)
- * @param arguments the registers of a function's first arguments, as asm/perf_regs.h numbers them
+ * @param arguments the registers that hold a function's first arguments, numbered as in asm/perf_regs.h
  */
 record Architecture(int ioSetup, int ioDestroy, int ioSubmit, int perfEventOpen, List<Integer> arguments) {
     private static final Architecture X86_64 = new Architecture(206, 207, 209, 298, List.of(5, 4, 3));

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The kernel's asynchronous I/O (io_submit(2)), which is how FunctionFS takes several transfers at once without a thread for
- * each. What is over makes an eventfd readable, and so is waited for in the one {@link Poll}.
+ * The kernel's asynchronous I/O (io_submit(2)), with which FunctionFS accepts several transfers at once without a thread for each. A completed operation makes an eventfd readable, so {@link Poll} waits for it together with everything else.
  */
 public final class AsyncIo implements AutoCloseable {
     private static final int MOST_OPERATIONS = 256;
@@ -24,7 +23,7 @@ public final class AsyncIo implements AutoCloseable {
     private int started;
     private boolean closed;
 
-    /** Asks the kernel for a place to queue operations. */
+    /** Creates an I/O context. */
     public AsyncIo() {
         ByteBuffer made = ByteBuffer.allocateDirect(Native.POINTER_SIZE).order(ByteOrder.nativeOrder());
         SystemCall.checked(
@@ -33,18 +32,18 @@ public final class AsyncIo implements AutoCloseable {
         ring = new CompletionRing(context);
     }
 
-    /** {@return what is signalled when an operation is over; nobody reads it} */
+    /** {@return the eventfd that is signalled when an operation has completed; it is never read} */
     public WakeUp completions() {
         return completions;
     }
 
     /**
-     * {@return a new operation, to be submitted again and again}
+     * {@return a new operation, which can be submitted any number of times}
      *
-     * @param file what it reads or writes
-     * @param isWrite which of the two
+     * @param file the file to read or write
+     * @param isWrite whether to write
      * @param buffer a direct buffer
-     * @param over called with the number of bytes, or the negative errno, from {@link #tellCompletions}
+     * @param over called by {@link #tellCompletions} when the operation has completed
      */
     public AsyncOperation operation(
             FileDescriptor file, boolean isWrite, ByteBuffer buffer, Consumer<AsyncOperation> over) {
@@ -55,12 +54,11 @@ public final class AsyncIo implements AutoCloseable {
     }
 
     /**
-     * Starts an operation: at once if the kernel has no other left to do, so that the host need not wait, or else together with
-     * others at the next {@link #flush}, which is a system call less for each.
+     * Submits an operation: at once if the kernel has no other operation in progress, so that the host need not wait, or else together with others at the next {@link #flush}, to save system calls.
      *
-     * @param operation which
-     * @param offset where in its buffer it begins
-     * @param length how many bytes
+     * @param operation the operation
+     * @param offset the offset in its buffer
+     * @param length the number of bytes
      */
     public void submit(AsyncOperation operation, int offset, int length) {
         operation.prepare(offset, length);
@@ -73,7 +71,7 @@ public final class AsyncIo implements AutoCloseable {
         }
     }
 
-    /** Starts what was submitted, all with one call, and calls back at once what cannot be started. */
+    /** Starts all submitted operations with one system call, and calls back those that cannot be started. */
     public void flush() {
         while (!collected.isEmpty()) {
             int result = SystemCall.result(
@@ -89,9 +87,9 @@ public final class AsyncIo implements AutoCloseable {
         }
     }
 
-    /** Calls back what is over. */
+    /** Calls back the operations that have completed. */
     public void tellCompletions() {
-        // Once it is closed, the ring is no longer there.
+        // Closing unmaps the ring.
         while (!closed && !ring.isEmpty()) {
             AsyncOperation ended = operations.get(ring.data());
             int result = ring.result();
@@ -101,7 +99,7 @@ public final class AsyncIo implements AutoCloseable {
         }
     }
 
-    /** Cancels what is on its way, and waits until the kernel has let go of all buffers. */
+    /** Cancels the operations in progress and waits until the kernel no longer uses their buffers. */
     @Override
     public void close() {
         if (!closed) {

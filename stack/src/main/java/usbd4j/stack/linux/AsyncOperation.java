@@ -3,7 +3,7 @@ package usbd4j.stack.linux;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
-/** A read or a write in the form in which {@link AsyncIo} submits it: struct iocb of linux/aio_abi.h. */
+/** A read or write that {@link AsyncIo} submits: struct iocb of linux/aio_abi.h. */
 public final class AsyncOperation {
     private static final int LENGTH = 64;
     private static final int DATA = 0;
@@ -42,7 +42,7 @@ public final class AsyncOperation {
         iocb.putInt(EVENTFD, completions.number());
     }
 
-    /** Says which part of the buffer it is about. */
+    /** Sets the part of the buffer to read or write. */
     void prepare(int offset, int length) {
         if (offset < 0 || length < 0 || offset + length > buffer.capacity()) {
             throw new IllegalArgumentException(
@@ -52,7 +52,7 @@ public final class AsyncOperation {
         iocb.putLong(COUNT, length);
     }
 
-    /** {@return where io_submit(2) finds it} */
+    /** {@return the address for io_submit(2)} */
     long address() {
         return block.addressAsNumber();
     }

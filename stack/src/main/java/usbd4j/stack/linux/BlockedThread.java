@@ -4,16 +4,14 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 
 /**
- * A thread whose system calls can be ended from another, as a signal does: a call that waits for an event then fails with
- * EINTR.
+ * A thread whose blocking system calls another thread can interrupt with a signal: the call then fails with EINTR.
  */
 public final class BlockedThread {
-    /** Nobody is harmed by this one: without a handler it is ignored. */
+    /** A signal that is ignored by default, so that it does no harm. */
     private static final int SIGURG = 23;
 
     static {
-        // A handler that does nothing; the C library has many functions like that, and getpid may be called in a
-        // handler.
+        // The handler has to be a C function without effect that is async-signal-safe; getpid is one.
         Pointer nothing = NativeLibrary.getInstance("c").getFunction("getpid");
         Pointer ignored = LibC.signal(SIGURG, nothing);
     }
@@ -22,14 +20,14 @@ public final class BlockedThread {
 
     private BlockedThread() {}
 
-    /** {@return the thread that calls} */
+    /** {@return the calling thread} */
     public static BlockedThread current() {
         return new BlockedThread();
     }
 
-    /** Ends the system call that the thread is in. If it is in none, or in one a moment later, nothing happens. */
+    /** Interrupts the system call that the thread is in. Has no effect on a call that begins later. */
     public void interrupt() {
-        // A thread that has ended meanwhile is ESRCH.
+        // ESRCH if the thread has ended meanwhile.
         int ignored = LibC.tgkill(LibC.getpid(), tid, SIGURG);
     }
 }

@@ -7,8 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Where the kernel puts what is over: memory that it shares with the process (struct aio_ring of fs/aio.c, as libaio uses it,
- * too). To read it there spares io_getevents(2), the dearest of a transfer's calls from Java.
+ * The ring in which the kernel reports completed operations: memory that it shares with the process (struct aio_ring of fs/aio.c, which libaio reads in the same way). Reading it directly saves io_getevents(2), the most expensive call of a transfer from Java.
  */
 final class CompletionRing {
     /** Eight numbers of 32 bits: id, nr, head, tail, magic, compat_features, incompat_features, header_length. */
@@ -36,7 +35,7 @@ final class CompletionRing {
     /**
      * The ring of a context.
      *
-     * @param context what io_setup(2) made: the ring's address
+     * @param context the context that io_setup(2) returned, which is the ring's address
      */
     CompletionRing(Pointer context) {
         if (context.getInt(MAGIC) != AIO_RING_MAGIC || context.getInt(INCOMPAT_FEATURES) != 0) {
@@ -52,18 +51,18 @@ final class CompletionRing {
         return ring.getInt(HEAD) == (int) SHARED.getAcquire(ring, TAIL);
     }
 
-    /** {@return how many are over} */
+    /** {@return the number of completed operations} */
     int count() {
         int count = (int) SHARED.getAcquire(ring, TAIL) - ring.getInt(HEAD);
         return count < 0 ? count + length : count;
     }
 
-    /** {@return the number that the first operation was submitted with} */
+    /** {@return the number with which the first completed operation was submitted} */
     int data() {
         return (int) ring.getLong(first());
     }
 
-    /** {@return the first operation's number of bytes, or negative errno} */
+    /** {@return the number of bytes of the first completed operation, or its negative errno} */
     int result() {
         return (int) ring.getLong(first() + EVENT_RES);
     }
@@ -72,7 +71,7 @@ final class CompletionRing {
         return HEADER_LENGTH + ring.getInt(HEAD) * EVENT_LENGTH;
     }
 
-    /** Gives the first one's place back to the kernel. */
+    /** Removes the first entry, so that the kernel can reuse it. */
     void remove() {
         SHARED.setRelease(ring, HEAD, (ring.getInt(HEAD) + 1) % length);
     }

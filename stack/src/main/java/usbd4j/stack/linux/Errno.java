@@ -3,7 +3,7 @@ package usbd4j.stack.linux;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The errors of system calls that this project meets, with their numbers on Linux and what they say. */
+/** The errors of system calls that occur in this project, with their numbers on Linux and their meaning. */
 public enum Errno {
     EPERM(1, "operation not permitted"),
     ENOENT(2, "no such file or directory"),
@@ -55,7 +55,7 @@ public enum Errno {
     }
 
     /**
-     * {@return the error with this number, or empty if it is none of these}
+     * {@return the error with this number, or empty if it is not listed here}
      *
      * @param number as the kernel returns it
      */

@@ -4,8 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /**
- * An open file through which data flows. Where an error is part of the conversation, such as the EL2HLT that FunctionFS
- * answers a stall with, it comes back as a negative number, as in the kernel.
+ * An open file that carries data. Errors that are part of the protocol, such as the EL2HLT with which FunctionFS confirms a stall, are returned as negative numbers, as in the kernel.
  */
 public final class FileDescriptor implements AutoCloseable {
     private static final int CLOSED = -1;
@@ -35,7 +34,7 @@ public final class FileDescriptor implements AutoCloseable {
     }
 
     /**
-     * {@return the file, open for reading and writing, and never waiting}
+     * {@return the file, open for reading and writing without blocking}
      *
      * @param file which
      */
@@ -148,7 +147,7 @@ public final class FileDescriptor implements AutoCloseable {
     }
 
     /**
-     * Asks for what only a driver knows (ioctl(2)).
+     * Sends a request to the file's driver (ioctl(2)).
      *
      * @param request the request's number
      * @param argument a direct buffer
@@ -166,7 +165,7 @@ public final class FileDescriptor implements AutoCloseable {
     @Override
     public void close() {
         if (fd != CLOSED) {
-            // An error of close(2) leaves the descriptor closed all the same: there is nothing to do about it.
+            // The descriptor is closed even if close(2) returns an error.
             LibC.close(fd);
             fd = CLOSED;
         }

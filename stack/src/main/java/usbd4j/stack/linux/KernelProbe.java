@@ -11,9 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Watches calls of a function of the kernel and the arguments they have (perf_event_open(2), PMU {@code kprobe}). For what the
- * kernel does and tells nobody. Nothing of it is left when the process ends, however it ends. Needs root, or CAP_PERFMON, and
- * CONFIG_KPROBE_EVENTS.
+ * Records the calls of a kernel function with their arguments (perf_event_open(2), PMU {@code kprobe}), to learn what the kernel does but does not report. The kernel removes the probe when the process ends, however it ends. Needs root or CAP_PERFMON, and CONFIG_KPROBE_EVENTS.
  */
 public final class KernelProbe implements AutoCloseable {
     private static final Path TYPE = Path.of("/sys/bus/event_source/devices/kprobe/type");
@@ -29,19 +27,18 @@ public final class KernelProbe implements AutoCloseable {
     /**
      * A call of the function.
      *
-     * @param time when, on CLOCK_MONOTONIC, in ns
-     * @param process the process in which it was called; of what an interrupt does, one that has nothing to do with it
-     * @param first the first argument, as a register holds it
+     * @param time the time of the call on CLOCK_MONOTONIC, in ns
+     * @param process the process that was running; an unrelated one if an interrupt handler made the call
+     * @param first the first argument, as the register holds it
      * @param second the second
      * @param third the third
      */
     public record Call(long time, int process, long first, long second, long third) {}
 
-    /**
-     * Begins to watch.
+    /** Starts to record.
      *
-     * @param function the function, which must be in the kernel or in a module that is loaded
-     * @throws LinuxException ENOENT if there is none, or if this kernel has no probes; EACCES or EPERM without permission
+     * @param function the name of a function in the kernel or in a loaded module
+     * @throws LinuxException ENOENT if there is no such function, or if this kernel has no probes; EACCES or EPERM without permission
      */
     public KernelProbe(String function) {
         this.function = function;
@@ -56,7 +53,7 @@ public final class KernelProbe implements AutoCloseable {
         }
     }
 
-    /** {@return the processors of a list such as 0-3,6} */
+    /** {@return the processor numbers of a list such as 0-3,6} */
     static List<Integer> processors(String list) {
         List<Integer> processors = new ArrayList<>();
         for (String range : list.split(",", -1)) {
@@ -84,7 +81,7 @@ public final class KernelProbe implements AutoCloseable {
                             NO_GROUP,
                             PERF_FLAG_FD_CLOEXEC)));
         } finally {
-            // The attributes have only its address, which does not keep it from the garbage collector.
+            // The attributes hold only its address, which does not protect it from the garbage collector.
             Reference.reachabilityFence(name);
         }
     }
@@ -96,7 +93,7 @@ public final class KernelProbe implements AutoCloseable {
                 .rewind();
     }
 
-    /** {@return the calls since this was asked last, in their order} */
+    /** {@return the calls since the last time this was called, oldest first} */
     public List<Call> calls() {
         List<Call> calls = new ArrayList<>();
         rings.forEach(each -> each.take(calls));
@@ -104,7 +101,7 @@ public final class KernelProbe implements AutoCloseable {
         return calls;
     }
 
-    /** Watches no more. */
+    /** Stops recording. */
     @Override
     public void close() {
         rings.forEach(ProbeRing::close);

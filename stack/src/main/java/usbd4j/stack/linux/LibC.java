@@ -5,7 +5,7 @@ import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 
 /**
- * The C library, as its manual pages have it, but for one thing: {@code size_t}, {@code ssize_t}, {@code off_t} and
+ * The C library's functions as in its manual pages, with one difference: {@code size_t}, {@code ssize_t}, {@code off_t} and
  * {@code unsigned long} are {@code int} here. They are as wide as a register, which is 32 bits on an armhf board and 64 on
  * the others; the foreign function interface below JNA widens an {@code int} to a register, and nothing here is 2 GiB long.
  */
@@ -63,7 +63,7 @@ final class LibC {
 
     static native int eventfd(int initval, int flags);
 
-    // syscall(2) takes what each call takes; a pointer stands for an unsigned long, too.
+    // The arguments of syscall(2) are those of each call; an unsigned long is passed as a pointer.
 
     static native int syscall(int number, int count, ByteBuffer made);
 

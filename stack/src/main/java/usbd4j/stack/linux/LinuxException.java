@@ -12,7 +12,7 @@ public final class LinuxException extends UsbException {
     /**
      * A failure.
      *
-     * @param what what could not be done, as in "cannot open /dev/null"
+     * @param what what failed, as in "cannot open /dev/null"
      * @param errno the number of the error
      */
     public LinuxException(String what, int errno) {
@@ -20,7 +20,7 @@ public final class LinuxException extends UsbException {
         this.errno = errno;
     }
 
-    /** {@return which error it was, or empty if it is one without a name here} */
+    /** {@return the error, or empty if {@link Errno} does not list it} */
     public Optional<Errno> errno() {
         return Errno.of(errno);
     }

@@ -6,8 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /**
- * What is done to files once and must work, each with an error that has its name: {@link java.nio.file.Files} tells no
- * more than the C library's text, in the language of the machine.
+ * File operations for set-up and clean-up, which throw a {@link LinuxException} with the errno by name. {@link java.nio.file.Files} only has the C library's text, in the language of the machine.
  */
 public final class LinuxFiles {
     private static final int ANYBODY_MAY_LOOK = 0755;
@@ -57,20 +56,20 @@ public final class LinuxFiles {
     }
 
     /**
-     * Writes an attribute of sysfs or configfs, at once, as they want it.
+     * Writes an attribute of sysfs or configfs in a single write(2), as they require.
      *
      * @param attribute its path; it must exist
-     * @param value the text, to which a newline is added
+     * @param value the text; a newline is appended
      */
     public static void write(Path attribute, String value) {
         write(attribute, (value + "\n").getBytes(UTF_8), "\"%s\"".formatted(value));
     }
 
     /**
-     * Writes an attribute of sysfs or configfs, in one write.
+     * Writes a binary attribute of sysfs or configfs in a single write(2).
      *
      * @param attribute its path; it must exist
-     * @param bytes what it takes, at most a page
+     * @param bytes the value, at most a page
      */
     public static void write(Path attribute, byte[] bytes) {
         write(attribute, bytes, "%d bytes".formatted(bytes.length));
@@ -87,7 +86,7 @@ public final class LinuxFiles {
     }
 
     /**
-     * {@return the text of an attribute of sysfs or configfs, without white space at its ends}
+     * {@return the text of an attribute of sysfs or configfs, without leading and trailing white space}
      *
      * @param attribute its path
      */
@@ -103,12 +102,12 @@ public final class LinuxFiles {
     }
 
     /**
-     * Mounts a file system that has no block device.
+     * Mounts a file system without a block device.
      *
-     * @param type the file system
-     * @param source the name of the one to mount, where the file system has several
-     * @param directory where
-     * @param options comma-separated options of that file system, possibly none
+     * @param type the type of the file system
+     * @param source the name of the instance to mount, for file systems that have several
+     * @param directory the mount point
+     * @param options comma-separated options of the file system, possibly empty
      */
     public static void mount(String type, String source, Path directory, String options) {
         String path = directory.toString();
@@ -117,9 +116,9 @@ public final class LinuxFiles {
     }
 
     /**
-     * Takes a mount away.
+     * Unmounts a file system.
      *
-     * @param directory where it is
+     * @param directory the mount point
      */
     public static void unmount(Path directory) {
         String path = directory.toString();

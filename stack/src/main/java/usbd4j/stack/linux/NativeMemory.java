@@ -6,23 +6,22 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Memory outside the heap, and where it is. A system call that is made for every transfer takes this rather than a buffer,
- * whose address would be looked up each time: that costs as much as the call itself.
+ * Memory outside the heap with its address. System calls that are made for every transfer take this instead of a buffer, because looking up a buffer's address costs as much as the call itself.
  */
 public final class NativeMemory {
     private final ByteBuffer bytes;
     private final Pointer address;
 
-    /** The memory of a direct buffer, all of it. */
+    /** The whole memory of a direct buffer. */
     NativeMemory(ByteBuffer bytes) {
         this.bytes = bytes;
         this.address = Native.getDirectBufferPointer(bytes);
     }
 
     /**
-     * {@return new memory, whose bytes are in the machine's order}
+     * {@return new memory in native byte order}
      *
-     * @param length how many bytes
+     * @param length the number of bytes
      */
     public static NativeMemory allocate(int length) {
         return new NativeMemory(ByteBuffer.allocateDirect(length).order(ByteOrder.nativeOrder()));

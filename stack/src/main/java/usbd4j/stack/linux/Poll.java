@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One wait (epoll(7)) for a wake-up, a file that can be read, a sysfs attribute that may change, and operations that end. */
+/** Waits (epoll(7)) for a wake-up, a readable file, a change of a sysfs attribute and completed operations at the same time. */
 public final class Poll implements AutoCloseable {
     private static final int WAKE_UP = 0;
     private static final int READABLE = 1;
@@ -13,14 +13,14 @@ public final class Poll implements AutoCloseable {
     private static final int COMPLETIONS = 3;
     private static final int COUNT = 4;
 
-    /** struct epoll_event: 32 bits of events and 64 of data, which only on x86 follow without a gap. */
+    /** struct epoll_event: 32 bits of events and 64 bits of data, packed on x86 only. */
     private static final int DATA = Platform.isIntel() ? 4 : 8;
 
     private static final int EVENT_LENGTH = DATA + Long.BYTES;
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    /** What epoll_wait(2) can count, 24 days. */
+    /** The longest timeout of epoll_wait(2), 24 days. */
     private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
 
     private final FileDescriptor epoll = new FileDescriptor(
@@ -33,8 +33,8 @@ public final class Poll implements AutoCloseable {
     /**
      * Prepares to wait.
      *
-     * @param wakeUp what ends the wait from outside
-     * @param attribute an attribute in sysfs; a file that cannot be waited for, such as one on a disk, never changes
+     * @param wakeUp ends the wait when signalled by another thread
+     * @param attribute an attribute in sysfs; a file that cannot be polled, such as one on a disk, never changes
      */
     public Poll(WakeUp wakeUp, FileDescriptor attribute) {
         add(WAKE_UP, wakeUp.descriptor(), LibC.EPOLLIN);
@@ -45,9 +45,9 @@ public final class Poll implements AutoCloseable {
     }
 
     /**
-     * Waits for a file that can be read, too, in place of the one before.
+     * Also waits for a file to become readable, in place of the previous one.
      *
-     * @param file which
+     * @param file the file
      */
     public void watch(FileDescriptor file) {
         watchNoFile();
@@ -55,16 +55,16 @@ public final class Poll implements AutoCloseable {
         readable = Optional.of(file);
     }
 
-    /** Waits for no file any more. To be called while the file still is open. */
+    /** Stops waiting for the file. Must be called while the file is still open. */
     public void watchNoFile() {
         readable.ifPresent(file -> check(control(LibC.EPOLL_CTL_DEL, READABLE, file, 0)));
         readable = Optional.empty();
     }
 
     /**
-     * Waits for operations that end, too. That each of them ends the wait just once spares reading the eventfd.
+     * Also waits for completed operations. The wait is edge-triggered, so that the eventfd need not be read.
      *
-     * @param completions signalled when any has
+     * @param completions signalled when an operation has completed
      */
     public void watch(WakeUp completions) {
         add(COMPLETIONS, completions.descriptor(), LibC.EPOLLIN | LibC.EPOLLET);
@@ -87,9 +87,9 @@ public final class Poll implements AutoCloseable {
     }
 
     /**
-     * Waits until one of them is ready or the time is over.
+     * Waits until one of them is ready or the timeout expires.
      *
-     * @param timeout how long at most, rounded up to milliseconds; empty for ever
+     * @param timeout the longest wait, rounded up to milliseconds; empty to wait for ever
      */
     public void await(Optional<Duration> timeout) {
         int millis = timeout.isPresent() ? roundedUp(timeout.get()) : -1;
@@ -123,7 +123,7 @@ public final class Poll implements AutoCloseable {
 
     /** {@return whether the file can be read} */
     public boolean isReadable() {
-        // Not at a hang-up: GadgetFS says so of a request that another one took the place of.
+        // Not for EPOLLHUP, which GadgetFS reports for a request that was replaced by a new one.
         return (events[READABLE] & (LibC.EPOLLIN | LibC.EPOLLERR)) != 0;
     }
 
@@ -132,7 +132,7 @@ public final class Poll implements AutoCloseable {
         return events[ATTRIBUTE] != 0;
     }
 
-    /** {@return whether operations are over} */
+    /** {@return whether operations have completed} */
     public boolean isCompleted() {
         return events[COMPLETIONS] != 0;
     }

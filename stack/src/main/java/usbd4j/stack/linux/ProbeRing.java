@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 import java.util.Collection;
 import java.util.List;
 
-/** Where the kernel puts the calls that one processor makes: memory that it shares with the process (linux/perf_event.h). */
+/** The ring in which the kernel records the calls made on one processor: memory that it shares with the process (linux/perf_event.h). */
 final class ProbeRing implements AutoCloseable {
     /** struct perf_event_attr: type, size, sample_period, sample_type, flags, clockid, kprobe_func, sample_regs_intr. */
     private static final int ATTR_LENGTH = 112;
@@ -27,12 +27,12 @@ final class ProbeRing implements AutoCloseable {
     private static final long USE_CLOCKID = 1 << 25;
     private static final int CLOCK_MONOTONIC = 1;
 
-    /** struct perf_event_mmap_page, the first page; the calls are in those that follow. */
+    /** Offsets in struct perf_event_mmap_page, the first page; the records are in the pages after it. */
     private static final int DATA_HEAD = 1024;
 
     private static final int DATA_TAIL = 1032;
 
-    /** Of a record the header: type and size; and then pid, time, which registers there are, and the registers. */
+    /** A record: a header with type and size, then pid, time, the register ABI, and the registers. */
     private static final int PERF_RECORD_SAMPLE = 9;
 
     private static final int RECORD_SIZE = 6;
@@ -72,9 +72,9 @@ final class ProbeRing implements AutoCloseable {
     }
 
     /**
-     * {@return what perf_event_open(2) has to know}
+     * {@return the attributes for perf_event_open(2)}
      *
-     * @param type the type of such events
+     * @param type the number of the PMU {@code kprobe}
      * @param function the address of the function's name
      */
     static NativeMemory attributes(int type, long function) {
@@ -96,12 +96,12 @@ final class ProbeRing implements AutoCloseable {
         return attributes;
     }
 
-    /** Takes the calls that are there. */
+    /** Moves the recorded calls to a collection. */
     void take(Collection<KernelProbe.Call> calls) {
         long head = (long) SHARED.getAcquire(ring, DATA_HEAD);
         long tail = ring.getLong(DATA_TAIL);
         while (tail < head) {
-            // Of any other type is what tells that records were lost.
+            // The only other type reports lost records.
             if (ring.getInt(at(tail)) == PERF_RECORD_SAMPLE) {
                 calls.add(call(tail));
             }
@@ -123,13 +123,13 @@ final class ProbeRing implements AutoCloseable {
         return ring.getLong(at(record + RECORD_REGISTERS + (long) places.get(which) * Long.BYTES));
     }
 
-    /** {@return where each argument is among the registers} They are in the order of their numbers. */
+    /** {@return the position of each argument among the recorded registers} Registers are recorded in the order of their numbers. */
     private static List<Integer> places(List<Integer> registers) {
         List<Integer> sorted = registers.stream().sorted().toList();
         return registers.stream().map(sorted::indexOf).toList();
     }
 
-    /** {@return where a byte of the stream of records is} They begin at multiples of 8, and may go on at the ring's beginning. */
+    /** {@return the offset of a byte of the record stream} Records begin at multiples of 8 and may wrap around. */
     private int at(long position) {
         return pageSize + (int) (position % pageSize);
     }

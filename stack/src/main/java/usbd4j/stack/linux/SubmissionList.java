@@ -4,7 +4,7 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 
-/** What io_submit(2) takes: the addresses of operations, one after the other. */
+/** The argument of io_submit(2): an array of the operations' addresses. */
 final class SubmissionList {
     private final AsyncOperation[] operations;
     private final NativeMemory memory;
@@ -48,7 +48,7 @@ final class SubmissionList {
         return operations[first];
     }
 
-    /** Forgets the first ones. */
+    /** Removes the first operations. */
     void remove(int count) {
         first += count;
         if (isEmpty()) {

@@ -3,9 +3,9 @@ package usbd4j.stack.linux;
 import com.sun.jna.Native;
 import java.util.function.IntSupplier;
 
-/** The one funnel for errno. */
+/** The only place that reads errno. */
 final class SystemCall {
-    /** The result of a call that a signal interrupted, and that is to be made again. */
+    /** The result of a call that was interrupted by a signal and has to be repeated. */
     static final int INTERRUPTED = -Errno.EINTR.number();
 
     private SystemCall() {}
@@ -13,7 +13,7 @@ final class SystemCall {
     /**
      * {@return the call's result, or its negative errno}
      *
-     * @param returned what the call returned, a moment ago, on this thread
+     * @param returned the return value of the call, which must be the last one on this thread
      */
     static int result(int returned) {
         return returned >= 0 ? returned : -Native.getLastError();
@@ -22,8 +22,8 @@ final class SystemCall {
     /**
      * {@return the call's result}
      *
-     * @param what what is attempted, as in "open /dev/null"
-     * @param call made again if a signal interrupts it
+     * @param what what the call does, as in "open /dev/null"
+     * @param call the call, repeated if a signal interrupts it
      * @throws LinuxException if it fails
      */
     static int checked(String what, IntSupplier call) {

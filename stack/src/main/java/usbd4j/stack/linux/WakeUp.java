@@ -1,13 +1,13 @@
 package usbd4j.stack.linux;
 
-/** An eventfd: with it one thread ends another's wait in {@link Poll}. */
+/** An eventfd with which one thread ends another's wait in {@link Poll}. */
 public final class WakeUp implements AutoCloseable {
     private final FileDescriptor descriptor = new FileDescriptor(
             SystemCall.checked("make an eventfd", () -> LibC.eventfd(0, LibC.EFD_CLOEXEC | LibC.EFD_NONBLOCK)));
     private final NativeMemory count = NativeMemory.allocate(Long.BYTES);
     private final NativeMemory one = NativeMemory.allocate(Long.BYTES);
 
-    /** An eventfd that nobody has signalled yet. */
+    /** Creates an eventfd that is not signalled. */
     public WakeUp() {
         one.bytes().putLong(0, 1);
     }

@@ -8,11 +8,10 @@ import org.jspecify.annotations.Nullable;
 import usbd4j.stack.linux.BlockedThread;
 
 /**
- * The device thread's wait for the host to take part in an answer. The kernel waits for ever, also for a host that has given
- * up; a device that is to stop does not.
+ * The device thread's wait until the host has completed a control transfer. The kernel waits for ever, even for a host that has given up; a device that is stopped does not.
  */
 final class Answering {
-    /** A host that is still there needs less for what is left of an answer. */
+    /** A host that is still there completes the transfer in less time than this. */
     private static final long PATIENCE_MILLIS = 100;
 
     private final Lock lock = new ReentrantLock();
@@ -23,7 +22,7 @@ final class Answering {
     private volatile @Nullable BlockedThread blocked;
     private volatile boolean isBrokenOff;
 
-    /** Called on the device thread: it answers from now on. */
+    /** Called on the device thread before it answers a request. */
     void begin() {
         if (thread != Thread.currentThread()) {
             thread = Thread.currentThread();
@@ -33,17 +32,17 @@ final class Answering {
         blocked = answerer;
     }
 
-    /** {@return whether the answer was interrupted for good} */
+    /** {@return whether the answer was aborted} */
     boolean isBrokenOff() {
         return isBrokenOff;
     }
 
-    /** Called on the device thread: it has answered. */
+    /** Called on the device thread after it has answered. */
     void end() {
         blocked = null;
     }
 
-    /** Has answers end, taken or not, until {@link #stopped}. May be called on any thread. */
+    /** Aborts every answer that the host does not take, until {@link #stopped} is called. May be called on any thread. */
     void stop() {
         lock.lock();
         try {
@@ -58,7 +57,7 @@ final class Answering {
         }
     }
 
-    /** Lets answers take their time again. */
+    /** Lets answers wait for the host again. */
     void stopped() {
         lock.lock();
         try {
@@ -77,7 +76,7 @@ final class Answering {
                 BlockedThread answering = blocked;
                 if (!isOver && answering != null) {
                     isBrokenOff = true;
-                    // Possibly just before the system call, and so in vain; then again after the same time.
+                    // A signal just before the system call is lost; the next turn sends another.
                     answering.interrupt();
                 }
             }

@@ -6,37 +6,32 @@ import java.util.Optional;
 import usbd4j.stack.BusEvent;
 
 /**
- * What FunctionFS's events mean.
+ * Interprets the events of FunctionFS.
  *
- * <p>FunctionFS says DISABLE for a bus reset, for SET_CONFIGURATION and for an unplugged cable alike, and ENABLE alone for
- * SET_INTERFACE. Of a DISABLE and an ENABLE that nobody read in between it keeps only the ENABLE, which then is a reset, a
- * repeated SET_CONFIGURATION or a SET_INTERFACE. Where the kernel's calls are watched, they tell which it was
- * ({@link ResetEvidence}). Elsewhere only the controller's state helps, differently from controller to controller:
+ * <p>FunctionFS reports DISABLE for a bus reset, for SET_CONFIGURATION and for an unplugged cable, and a lone ENABLE for SET_INTERFACE. If a DISABLE has not been read when the ENABLE arrives, only the ENABLE is kept; it can then mean a reset, a repeated SET_CONFIGURATION or a SET_INTERFACE. Where the kernel's calls are watched, they show which it was ({@link ResetEvidence}). Elsewhere only the controller's state helps, and controllers differ:
  *
  * <ul>
- *   <li>most (dwc3, musb, dummy_hcd) report a reset to FunctionFS first, and change their state to {@code default} a moment
- *       later;
- *   <li>dwc2 reports it as if the host had left, as {@code not attached}, until the host configures the device again.
+ *   <li>most (dwc3, musb, dummy_hcd) report a reset to FunctionFS first and change their state to {@code default} a moment later;
+ *   <li>dwc2 reports a reset as a disconnect, and is {@code not attached} until the host configures the device again.
  * </ul>
  *
- * <p>In doubt it was no reset: to leave the bus unasked is worse than to have a host try again. So a change of state alone proves
- * nothing, since the kernel may notify it late, and neither does {@code addressed}, in which dwc3 is after SET_CONFIGURATION(0), too.
+ * <p>In doubt an event is not taken for a reset: leaving the bus unasked is worse than a missed reset, which the host can repeat. So a change of state alone proves nothing, because the kernel may report it late; nor does {@code addressed}, because dwc3 is in that state after SET_CONFIGURATION(0), too.
  */
 final class BusHistory {
-    /** How long a controller may take, after DISABLE, to say that it was a reset. */
+    /** How long after DISABLE a controller may take to show that it was a reset. */
     private static final Duration A_MOMENT = Duration.ofMillis(50);
 
-    /** How long a host may take from a reset, seen as if it had left, until it has configured the device again. */
+    /** How long a host may take to configure the device again after a reset that was reported as a disconnect. */
     private static final Duration RECONFIGURATION = Duration.ofSeconds(2);
 
     private enum Phase {
         /** No host has configured the device. */
         UNCONFIGURED,
-        /** A host has. */
+        /** A host has configured the device. */
         CONFIGURED,
-        /** It was configured until a moment ago; reset, or not configured any more, or unplugged. */
+        /** The device has just lost its configuration: by a reset, by SET_CONFIGURATION(0) or because it was unplugged. */
         RESET_OR_DECONFIGURED,
-        /** It was configured, and the controller sees no host; reset, or unplugged. */
+        /** The device was configured and the controller now sees no host: it was reset or unplugged. */
         RESET_OR_DETACHED
     }
 
@@ -44,7 +39,7 @@ final class BusHistory {
     private boolean suspended;
 
     /**
-     * {@return how long to wait for certainty, or empty if there is no doubt}
+     * {@return how long to wait until the last event is certain, or empty if there is no doubt}
      *
      * <p>The time counts from the event that raised the doubt.
      */
@@ -57,11 +52,11 @@ final class BusHistory {
     }
 
     /**
-     * Takes an event of FunctionFS other than SETUP.
+     * Interprets an event of FunctionFS other than SETUP.
      *
      * @param event the event
      * @param state the controller's state, read after the event
-     * @param evidence what is known of a reset before the event
+     * @param evidence what the kernel's calls show of a reset before the event
      * @return what happened, in order
      */
     List<BusEvent> event(EventType event, ControllerState state, ResetEvidence evidence) {
@@ -76,14 +71,14 @@ final class BusHistory {
                 suspended = false;
                 yield List.of(BusEvent.RESUMED);
             }
-            // BIND too: of an UNBIND and a BIND that nobody read in between, only the BIND is left.
+            // BIND too: if an UNBIND has not been read when the BIND arrives, only the BIND is kept.
             case BIND, UNBIND -> phase == Phase.UNCONFIGURED ? List.of() : certainly(BusEvent.DETACHED);
             case SETUP -> List.of();
         };
     }
 
     /**
-     * Takes a change of the controller's state with no event to it.
+     * Interprets a change of the controller's state without an event.
      *
      * @param state the new state
      * @return what happened
@@ -101,17 +96,17 @@ final class BusHistory {
         };
     }
 
-    /** {@return what happened, now that the time for certainty is over} */
+    /** {@return what happened, now that the time of {@link #doubt} has passed} */
     List<BusEvent> doubtIsOver() {
         return switch (phase) {
             case UNCONFIGURED, CONFIGURED -> List.of();
-            // Some controllers do not change their state when the cable is pulled, but they do see the bus go idle.
+            // Some controllers do not change their state when the cable is unplugged, but they do report suspend.
             case RESET_OR_DECONFIGURED -> certainly(suspended ? BusEvent.DETACHED : BusEvent.DECONFIGURED);
             case RESET_OR_DETACHED -> certainly(BusEvent.DETACHED);
         };
     }
 
-    /** Takes note that the host took the configuration back, where a request has told so. */
+    /** Called when a request has shown that the host deconfigured the device. */
     void deconfigured() {
         phase = Phase.UNCONFIGURED;
     }
@@ -123,7 +118,7 @@ final class BusHistory {
         boolean isReset = evidence == ResetEvidence.RESET || evidence == ResetEvidence.DISCONNECT;
         return switch (before) {
             case UNCONFIGURED -> List.of(BusEvent.CONFIGURED);
-            // Without a reset whose DISABLE was lost, this is SET_INTERFACE, or a repeated SET_CONFIGURATION.
+            // Unless a reset came whose DISABLE was dropped, this is SET_INTERFACE or a repeated SET_CONFIGURATION.
             case CONFIGURED -> isReset ? List.of(BusEvent.RESET, BusEvent.CONFIGURED) : List.of();
             case RESET_OR_DECONFIGURED ->
                 List.of(isReset ? BusEvent.RESET : BusEvent.DECONFIGURED, BusEvent.CONFIGURED);
@@ -135,7 +130,7 @@ final class BusHistory {
         if (evidence == ResetEvidence.RESET || state.provesReset()) {
             return certainly(BusEvent.RESET);
         }
-        // On a bus that has gone idle before, as dummy_hcd's does, a disconnect is no reset.
+        // A disconnect on a suspended bus is not a reset: dummy_hcd suspends before it disconnects.
         boolean mayBeReset =
                 state == ControllerState.NOT_ATTACHED || (evidence == ResetEvidence.DISCONNECT && !suspended);
         phase = mayBeReset ? Phase.RESET_OR_DETACHED : Phase.RESET_OR_DECONFIGURED;

@@ -13,17 +13,16 @@ import usbd4j.stack.linux.LinuxException;
 import usbd4j.stack.linux.NativeMemory;
 
 /**
- * The file {@code ep0}, or GadgetFS's of the controller's name: events come out of it, and control transfers are answered
- * through it.
+ * The file {@code ep0} of FunctionFS, or the one that GadgetFS names after the controller: events are read from it and control requests are answered on it.
  */
 public final class ControlFile implements AutoCloseable {
-    /** One read returns at most this many events (the longer of the kernel's queues, GadgetFS's, has so many). */
+    /** The most events that one read returns: the size of GadgetFS's queue, which is the longer of the two. */
     private static final int MAX_EVENTS = 5;
 
     /** {@code struct usb_functionfs_event}, {@code struct usb_gadgetfs_event}: a setup packet, a type, padding. */
     static final int EVENT_LENGTH = 12;
 
-    /** ioctl(2) of every file: whether reading waits. */
+    /** The ioctl(2) that makes a file blocking or non-blocking. */
     private static final int FIONBIO = 0x5421;
 
     private static final int LARGEST_DATA_STAGE = 0x10000;
@@ -41,7 +40,7 @@ public final class ControlFile implements AutoCloseable {
     /**
      * Opens the file.
      *
-     * @param path which
+     * @param path the file's path
      */
     public ControlFile(Path path) {
         this.path = path;
@@ -49,9 +48,9 @@ public final class ControlFile implements AutoCloseable {
     }
 
     /**
-     * {@return whether the kernel took the blob; not if it finds it invalid}
+     * {@return whether the kernel accepted the blob; false if it returns EINVAL}
      *
-     * @param blob descriptors in a form of the kernel's, in a direct buffer
+     * @param blob descriptors in the kernel's format, in a direct buffer
      */
     public boolean accepts(ByteBuffer blob) {
         int result = descriptor.write(blob, blob.limit());
@@ -63,8 +62,7 @@ public final class ControlFile implements AutoCloseable {
     }
 
     /**
-     * Has GadgetFS know that somebody reads events: until then it refuses by itself all that is not its own business. What is
-     * waiting now is of no consequence.
+     * Reads from the file once and discards the result. Until the first read GadgetFS stalls every request that it does not handle itself.
      */
     public void announceReader() {
         ByteBuffer flag = ByteBuffer.allocateDirect(Integer.BYTES).order(ByteOrder.nativeOrder());
@@ -76,10 +74,10 @@ public final class ControlFile implements AutoCloseable {
         check(descriptor.control(FIONBIO, flag.putInt(0, 0)), "read from");
     }
 
-    /** {@return the events that are waiting, one after the other; a SETUP is always the last} */
+    /** {@return the queued events, one after the other; a SETUP is always the last} */
     ByteBuffer readEvents() {
         int length = descriptor.read(eventQueue, MAX_EVENTS * EVENT_LENGTH);
-        // The host took back a request before anybody read it.
+        // The host aborted a request before it was read.
         if (length == -Errno.EIDRM.number()) {
             length = 0;
         }
@@ -88,7 +86,7 @@ public final class ControlFile implements AutoCloseable {
     }
 
     /**
-     * Takes note of the request that is to be answered now.
+     * Begins to answer a request.
      *
      * @param setup the request
      */
@@ -111,7 +109,7 @@ public final class ControlFile implements AutoCloseable {
         return isDone(transfer(false, 0));
     }
 
-    /** To go against the direction of the data stage stalls the request, and EL2HLT says that it did. */
+    /** A transfer against the direction of the data stage stalls the request; the kernel confirms it with EL2HLT. */
     void stall() {
         isDone(transfer(direction == Direction.OUT, 0));
     }
@@ -130,17 +128,17 @@ public final class ControlFile implements AutoCloseable {
         }
     }
 
-    /** {@return how long ago a request was answered, or the file was opened} */
+    /** {@return the time since the last request was answered, or else since the file was opened} */
     public Duration sinceAnswer() {
         return Duration.ofNanos(System.nanoTime() - answeredAt);
     }
 
-    /** {@return what ends an answer that the host does not take} */
+    /** {@return the wait that can be aborted if the host does not take an answer} */
     Answering answering() {
         return answering;
     }
 
-    /** {@return whether the host saw the end of the request} */
+    /** {@return whether the host completed the request} */
     private boolean isDone(int result) {
         if (result >= 0) {
             return true;
@@ -156,13 +154,13 @@ public final class ControlFile implements AutoCloseable {
 
     private static boolean meansThatTheHostIsElsewhere(Errno errno) {
         return switch (errno) {
-            // Another request took this one's place; the device was reset or left; the transfer was broken off.
+            // A new request replaced this one; the device was reset or disconnected; the transfer was aborted.
             case EIDRM, ESHUTDOWN, ECONNRESET, EPROTO, EREMOTEIO, EOVERFLOW, ETIMEDOUT -> true;
-            // Stalled, as asked, or by the kernel. Or the gadget was unbound meanwhile.
+            // Stalled, by the device or by the kernel; or the gadget was unbound meanwhile.
             case EL2HLT, EBADFD, ENODEV -> true;
-            // The host does not take it, and the device has to stop.
+            // The host does not take the answer, and the device is being stopped.
             case EINTR -> true;
-            // The same in the words of GadgetFS.
+            // GadgetFS returns these for the same reasons.
             case ESRCH, ECANCELED, EIO -> true;
             default -> false;
         };

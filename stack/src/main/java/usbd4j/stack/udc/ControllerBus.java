@@ -16,12 +16,11 @@ import usbd4j.stack.linux.Poll;
 import usbd4j.stack.linux.WakeUp;
 
 /**
- * What the kernel's two interfaces for devices have in common: one poll for everything, the rules of {@code ep0}, and the
- * controller's state, which tells what an event meant.
+ * The event loop that FunctionFS and GadgetFS share: one poll for all event sources, the protocol of {@code ep0}, and the controller's state, which is needed to interpret the events.
  */
 @SuppressWarnings("exports") // For the two buses beside this package, which know the system calls as well.
 public abstract class ControllerBus implements UsbBus {
-    /** How often to look whether the controller is still there while nothing is bound to it, and so no event would come. */
+    /** How often to check that the controller still exists while nothing is bound to it: no event would report its removal. */
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final Path controller;
@@ -32,8 +31,7 @@ public abstract class ControllerBus implements UsbBus {
     private volatile @Nullable ControlFile ep0;
     private long doubtSince;
 
-    /**
-     * A bus that is not open.
+    /** Creates a bus that is not open yet.
      *
      * @param controller the USB device controller's directory in sysfs, such as {@code /sys/class/udc/fe980000.usb}
      */
@@ -43,10 +41,9 @@ public abstract class ControllerBus implements UsbBus {
         this.poll = new Poll(wakeUp, state.descriptor());
     }
 
-    /**
-     * Watches a file from now on.
+    /** Starts to read events from a file.
      *
-     * @param file control transfers go through it
+     * @param file the file for control transfers
      */
     protected final void use(ControlFile file) {
         state.read();
@@ -54,36 +51,33 @@ public abstract class ControllerBus implements UsbBus {
         poll.watch(file.descriptor());
     }
 
-    /** Closes the file, and watches none: the kernel takes the device from the bus. */
+    /** Closes the file for control transfers; the kernel disconnects the device. */
     protected final void leave() {
         poll.watchNoFile();
         ep0().close();
     }
 
-    /**
-     * Watches for transfers that are over from now on.
+    /** Starts to watch for completed transfers.
      *
-     * @param completions signalled when any is
+     * @param completions signalled whenever a transfer has completed
      */
     protected final void use(WakeUp completions) {
         poll.watch(completions);
     }
 
     /**
-     * Called before each wait: what was submitted since the last one can start now.
+     * Called before each wait, to start the transfers submitted since the last one.
      *
-     * @param listener whom to tell what cannot
+     * @param listener told of the transfers that could not be started
      */
     protected void startTransfers(BusListener listener) {}
 
-    /**
-     * Called when that is signalled.
+    /** Called when transfers have completed.
      *
-     * @param listener whom to tell
-     */
+     * @param listener told of each */
     protected abstract void tellCompletions(BusListener listener);
 
-    /** {@return the file that control transfers go through} */
+    /** {@return the file for control transfers} */
     protected final ControlFile ep0() {
         ControlFile open = ep0;
         if (open == null) {
@@ -92,15 +86,14 @@ public abstract class ControllerBus implements UsbBus {
         return open;
     }
 
-    /** {@return whether the kernel has bound the device to its controller, and would tell if that were gone} */
+    /** {@return whether the device is bound to its controller, so that the kernel would report the controller's removal} */
     protected abstract boolean isBound();
 
-    /**
-     * Takes an event of the kernel.
+    /** Called for each event that the kernel reports.
      *
-     * @param data eight bytes, a setup packet or something else
+     * @param data the event's eight data bytes, a setup packet if the event is SETUP
      * @param type the event's number
-     * @param listener told what it means
+     * @param listener told what the event means
      */
     protected abstract void event(ByteBuffer data, int type, BusListener listener);
 
@@ -109,7 +102,7 @@ public abstract class ControllerBus implements UsbBus {
         do {
             startTransfers(listener);
             poll.await(longestWait(timeout));
-            // First, so that what could not be submitted yet is known when the host configures the device.
+            // Before the events: transfers that were refused for want of a host must be queued when ENABLE arrives.
             if (poll.isCompleted()) {
                 tellCompletions(listener);
             }
@@ -127,7 +120,7 @@ public abstract class ControllerBus implements UsbBus {
                 ep0().answering().stopped();
                 return;
             }
-            // The classes' deadlines wait until it is clear what happened: a reset may have come in time.
+            // Deadlines of the classes wait until the doubt is resolved: a reset may have come in time.
         } while (history.doubt().isPresent());
     }
 
@@ -142,7 +135,7 @@ public abstract class ControllerBus implements UsbBus {
     }
 
     /**
-     * {@return what an event means, after those before it and with the controller's state}
+     * {@return the meaning of an event, given the earlier ones and the controller's state}
      *
      * @param type the event
      * @param evidence what is known of a bus reset before it
@@ -156,27 +149,25 @@ public abstract class ControllerBus implements UsbBus {
         return happened;
     }
 
-    /** {@return what may have been in doubt until now, and was a reset, since the host goes on with the device} */
+    /** {@return the meaning of an event in doubt, now that the host talks to the device again: it was a reset} */
     protected final List<BusEvent> hostGoesOn() {
         return history.stateChanged(ControllerState.DEFAULT);
     }
 
-    /** Takes note that the host has taken the configuration back. */
+    /** Called when the host has deconfigured the device. */
     protected final void deconfigured() {
         history.deconfigured();
     }
 
-    /**
-     * Tells what happened.
+    /** Reports events.
      *
-     * @param events in their order
-     * @param listener whom to tell
-     */
+     * @param events the events, in order
+     * @param listener told of each */
     protected void happened(List<BusEvent> events, BusListener listener) {
         events.forEach(listener::event);
     }
 
-    /** Here and in {@link #await}, what happens in every turn allocates nothing, not even a lambda. */
+    /** Like {@link #await}, this runs in every turn of the loop and must not allocate, not even a lambda. */
     private Optional<Duration> longestWait(Optional<Duration> timeout) {
         Optional<Duration> doubt = history.doubt();
         if (doubt.isPresent()) {
@@ -242,7 +233,7 @@ public abstract class ControllerBus implements UsbBus {
         return controller;
     }
 
-    /** Closes all files; the kernel then takes the device from the bus. */
+    /** Closes all files; the kernel then disconnects the device. */
     @Override
     public void close() {
         ControlFile open = ep0;

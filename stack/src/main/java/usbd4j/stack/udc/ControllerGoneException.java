@@ -3,7 +3,7 @@ package usbd4j.stack.udc;
 import java.nio.file.Path;
 import usbd4j.stack.UsbException;
 
-/** The USB device controller disappeared from the machine while the device was served on it. */
+/** The USB device controller was removed while a device was using it. */
 public final class ControllerGoneException extends UsbException {
     private static final long serialVersionUID = 1;
 

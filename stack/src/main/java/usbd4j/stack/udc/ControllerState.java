@@ -1,18 +1,18 @@
 package usbd4j.stack.udc;
 
-/** The state of a USB device controller, as its {@code state} attribute in sysfs has it. */
+/** The state of a USB device controller, as reported by its {@code state} attribute in sysfs. */
 enum ControllerState {
-    /** There is no host, as far as the controller can see. */
+    /** The controller sees no host. */
     NOT_ATTACHED("not attached"),
-    /** The host reset the bus, and has not given the device an address yet. */
+    /** The host reset the bus and has not set an address yet. */
     DEFAULT("default"),
     /** The device has an address. */
     ADDRESSED("addressed"),
-    /** The host chose a configuration. */
+    /** The host has set a configuration. */
     CONFIGURED("configured"),
-    /** The bus is idle. */
+    /** The bus is suspended. */
     SUSPENDED("suspended"),
-    /** Any other: attached, powered, and what newer kernels may know. */
+    /** Any other state: attached, powered, and those that newer kernels may add. */
     OTHER("");
 
     private final String text;
@@ -30,7 +30,7 @@ enum ControllerState {
         return OTHER;
     }
 
-    /** {@return whether a device that has just lost its configuration, and is in this state, was reset for certain} */
+    /** {@return whether this state proves that a device that has just lost its configuration was reset} */
     boolean provesReset() {
         return switch (this) {
             case DEFAULT, OTHER -> true;

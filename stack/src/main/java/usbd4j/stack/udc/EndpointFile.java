@@ -10,7 +10,7 @@ import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.FileDescriptor;
 import usbd4j.stack.linux.LinuxException;
 
-/** An endpoint as a file, in the way that FunctionFS and GadgetFS have in common (linux/usb/gadgetfs.h). */
+/** An endpoint file, with the operations that FunctionFS and GadgetFS share (linux/usb/gadgetfs.h). */
 @SuppressWarnings("exports") // For the two buses beside this package, which know the system calls as well.
 public abstract class EndpointFile implements Endpoint, AutoCloseable {
     // _IO('g', 1 to 3)
@@ -26,29 +26,29 @@ public abstract class EndpointFile implements Endpoint, AutoCloseable {
     private boolean isHalted;
 
     /**
-     * An endpoint whose file is not open.
+     * Creates an endpoint whose file is not open yet.
      *
      * @param path the file
-     * @param declared its descriptor as a class wants it, at high speed
+     * @param declared the high-speed descriptor that the class declared
      */
     protected EndpointFile(Path path, EndpointDescriptor declared) {
         this.path = path;
         this.declared = declared;
     }
 
-    /** Opens the file for transfers that wait for nothing, not even for a host. */
+    /** Opens the file for non-blocking transfers, which do not even wait for a host. */
     protected final void openWithoutWaiting() {
         file = FileDescriptor.openForBothWithoutWaiting(path);
         isHalted = false;
     }
 
-    /** Opens the file for transfers that block until they are over. */
+    /** Opens the file for transfers that block until they complete. */
     protected final void open() {
         file = FileDescriptor.openForBoth(path);
         isHalted = false;
     }
 
-    /** To go against the endpoint's direction halts it, and EBADMSG says that it did. */
+    /** A transfer in the wrong direction halts the endpoint; the kernel confirms it with EBADMSG. */
     @Override
     public final void halt() {
         startTransfers();
@@ -69,7 +69,7 @@ public abstract class EndpointFile implements Endpoint, AutoCloseable {
         isHalted = false;
     }
 
-    /** {@return whether the device has halted it, and not cleared that} */
+    /** {@return whether the device has halted the endpoint and not cleared the halt since} */
     public final boolean isHalted() {
         return isHalted;
     }
@@ -85,20 +85,20 @@ public abstract class EndpointFile implements Endpoint, AutoCloseable {
     public final void flushFifo() {
         startTransfers();
         if (isOpen()) {
-            // A controller that cannot says EOPNOTSUPP, and one without a host has nothing to flush.
+            // A controller that cannot flush returns EOPNOTSUPP, and without a host there is nothing to flush.
             int ignored = file().control(FIFO_FLUSH, NOTHING);
         }
     }
 
-    /** Called before anything else is done with the endpoint, so that the kernel knows of all transfers that came before. */
+    /** Called before any other operation on the endpoint, so that all earlier transfers have reached the kernel. */
     protected void startTransfers() {}
 
-    /** {@return its descriptor as a class wants it, at high speed} */
+    /** {@return the high-speed descriptor that the class declared} */
     protected final EndpointDescriptor declared() {
         return declared;
     }
 
-    /** {@return its path} */
+    /** {@return the file's path} */
     protected final Path path() {
         return path;
     }

@@ -3,26 +3,25 @@ package usbd4j.stack.udc;
 import java.util.Optional;
 
 /**
- * The events of FunctionFS ({@code enum usb_functionfs_event_type} of linux/usb/functionfs.h). GadgetFS has others, which
- * are understood in terms of these.
+ * The events of FunctionFS ({@code enum usb_functionfs_event_type} of linux/usb/functionfs.h). The events of GadgetFS are mapped to these.
  */
 public enum EventType {
     /** The gadget was bound to a controller. */
     BIND(0),
     /** The gadget was unbound from its controller, or the controller is gone. */
     UNBIND(1),
-    /** The host configured the device, or chose an alternate setting. */
+    /** The host configured the device or selected an alternate setting. */
     ENABLE(2),
-    /** The host reset the bus, took the configuration back or left. */
+    /** The host reset the bus, deconfigured the device or disconnected. */
     DISABLE(3),
-    /** A control transfer begins. */
+    /** A control request arrived; its setup packet comes with the event. */
     SETUP(4),
-    /** The bus is idle. */
+    /** The host suspended the bus. */
     SUSPEND(5),
-    /** The bus is in use again. */
+    /** The host resumed the bus. */
     RESUME(6);
 
-    /** Each call of values() would make a copy, and this is asked for every setup packet. */
+    /** values() allocates a copy on each call, and every setup packet needs a lookup. */
     private static final EventType[] ALL = values();
 
     private final int code;
@@ -32,9 +31,9 @@ public enum EventType {
     }
 
     /**
-     * {@return the event with this code, or empty if a newer kernel invented it}
+     * {@return the event with this code, or empty for one that a newer kernel has added}
      *
-     * @param code its number
+     * @param code the event's number
      */
     public static Optional<EventType> of(int code) {
         for (EventType type : ALL) {

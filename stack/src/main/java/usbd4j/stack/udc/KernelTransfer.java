@@ -9,16 +9,15 @@ import usbd4j.stack.Transfer;
 import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.LinuxException;
 
-/** A transfer through an {@link EndpointFile}. */
+/** A transfer on an {@link EndpointFile}. */
 public abstract class KernelTransfer extends Transfer {
     private final EndpointFile endpoint;
 
-    /**
-     * A transfer that is not submitted.
+    /** Creates a transfer that is not submitted yet.
      *
-     * @param endpoint what it goes through
+     * @param endpoint the endpoint it belongs to
      * @param capacity the size of its buffer in bytes
-     * @param done called each time it is over
+     * @param done called each time the transfer has completed
      */
     protected KernelTransfer(EndpointFile endpoint, int capacity, Consumer<Transfer> done) {
         super(endpoint.declared(), ByteBuffer.allocateDirect(capacity).order(ByteOrder.LITTLE_ENDIAN), done);
@@ -26,10 +25,10 @@ public abstract class KernelTransfer extends Transfer {
     }
 
     /**
-     * Takes what the kernel says of it.
+     * Handles the result that the kernel returned.
      *
      * @param result the number of bytes, or the negative errno
-     * @return whether it is over; not if no host has configured the device, and it has to wait
+     * @return whether the transfer has completed; false if no host has configured the device yet, so that it has to wait
      */
     protected final boolean isOver(int result) {
         if (result < 0) {
@@ -47,7 +46,7 @@ public abstract class KernelTransfer extends Transfer {
     private boolean failed(int errno) {
         Optional<Errno> known = Errno.of(errno);
         switch (known.orElseThrow(() -> failure(errno))) {
-            // No host has configured the device, or nobody has bound it.
+            // No host has configured the device, or the gadget is not bound.
             case EAGAIN, ENODEV -> {
                 return false;
             }
@@ -59,6 +58,6 @@ public abstract class KernelTransfer extends Transfer {
     }
 
     private LinuxException failure(int errno) {
-        return new LinuxException("cannot transfer data through " + endpoint.path(), errno);
+        return new LinuxException("cannot transfer data on " + endpoint.path(), errno);
     }
 }

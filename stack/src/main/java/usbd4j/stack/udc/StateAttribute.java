@@ -8,7 +8,7 @@ import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.FileDescriptor;
 import usbd4j.stack.linux.LinuxException;
 
-/** The {@code state} attribute of a USB device controller; it can be polled for changes. */
+/** The {@code state} attribute of a USB device controller, which can be polled for changes. */
 final class StateAttribute implements AutoCloseable {
     private static final int LONGEST = 64;
 
@@ -27,7 +27,7 @@ final class StateAttribute implements AutoCloseable {
     }
 
     /**
-     * {@return the state now; a poll waits for the next change from here}
+     * {@return the current state; a poll then waits for the next change}
      *
      * @throws ControllerGoneException if the controller is gone
      */

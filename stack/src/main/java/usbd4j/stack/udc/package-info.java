@@ -1,9 +1,7 @@
 /**
- * What the kernel's two interfaces for devices, FunctionFS and GadgetFS, have in common: {@code ep0}, endpoints as files,
- * and the controller's state.
+ * The common part of the kernel's two user-space interfaces for USB devices, FunctionFS and GadgetFS: {@code ep0}, endpoint files, and the controller's state.
  *
- * <p>{@link usbd4j.stack.udc.ControllerBus} is the loop of both, {@link usbd4j.stack.udc.BusHistory} knows what their events
- * mean on which controller. Start reading at the former.
+ * <p>{@link usbd4j.stack.udc.ControllerBus} is the event loop of both; {@link usbd4j.stack.udc.BusHistory} interprets their events, which differ between controllers. Start reading at the former.
  */
 @NullMarked
 package usbd4j.stack.udc;

@@ -97,7 +97,7 @@ class FunctionFsBusTest {
 
         assertThatExceptionOfType(UsbException.class)
                 .isThrownBy(() -> bus.open(descriptors))
-                .withMessage("FunctionFS takes 3 alternate settings of an interface, and not 4");
+                .withMessage("FunctionFS supports 3 alternate settings per interface, not 4");
     }
 
     @Test
@@ -108,7 +108,7 @@ class FunctionFsBusTest {
 
         assertThatExceptionOfType(UsbException.class)
                 .isThrownBy(() -> bus.open(descriptors))
-                .withMessage("the device has 2 configurations, and FunctionFS can show one");
+                .withMessage("the device has 2 configurations, and FunctionFS supports only one");
     }
 
     @Test

@@ -23,13 +23,13 @@ class AttachmentTest {
 
     @Test
     void severalConfigurations() {
-        assertRefused("the device has 2 configurations, and GadgetFS can show one", PLAIN, PLAIN);
+        assertRefused("the device has 2 configurations, and GadgetFS supports only one", PLAIN, PLAIN);
     }
 
     @Test
     void remoteWakeUp() {
         assertRefused(
-                "the device offers remote wake-up, and GadgetFS cannot do it",
+                "the device offers remote wake-up, which GadgetFS does not support",
                 new UsbConfiguration(PLAIN.interfaces(), new Power(false, true, 100), Optional.empty()));
     }
 
@@ -39,7 +39,7 @@ class AttachmentTest {
 
         assertThatExceptionOfType(UsbException.class)
                 .isThrownBy(attachment::attach)
-                .withMessage("there is no controller's file in " + directory);
+                .withMessage("there is no file for a controller in " + directory);
     }
 
     private void assertRefused(String sentence, UsbConfiguration... configurations) {
