@@ -7,7 +7,6 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -20,8 +19,6 @@ import usbd4j.stack.Recipient;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.StandardRequest;
 import usbd4j.stack.descriptor.Descriptors;
-import usbd4j.stack.descriptor.EndpointDescriptor;
-import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.udc.ControllerBus;
 import usbd4j.stack.udc.EventType;
 import usbd4j.stack.udc.ResetEvidence;
@@ -29,39 +26,40 @@ import usbd4j.stack.udc.ResetEvidence;
 /**
  * The bus on a mounted GadgetFS. {@link #open} attaches the device.
  *
- * <p>Strings, SET_CONFIGURATION, SET_INTERFACE with its alternate setting, GET_INTERFACE, features and whatever else the
- * controller's driver does not know reach the device. An OUT request with a data stage cannot be refused: by the time the
- * device is asked, the kernel has fetched the data. A refused one is then seen by the host as if it had been taken. And no
- * data stage of a control transfer is longer than 256 bytes: the kernel stalls a longer one from the host, and gives the
- * host no more. Nor does a host wait for the device to take data: of a request that comes too soon after one with data, only
- * the later may be seen.
+ * <p>The device receives requests for strings, SET_CONFIGURATION, SET_INTERFACE with its alternate setting, GET_INTERFACE,
+ * SET_FEATURE and CLEAR_FEATURE, and everything else that the controller's driver does not handle. GadgetFS limits control
+ * transfers:
  *
- * <p>Reading sooner makes that rarer and cannot prevent it, since the kernel has completed the first request by itself and has
- * one place for the next. A C program that does nothing but read, at real-time priority, still loses one request in some
- * thousands to a host that goes on at once, and one in twenty where the virtual board has to wait for its own machine (Linux
- * 6.1 and 6.12). So nothing that consists of such requests, as a firmware download does, is to be built on this bus.
+ * <ul>
+ *   <li>The device cannot stall an OUT request with a data stage. The kernel has already received the data when the device
+ *       sees the request, so the host takes a refused request for accepted.
+ *   <li>A data stage has at most 256 bytes. The kernel stalls a longer OUT request and cuts a longer IN request short.
+ *   <li>A request can be lost if it follows one with an OUT data stage too soon: the host does not wait for the device, and
+ *       the kernel has room for one request.
+ * </ul>
  *
- * <p>And a program that is killed in the middle of an answer takes the kernel with it, as does a controller that vanishes then
- * (Linux 6.1 and 6.12: GadgetFS frees the answer while the controller's driver still has it). {@link #close} and {@link #detach}
- * see to it that there is none.
+ * <p>Reading sooner makes such losses rarer but cannot prevent them. Even a C program that only reads, at real-time priority,
+ * loses one request in some thousands if the host continues at once, and one in twenty on a virtual board on a busy machine
+ * (Linux 6.1 and 6.12). Do not use this bus for protocols that consist of such requests, as a firmware download does.
+ *
+ * <p>Linux (6.1 and 6.12) crashes if the process is killed, or the controller removed, while an answer is pending: GadgetFS
+ * frees the answer while the controller's driver still uses it. {@link #close} and {@link #detach} make sure that none is.
  */
 public final class GadgetFsBus extends ControllerBus {
     private static final Logger LOG = System.getLogger(GadgetFsBus.class.getName());
 
-    /** A host that is there does so within two or three frames, and a virtual board may have to wait for its machine. */
+    /** A connected host does so within two or three frames; a virtual board on a busy machine needs longer. */
     private static final Duration HOST_TAKES_ANSWER = Duration.ofMillis(50);
 
     private final Path directory;
-    private final List<GadgetFsEndpoint> endpoints = new ArrayList<>();
-    private final Completions completions = new Completions();
+    private final GadgetFsEndpoints endpoints = new GadgetFsEndpoints();
     private @Nullable Attachment attachment;
     private Optional<ByteBuffer> fetched = Optional.empty();
     private boolean isRefusable;
     private boolean isSuspended;
     private boolean isLeft;
 
-    /**
-     * A bus that is not open.
+    /** Creates a bus that is not open yet.
      *
      * @param directory where GadgetFS is mounted
      * @param controller the USB device controller's directory in sysfs, such as {@code /sys/class/udc/fe980000.usb}
@@ -74,18 +72,9 @@ public final class GadgetFsBus extends ControllerBus {
     @Override
     public void open(Descriptors descriptors) {
         attachment = new Attachment(directory, controller(), descriptors);
-        use(completions.wakeUp());
+        use(endpoints.completions().wakeUp());
         use(attachment.attach());
-        AddressMap addresses = attachment.addresses();
-        List<EndpointDescriptor> full = descriptors.configuration().endpoints(Speed.FULL);
-        List<EndpointDescriptor> high = descriptors.configuration().endpoints(Speed.HIGH);
-        for (int i = 0; i < high.size(); i++) {
-            endpoints.add(new GadgetFsEndpoint(
-                    attachment.file(addresses.file(high.get(i))),
-                    addresses.shown(full.get(i)),
-                    addresses.shown(high.get(i)),
-                    completions));
-        }
+        endpoints.create(descriptors.configuration(), attachment);
     }
 
     private Attachment attachment() {
@@ -94,29 +83,25 @@ public final class GadgetFsBus extends ControllerBus {
 
     @Override
     public List<Endpoint> endpoints() {
-        return List.copyOf(endpoints);
+        return endpoints.all();
     }
 
     @Override
     public void enable(Endpoint endpoint) {
-        own(endpoint).enable();
+        endpoints.own(endpoint).enable();
     }
 
     @Override
     public void disable(Endpoint endpoint) {
-        own(endpoint).close();
+        endpoints.own(endpoint).close();
     }
 
     @Override
     public boolean isHalted(Endpoint endpoint) {
-        return own(endpoint).isHalted();
+        return endpoints.own(endpoint).isHalted();
     }
 
-    private GadgetFsEndpoint own(Endpoint endpoint) {
-        return endpoints.get(endpoints.indexOf(endpoint));
-    }
-
-    /** No event tells that the controller is gone. */
+    /** Always false, because no event reports the controller's removal. */
     @Override
     protected boolean isBound() {
         return false;
@@ -131,7 +116,7 @@ public final class GadgetFsBus extends ControllerBus {
             case CONNECT -> happened(hostGoesOn(), listener);
             case DISCONNECT -> {
                 isSuspended = false;
-                endpoints.forEach(GadgetFsEndpoint::close);
+                endpoints.disable();
                 happened(meaningOf(EventType.DISABLE), listener);
             }
             case SUSPEND -> {
@@ -142,7 +127,7 @@ public final class GadgetFsBus extends ControllerBus {
         }
     }
 
-    /** Requests tell here what the host does with the configuration, and so nothing else needs to be watched. */
+    /** SET_CONFIGURATION reaches the device, so the kernel need not be watched. */
     private List<BusEvent> meaningOf(EventType type) {
         return meaningOf(type, ResetEvidence.UNWATCHED);
     }
@@ -154,7 +139,7 @@ public final class GadgetFsBus extends ControllerBus {
         }
         SetupPacket setup = withDeclaredAddress(seen);
         ep0().begin(setup);
-        // The host does not wait for the device to take them, and its next request would be lost if it came before.
+        // Read at once: the host does not wait, and its next request would replace this one.
         fetched = hasData(setup) ? super.receiveData(setup.wLength()) : Optional.empty();
         if (hasData(setup) && fetched.isEmpty()) {
             reattach(setup, listener);
@@ -168,20 +153,19 @@ public final class GadgetFsBus extends ControllerBus {
     }
 
     /**
-     * The next request has come between this one and its data: the kernel has thrown the data away, and would take whatever
-     * is written or read from now on for an answer to a request that nobody has seen.
+     * Called when the next request arrived before the data of this one was read. The kernel has dropped the data, and would take the next read or write for the answer to a request that the device has not seen.
      */
     private void reattach(SetupPacket lost, BusListener listener) {
         LOG.log(
                 Level.WARNING,
-                "the host went on before {0} had its data, and GadgetFS lost them: the device leaves the bus and comes back",
+                "the host sent its next request before the data of {0} was read, and GadgetFS lost the data: the device disconnects and connects again",
                 lost);
         detach();
         tellCompletions(listener);
         attach();
     }
 
-    /** The classes have been told already, by whoever answered the request; the history must know it, too. */
+    /** Records the configuration. The classes were already told when the request was answered. */
     private void configured(int bConfigurationValue) {
         if (bConfigurationValue == 0) {
             deconfigured();
@@ -197,7 +181,7 @@ public final class GadgetFsBus extends ControllerBus {
                 : seen;
     }
 
-    /** A request tells when the host takes the configuration back; a host that is gone without one has left. */
+    /** A request shows when the host deconfigures the device; without one, the host has disconnected. */
     @Override
     protected void happened(List<BusEvent> events, BusListener listener) {
         super.happened(
@@ -221,22 +205,22 @@ public final class GadgetFsBus extends ControllerBus {
         if (isRefusable) {
             super.stall(reason);
         } else {
-            LOG.log(Level.DEBUG, "the host is not told of the refusal: GadgetFS had taken the data");
+            LOG.log(Level.DEBUG, "cannot stall the request: GadgetFS has already received its data");
         }
     }
 
-    /** Takes the device from the bus until {@link #attach}. The classes learn it in the next {@link #await}. */
+    /** Disconnects the device until {@link #attach}. The classes are told in the next {@link #await}. */
     public void detach() {
-        endpoints.forEach(GadgetFsEndpoint::close);
+        endpoints.disable();
         letHostTakeAnswer();
         attachment().detach();
         leave();
         deconfigured();
         isLeft = true;
-        completions.wakeUp().signal();
+        endpoints.completions().wakeUp().signal();
     }
 
-    /** GadgetFS does not wait until the host has taken an answer, and there is nothing to learn it from. */
+    /** GadgetFS does not report when the host has taken an answer, so this waits for a fixed time. */
     private void letHostTakeAnswer() {
         Duration left = HOST_TAKES_ANSWER.minus(ep0().sinceAnswer());
         if (!left.isNegative()) {
@@ -244,28 +228,28 @@ public final class GadgetFsBus extends ControllerBus {
         }
     }
 
-    /** Puts the device on the bus again. */
+    /** Connects the device again. */
     public void attach() {
         use(attachment().attach());
     }
 
     @Override
     protected void tellCompletions(BusListener listener) {
-        completions.tell(listener);
+        endpoints.completions().tell(listener);
         if (isLeft) {
             isLeft = false;
             listener.event(BusEvent.DETACHED);
         }
     }
 
-    /** Closes all files; the device leaves the bus. */
+    /** Closes all files and disconnects the device. */
     @Override
     public void close() {
-        endpoints.forEach(GadgetFsEndpoint::close);
+        endpoints.disable();
         if (attachment != null) {
             attachment.detach();
         }
         super.close();
-        completions.close();
+        endpoints.close();
     }
 }

@@ -27,9 +27,8 @@ public abstract class ControllerBus implements UsbBus {
     private final StateAttribute state;
     private final WakeUp wakeUp = new WakeUp();
     private final Poll poll;
-    private final BusHistory history = new BusHistory();
+    private final Doubt doubt = new Doubt();
     private volatile @Nullable ControlFile ep0;
-    private long doubtSince;
 
     /** Creates a bus that is not open yet.
      *
@@ -109,9 +108,9 @@ public abstract class ControllerBus implements UsbBus {
             if (poll.isReadable()) {
                 readEvents(listener);
             } else if (poll.isAttributeChanged()) {
-                happened(history.stateChanged(state.read()), listener);
-            } else if (isDoubtOver()) {
-                happened(history.doubtIsOver(), listener);
+                happened(doubt.stateChanged(state.read()), listener);
+            } else if (doubt.isOver()) {
+                happened(doubt.over(), listener);
             } else if (!isBound()) {
                 state.read();
             }
@@ -121,7 +120,7 @@ public abstract class ControllerBus implements UsbBus {
                 return;
             }
             // Deadlines of the classes wait until the doubt is resolved: a reset may have come in time.
-        } while (history.doubt().isPresent());
+        } while (doubt.isPresent());
     }
 
     private void readEvents(BusListener listener) {
@@ -141,22 +140,17 @@ public abstract class ControllerBus implements UsbBus {
      * @param evidence what is known of a bus reset before it
      */
     protected final List<BusEvent> meaningOf(EventType type, ResetEvidence evidence) {
-        Optional<Duration> doubtBefore = history.doubt();
-        List<BusEvent> happened = history.event(type, state.read(), evidence);
-        if (!history.doubt().equals(doubtBefore)) {
-            doubtSince = System.nanoTime();
-        }
-        return happened;
+        return doubt.event(type, state.read(), evidence);
     }
 
     /** {@return the meaning of an event in doubt, now that the host talks to the device again: it was a reset} */
     protected final List<BusEvent> hostGoesOn() {
-        return history.stateChanged(ControllerState.DEFAULT);
+        return doubt.stateChanged(ControllerState.DEFAULT);
     }
 
     /** Called when the host has deconfigured the device. */
     protected final void deconfigured() {
-        history.deconfigured();
+        doubt.deconfigured();
     }
 
     /** Reports events.
@@ -169,25 +163,15 @@ public abstract class ControllerBus implements UsbBus {
 
     /** Like {@link #await}, this runs in every turn of the loop and must not allocate, not even a lambda. */
     private Optional<Duration> longestWait(Optional<Duration> timeout) {
-        Optional<Duration> doubt = history.doubt();
-        if (doubt.isPresent()) {
-            return Optional.of(leftOf(doubt.get()));
+        Optional<Duration> left = doubt.left();
+        if (left.isPresent()) {
+            return left;
         }
         return isBound() ? timeout : Optional.of(look(timeout));
     }
 
-    private boolean isDoubtOver() {
-        Optional<Duration> doubt = history.doubt();
-        return doubt.isPresent() && leftOf(doubt.get()).isZero();
-    }
-
     private static Duration look(Optional<Duration> timeout) {
         return timeout.filter(each -> each.compareTo(BETWEEN_LOOKS) < 0).orElse(BETWEEN_LOOKS);
-    }
-
-    private Duration leftOf(Duration doubt) {
-        Duration left = doubt.minusNanos(System.nanoTime() - doubtSince);
-        return left.isNegative() ? Duration.ZERO : left;
     }
 
     @Override
