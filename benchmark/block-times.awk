@@ -1,4 +1,4 @@
-# Prints how long DFU takes for a block: throughput grows with the block, and hides beside the largest what the others are.
+# Prints the time that DFU takes per block. In a plot of throughput, the largest blocks would hide the others.
 # In:  what summary.awk prints.
 # Out: direction and bytes in a block, µs in C, in Java.
 BEGIN {
