@@ -2,15 +2,15 @@ package usbd4j.dfu.dfuse;
 
 import java.util.Optional;
 
-/** What a host can ask of a device with block 0, by the block's first byte. */
+/** The commands that a host sends in block 0, identified by the first byte. */
 public enum DfuSeCommand {
-    /** Which commands there are: the one that is an UPLOAD, and never a DNLOAD. */
+    /** Returns the list of commands. The only command that is an UPLOAD instead of a DNLOAD. */
     GET_COMMANDS(0x00),
-    /** Where the blocks from 2 on belong; a 4-byte address follows. */
+    /** Sets the address for blocks from 2 on; a 4-byte address follows. */
     SET_ADDRESS_POINTER(0x21),
-    /** Erase the sector that a 4-byte address is in, or everything if none follows. */
+    /** Erases the sector that contains the 4-byte address that follows, or everything if none follows. */
     ERASE(0x41),
-    /** Give up read protection: erase everything, and reset the device. */
+    /** Removes read protection: erases everything and resets the device. */
     READ_UNPROTECT(0x92);
 
     private final int code;

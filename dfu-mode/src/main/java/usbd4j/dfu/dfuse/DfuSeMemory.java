@@ -19,11 +19,9 @@ import usbd4j.stack.UsbException;
 import usbd4j.stack.descriptor.UsbString;
 
 /**
- * A flash memory that the host writes and reads with DfuSe: by an address pointer, and with commands in block 0. The pointer
- * survives ABORT, since hosts send one between setting it and an upload.
+ * A flash memory that the host accesses with DfuSe, through an address pointer and with commands in block 0. The pointer survives ABORT, which hosts send between setting it and an upload.
  *
- * <p>A boot loader does not know whether the contents of the flash can run: errFIRMWARE only means that they were damaged after
- * they had been saved.
+ * <p>A boot loader cannot check whether the contents of the flash are valid firmware: errFIRMWARE only means that the saved contents are damaged.
  */
 public final class DfuSeMemory implements DfuMemory {
     private static final Logger LOG = System.getLogger(DfuSeMemory.class.getName());
@@ -43,13 +41,12 @@ public final class DfuSeMemory implements DfuMemory {
     private long pointer;
 
     /**
-     * A memory. Its address pointer is at the first region of the layout.
+     * Creates a memory whose address pointer is at the first region of the layout.
      *
-     * @param name what iInterface of its alternate setting points to. Hosts read the layout from it, but it need not have one, nor
-     *     the real one
+     * @param name the iInterface string of its alternate setting. Hosts read the layout from it, but it may have no layout or a wrong one
      * @param flash the memory
-     * @param wTransferSize wTransferSize of the functional descriptor, in bytes: the distance of two blocks
-     * @param commands the commands that the device has; it lists them to the host, and reports errSTALLEDPKT for others
+     * @param wTransferSize wTransferSize of the functional descriptor, in bytes: the distance between the addresses of two blocks
+     * @param commands the commands that the device supports; it lists them to the host and reports errSTALLEDPKT for others
      * @param leaveTime how long the device is in dfuMANIFEST before it starts the application
      */
     public DfuSeMemory(
@@ -194,7 +191,7 @@ public final class DfuSeMemory implements DfuMemory {
         return DfuStatus.OK;
     }
 
-    /** What was written stays written. */
+    /** Blocks that were written stay written. */
     @Override
     public void abort() {
         if (!isSaved()) {

@@ -1,10 +1,9 @@
 package usbd4j.dfu.flash;
 
 /**
- * What can be done with the sectors of a region; at least one of the three. Sectors that can be written but not erased can be
- * programmed once.
+ * The operations that the sectors of a region permit, at least one. Sectors that are writable but not erasable can be programmed once.
  *
- * @param readable whether they can be read
+ * @param readable whether the sectors can be read
  * @param erasable whether they can be erased
  * @param writable whether they can be programmed
  */
@@ -15,7 +14,7 @@ public record Access(boolean readable, boolean erasable, boolean writable) {
     /** Reading only: the sectors are protected. */
     public static final Access READ_ONLY = new Access(true, false, false);
 
-    /** Checks that something may be done: there is no letter for nothing. */
+    /** Checks that at least one operation is permitted: DfuSe has no letter for none. */
     public Access {
         if (!readable && !erasable && !writable) {
             throw new IllegalArgumentException("a region is readable, erasable or writable");
@@ -23,7 +22,7 @@ public record Access(boolean readable, boolean erasable, boolean writable) {
     }
 
     /**
-     * {@return what a letter of DfuSe stands for}
+     * {@return the operations that a letter of DfuSe stands for}
      *
      * @param letter a to g
      */

@@ -4,43 +4,40 @@ import java.nio.ByteBuffer;
 import usbd4j.dfu.DfuStatus;
 
 /**
- * The port below: what is in the memory, by address. {@link Flash} decides what may be done with it, and asks for nothing
- * outside its layout. Every method is called on the device thread; trouble is a {@code UsbException}.
+ * The contents of the memory, by address. {@link Flash} decides which operations are permitted and never leaves its layout. Every method is called on the device thread; failures are thrown as {@code UsbException}.
  */
 public interface Cells {
-    /** What an erased cell holds. */
+    /** The value of an erased byte. */
     byte ERASED = (byte) 0xFF;
 
-    /**
-     * Reads.
+    /** Reads bytes.
      *
-     * @param address of the first byte
-     * @param into is filled from position to limit
+     * @param address the address of the first byte
+     * @param into the buffer, filled from its position to its limit
      */
     void read(long address, ByteBuffer into);
 
     /**
-     * Puts bytes in place of others.
+     * Replaces bytes.
      *
-     * @param address of the first byte
-     * @param bytes from position to limit
+     * @param address the address of the first byte
+     * @param bytes the new bytes, from position to limit
      */
     void write(long address, ByteBuffer bytes);
 
     /**
-     * Makes every byte {@link #ERASED}, as all are at first.
+     * Sets every byte to {@link #ERASED}, which is also the initial value.
      *
-     * @param address of the first byte
-     * @param length in bytes
+     * @param address the address of the first byte
+     * @param length the number of bytes
      */
     void erase(long address, int length);
 
-    /** Called when the host is done with the memory for now: what is in it outlasts the program from now on. */
+    /** Called when the host has finished a download. Saves the contents so that they survive the program. */
     void save();
 
     /**
-     * {@return OK if they hold what was saved last; errFIRMWARE if that is damaged; errPOR if the program or the power ended between
-     * a change and its saving, and so they hold what was there before}
+     * {@return OK if the cells hold the contents saved last; errFIRMWARE if these are damaged; errPOR if the program or the power ended between a change and saving it, so that the cells hold the earlier contents}
      */
     DfuStatus condition();
 }

@@ -11,10 +11,7 @@ import usbd4j.dfu.mode.Work;
 /**
  * Flash memory: erasing a sector sets all its bits, programming can only clear bits.
  *
- * <p>Every operation has the bStatus of DFU 1.1, 6.1.2: errADDRESS where there is no memory; errVENDOR where the region does not
- * allow it, or the sector is protected, since the table has no status for that; errCHECK_ERASED where a bit would have to be set again, since
- * then the memory was not erased before; errPROG and errERASE where cells are faulty. What is refused takes no time and changes
- * nothing.
+ * <p>Every operation returns a bStatus of DFU 1.1, 6.1.2: errADDRESS if there is no memory; errVENDOR if the region does not permit the operation or the sector is protected, for which the table has no status; errCHECK_ERASED if a cleared bit would have to be set, that is, if the memory was not erased before; errPROG and errERASE if cells are faulty. A refused operation takes no time and changes nothing.
  */
 public final class Flash {
     private final MemoryLayout layout;
@@ -22,13 +19,12 @@ public final class Flash {
     private final FlashFaults faults;
     private final Cells cells;
 
-    /**
-     * A memory.
+    /** Creates a memory.
      *
-     * @param layout where what is
-     * @param times how long operations take
-     * @param faults where they fail
-     * @param cells what is in it
+     * @param layout the regions and sectors
+     * @param times the time that operations take
+     * @param faults the faulty and protected cells
+     * @param cells the contents
      */
     public Flash(MemoryLayout layout, FlashTimes times, FlashFaults faults, Cells cells) {
         this.layout = layout;
@@ -37,7 +33,7 @@ public final class Flash {
         this.cells = cells;
     }
 
-    /** {@return where what is} */
+    /** {@return the regions and sectors} */
     public MemoryLayout layout() {
         return layout;
     }
@@ -45,8 +41,8 @@ public final class Flash {
     /**
      * Erases a sector.
      *
-     * @param address anywhere in it
-     * @return OK, errADDRESS, errVENDOR; or errERASE, and then the sector is as it was
+     * @param address any address in the sector
+     * @return OK, errADDRESS or errVENDOR; or errERASE, with the sector unchanged
      */
     public Work erase(long address) {
         if (reach(address, address + 1, Access::erasable) == address) {
@@ -58,10 +54,9 @@ public final class Flash {
     }
 
     /**
-     * Erases every sector that may be erased.
+     * Erases every erasable sector.
      *
-     * @return OK; errVENDOR if none may, or one of them is protected; errERASE if one of them fails. Then the others are erased
-     *     all the same
+     * @return OK; errVENDOR if no sector is erasable or one is protected; errERASE if one fails. The other sectors are erased all the same
      */
     public Work eraseAll() {
         List<Region> erasable = layout.regions().stream()
@@ -92,11 +87,11 @@ public final class Flash {
     }
 
     /**
-     * Programs bytes; they may reach over several sectors.
+     * Programs bytes, in one or several sectors.
      *
-     * @param address of the first
+     * @param address the address of the first byte
      * @param bytes from position to limit
-     * @return OK, errADDRESS, errVENDOR or errCHECK_ERASED; or errPROG, and then all bytes before the fault are programmed
+     * @return OK, errADDRESS, errVENDOR or errCHECK_ERASED; or errPROG, with all bytes before the fault programmed
      */
     public Work program(long address, ByteBuffer bytes) {
         long end = address + bytes.remaining();
@@ -115,7 +110,7 @@ public final class Flash {
         return new Work(times.programming(bytes.remaining()), fault.isPresent() ? DfuStatus.ERR_PROG : DfuStatus.OK);
     }
 
-    /** {@return whether any sector is protected that the bytes from one address to before another are in} */
+    /** {@return whether a sector between two addresses is protected} */
     private boolean isProtected(long from, long end) {
         long at = from;
         while (at < end) {
@@ -133,7 +128,7 @@ public final class Flash {
         return faults.isProtected(sector, sector + region.sectorSize());
     }
 
-    /** {@return whether clearing bits is enough} */
+    /** {@return whether the bytes can be programmed by clearing bits only} */
     private boolean canHold(long address, ByteBuffer bytes) {
         ByteBuffer old = ByteBuffer.allocate(bytes.remaining());
         cells.read(address, old);
@@ -147,10 +142,10 @@ public final class Flash {
     }
 
     /**
-     * Reads as far as there is memory that may be read.
+     * Reads up to the end of the readable memory.
      *
-     * @param address of the first byte
-     * @param into is filled from its position on; less than to its limit if the memory ends before
+     * @param address the address of the first byte
+     * @param into the buffer, filled from its position to its limit, or less if the memory ends before
      * @return OK; errADDRESS or errVENDOR if not even the first byte can be read
      */
     public DfuStatus read(long address, ByteBuffer into) {
@@ -164,12 +159,12 @@ public final class Flash {
         return DfuStatus.OK;
     }
 
-    /** What is in it outlasts the program from now on. */
+    /** Saves the contents so that they survive the program. */
     public void save() {
         cells.save();
     }
 
-    /** {@return OK, errFIRMWARE or errPOR, as {@link Cells#condition} has it} */
+    /** {@return the result of {@link Cells#condition}} */
     public DfuStatus condition() {
         return cells.condition();
     }

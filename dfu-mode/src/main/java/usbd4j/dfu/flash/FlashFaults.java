@@ -4,11 +4,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Cells that do not do what the layout says, by their addresses.
+ * The addresses of cells that are faulty or protected.
  *
- * @param programming where programming fails with errPROG
- * @param erasure where erasing a sector fails with errERASE
- * @param protection in sectors that are protected from both, with errVENDOR
+ * @param programming addresses at which programming fails with errPROG
+ * @param erasure addresses in sectors that fail to erase, with errERASE
+ * @param protection addresses in sectors protected from both, with errVENDOR
  */
 public record FlashFaults(Set<Long> programming, Set<Long> erasure, Set<Long> protection) {
     /** Memory without a fault. */

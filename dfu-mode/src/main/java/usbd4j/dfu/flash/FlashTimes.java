@@ -3,10 +3,10 @@ package usbd4j.dfu.flash;
 import java.time.Duration;
 
 /**
- * How long the memory is busy.
+ * The time that operations take.
  *
- * @param programming with each KiB that is programmed
- * @param erasure with each sector that is erased
+ * @param programming the time to program 1 KiB
+ * @param erasure the time to erase a sector
  */
 public record FlashTimes(Duration programming, Duration erasure) {
     /** No time at all. */
@@ -14,7 +14,7 @@ public record FlashTimes(Duration programming, Duration erasure) {
 
     private static final int KIBIBYTE = 1024;
 
-    /** Checks that time does not run backward. */
+    /** Checks that neither time is negative. */
     public FlashTimes {
         if (programming.isNegative() || erasure.isNegative()) {
             throw new IllegalArgumentException("flash cannot take %s and %s".formatted(programming, erasure));
@@ -33,7 +33,7 @@ public record FlashTimes(Duration programming, Duration erasure) {
     /**
      * {@return how long erasing takes}
      *
-     * @param sectors how many
+     * @param sectors the number of sectors
      */
     public Duration erasure(long sectors) {
         return erasure.multipliedBy(sectors);

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a layout as DfuSe has it in the name of an alternate setting (UM0424, "memory mapping"), and as products write it: with
+ * Parses a memory layout from the name of an alternate setting, in the format of DfuSe (UM0424, "memory mapping") and its variations in products: with
  * blanks anywhere, with leading zeros or without, with small letters as units, in hexadecimal, without {@code @}, and with rubbish
  * behind the last region.
  */
@@ -28,12 +28,12 @@ final class LayoutText {
         this.text = text;
         area = AREA.matcher(text);
         region = REGION.matcher(text);
-        // Before the first slash is the memory's name.
+        // The memory's name ends at the first slash.
         at = Math.max(0, text.indexOf('/'));
     }
 
     /**
-     * {@return the regions of a text, in its order}
+     * {@return the regions in the text, in its order}
      *
      * @throws IllegalArgumentException with the place in the text that cannot be understood
      */

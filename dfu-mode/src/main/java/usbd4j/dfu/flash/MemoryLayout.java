@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The sectors of a memory.
+ * The regions of a memory and their sectors.
  *
  * @param regions in the order of the layout's text, at least one; they do not overlap
  */
@@ -20,13 +20,12 @@ public record MemoryLayout(List<Region> regions) {
     }
 
     /**
-     * {@return the layout that a text has}
+     * {@return the layout described by a text}
      *
      * @param text as DfuSe has it in the name of an alternate setting, such as {@code @Internal Flash
      *     /0x08000000/04*016Kg,01*064Kg,07*128Kg}: a name, and for each area its address and its regions; a region is a count, the size
-     *     of a sector with the unit B, K or M (bytes without a unit), and a letter for what can be done with it ({@link Access}).
-     *     Blanks, small letters and hexadecimal numbers are all right, and what follows the last region is ignored
-     * @throws IllegalArgumentException with the place in the text that cannot be understood
+     *     of a sector with the unit B, K or M (bytes without a unit), and a letter for the permitted operations ({@link Access}). Blanks, small letters and hexadecimal numbers are accepted, and text after the last region is ignored
+     * @throws IllegalArgumentException if the text is not a layout, with the place of the mistake
      */
     public static MemoryLayout of(String text) {
         return new MemoryLayout(LayoutText.read(text));
@@ -55,7 +54,7 @@ public record MemoryLayout(List<Region> regions) {
         return regions.stream().filter(each -> each.contains(address)).findFirst();
     }
 
-    /** {@return the layout as DfuSe has it, without a name} A region that does not follow the one before begins an area. */
+    /** {@return the layout as DfuSe has it, without a name} A region that is not adjacent to the previous one begins a new area. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

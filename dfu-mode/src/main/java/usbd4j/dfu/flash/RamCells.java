@@ -6,14 +6,14 @@ import java.util.HashMap;
 import java.util.Map;
 import usbd4j.dfu.DfuStatus;
 
-/** Cells that are forgotten with the program. Pages that nobody wrote to cost nothing, and so a large memory does not either. */
+/** Contents that are lost when the program ends. Pages are allocated when first written to, so a large memory costs little. */
 public final class RamCells implements Cells {
     private static final int PAGE = 4096;
 
     private final Map<Long, byte[]> pages = new HashMap<>();
     private final byte[] erasedPage = new byte[PAGE];
 
-    /** Cells that are all erased. */
+    /** Creates cells that are all erased. */
     public RamCells() {
         Arrays.fill(erasedPage, ERASED);
     }
@@ -48,7 +48,7 @@ public final class RamCells implements Cells {
         }
     }
 
-    /** Nothing outlasts the program. */
+    /** Does nothing: the contents are not saved. */
     @Override
     public void save() {}
 

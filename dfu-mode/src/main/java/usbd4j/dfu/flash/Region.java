@@ -3,12 +3,12 @@ package usbd4j.dfu.flash;
 import static usbd4j.stack.descriptor.Unsigned.u32;
 
 /**
- * Sectors of one size, one after the other.
+ * Consecutive sectors of the same size.
  *
  * @param address the address of the first, 4 bytes
  * @param count the number of sectors, from 1
  * @param sectorSize the size of each in bytes, from 1
- * @param access what can be done with them
+ * @param access the operations that the sectors permit
  */
 public record Region(long address, int count, int sectorSize, Access access) {
     /** Checks the sizes, and that the region ends within 32 bits of address. */
@@ -41,7 +41,7 @@ public record Region(long address, int count, int sectorSize, Access access) {
     }
 
     /**
-     * {@return where the sector begins that an address is in}
+     * {@return the start address of the sector that contains an address}
      *
      * @param where an address in this region
      */
