@@ -16,17 +16,17 @@ import usbd4j.stack.UsbClass;
 import usbd4j.stack.descriptor.UsbEndpoint;
 import usbd4j.stack.descriptor.UsbInterface;
 
-/** What the host measures: control requests each way and without data, and bulk transfers each way. */
+/** The function that the host measures: control requests in both directions and without data, and bulk transfers in both directions. */
 final class BenchmarkFunction implements UsbClass {
-    /** IN: at most {@link #CONTROL_LENGTH} bytes of no meaning. */
+    /** IN: at most {@link #CONTROL_LENGTH} arbitrary bytes. */
     private static final int READ = 1;
-    /** OUT: at most {@link #CONTROL_LENGTH} bytes of no meaning, or no data stage. */
+    /** OUT: at most {@link #CONTROL_LENGTH} arbitrary bytes, or no data stage. */
     private static final int WRITE = 2;
     /** OUT: a {@link BulkPlan} for the bulk IN endpoint. */
     private static final int SEND = 3;
     /** OUT: a {@link BulkPlan} for the bulk OUT endpoint. */
     private static final int RECEIVE = 4;
-    /** IN: how many bytes were allocated so far, and in the last plan, 8 bytes each. */
+    /** IN: the number of bytes allocated so far, and in the last plan, 8 bytes each. */
     private static final int ALLOCATED = 5;
 
     private static final int CONTROL_LENGTH = 64;
@@ -38,9 +38,9 @@ final class BenchmarkFunction implements UsbClass {
     private long allocatedInLastPlan;
 
     /**
-     * A function that waits for the host.
+     * Creates the function.
      *
-     * @param allocated how many bytes this thread has allocated
+     * @param allocated returns the number of bytes that this thread has allocated
      */
     BenchmarkFunction(LongSupplier allocated) {
         this.allocated = allocated;

@@ -3,18 +3,18 @@ package usbd4j.benchmark;
 import java.nio.ByteBuffer;
 
 /**
- * So many transfers are made, and then the endpoint is quiet again.
+ * A number of bulk transfers that the host asks an endpoint to make.
  *
- * @param size of each, in bytes, 4 bytes
- * @param inFlight how many are submitted at once, 4 bytes
- * @param count how many there are in all, 4 bytes
+ * @param size the size of each transfer in bytes, 4 bytes
+ * @param inFlight the number of transfers submitted at the same time, 4 bytes
+ * @param count the total number of transfers, 4 bytes
  */
 record BulkPlan(int size, int inFlight, int count) {
     /** Size of a plan in bytes. */
     static final int LENGTH = 12;
 
     /**
-     * {@return the plan at the buffer's position, which moves behind it}
+     * {@return the plan at the buffer's position, which is advanced past it}
      *
      * @param buffer little-endian
      */

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import usbd4j.stack.Endpoint;
 import usbd4j.stack.Transfer;
 
-/** An endpoint, and what it has still to do. */
+/** An endpoint and the rest of its plan. */
 final class BulkStream {
     private static final int MOST_IN_FLIGHT = 4;
 
@@ -20,11 +20,11 @@ final class BulkStream {
     private long allocatedBefore;
 
     /**
-     * One that has nothing to do yet.
+     * Creates a stream without a plan.
      *
-     * @param endpoint where
-     * @param allocated how many bytes this thread has allocated
-     * @param allocatedInPlan told when a plan's last transfer is submitted how many of them were since its first ended
+     * @param endpoint the endpoint
+     * @param allocated returns the number of bytes that this thread has allocated
+     * @param allocatedInPlan called when the last transfer of a plan is submitted, with the number of bytes allocated since the first one completed
      */
     BulkStream(Endpoint endpoint, LongSupplier allocated, LongConsumer allocatedInPlan) {
         this.allocated = allocated;
@@ -39,11 +39,11 @@ final class BulkStream {
                 .toList();
     }
 
-    /** Begins what the host asks for. What is not prepared for is an error of the host's program. */
+    /** Starts a plan. A plan outside the prepared limits is a mistake in the host's program. */
     void begin(BulkPlan plan) {
         List<Transfer> chosen = transfers.getOrDefault(plan.size(), List.of());
         if (plan.inFlight() > chosen.size()) {
-            throw new IllegalArgumentException("the host asks for what this device cannot do: " + plan);
+            throw new IllegalArgumentException("this device does not support the plan " + plan);
         }
         toSubmit = plan.count();
         allocatedBefore = 0;
@@ -55,7 +55,7 @@ final class BulkStream {
             toSubmit--;
             transfer.buffer().clear();
             transfer.submit();
-            // The host cannot have seen the last transfer's end yet, and asked something else.
+            // The host cannot have seen the completion of the last transfer yet, so it has not asked for the figure.
             if (toSubmit == 0) {
                 allocatedInPlan.accept(allocated.getAsLong() - allocatedBefore);
             }

@@ -4,15 +4,15 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.function.LongSupplier;
 
-/** What the virtual machine says of the thread that asks. Asked for the first time, it needs memory itself. */
+/** Allocation figures of the calling thread. The first call allocates memory itself. */
 final class DeviceThread implements LongSupplier {
-    /** How many bytes this thread has allocated. */
+    /** Returns the number of bytes that this thread has allocated. */
     @Override
     public long getAsLong() {
         return Bean.BEAN.getCurrentThreadAllocatedBytes();
     }
 
-    /** Loaded when it is first needed, and not while the device starts. */
+    /** Loaded on first use, not while the device starts. */
     private static final class Bean {
         static final ThreadMXBean BEAN = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
     }

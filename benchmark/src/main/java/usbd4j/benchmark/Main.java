@@ -13,7 +13,7 @@ import usbd4j.stack.UsbDevice;
 import usbd4j.stack.descriptor.Identity;
 import usbd4j.stack.functionfs.FunctionFsBus;
 
-/** The device's program, with the command line of the one in C. */
+/** The program of the device, with the same command line as the one in C. */
 final class Main {
     private static final Path CONTROLLERS = Path.of("/sys/class/udc");
 
@@ -24,7 +24,7 @@ final class Main {
     /**
      * Serves the host until it is killed.
      *
-     * @param args where FunctionFS is mounted, the gadget in configfs, the controller's name
+     * @param args the mount point of FunctionFS, the gadget's directory in configfs, the controller's name
      * @throws IOException if the gadget cannot be bound
      */
     public static void main(String[] args) throws IOException {
@@ -40,7 +40,7 @@ final class Main {
         }
     }
 
-    /** What the host does here never makes it leave DFU mode. */
+    /** Never called: the host does not make the device leave DFU mode here. */
     private static DfuModeClass firmwareUpgrade() {
         return new DfuModeClass(
                 new DfuFunctionalDescriptor(new DfuAttributes(true, true, true, false), 1000, 4096, 0x0110),

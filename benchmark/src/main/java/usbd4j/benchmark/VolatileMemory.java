@@ -9,7 +9,7 @@ import usbd4j.dfu.mode.Upload;
 import usbd4j.dfu.mode.Work;
 import usbd4j.stack.descriptor.UsbString;
 
-/** A memory that takes no time, and forgets. A block is written where it belongs at once: there is no firmware before. */
+/** A memory that takes no time and is lost when the program ends. Blocks are written in place, since there is no earlier firmware to keep. */
 final class VolatileMemory implements DfuMemory {
     private static final Work DONE = new Work(Duration.ZERO, DfuStatus.OK);
     private static final Work TOO_LONG = Work.failed(DfuStatus.ERR_ADDRESS);
@@ -18,9 +18,9 @@ final class VolatileMemory implements DfuMemory {
     private int length;
 
     /**
-     * An empty one.
+     * Creates an empty memory.
      *
-     * @param capacity the longest image that it takes, in bytes
+     * @param capacity the size of the longest image, in bytes
      */
     VolatileMemory(int capacity) {
         image = ByteBuffer.allocate(capacity);

@@ -51,7 +51,7 @@ class GadgetFsProgramIT {
         assertThat(killed.statusAtEnd()).isEqualTo(137);
 
         try (RunningDevice next = RunningDevice.start("--bus", "gadgetfs")) {
-            next.awaitLine("removed gadget \"usbd4j\", which a killed run had left behind");
+            next.awaitLine("removed gadget \"usbd4j\", left behind by a killed run");
             next.awaitLine("configured by the host");
         }
     }

@@ -36,7 +36,7 @@ class LifeIT {
         assertThat(killed.statusAtEnd()).isEqualTo(137);
 
         try (RunningDevice next = RunningDevice.start()) {
-            next.awaitLine("removed gadget \"usbd4j\", which a killed run had left behind");
+            next.awaitLine("removed gadget \"usbd4j\", left behind by a killed run");
             next.awaitLine("configured by the host");
         }
     }

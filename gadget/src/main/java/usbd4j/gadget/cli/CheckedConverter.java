@@ -3,12 +3,12 @@ package usbd4j.gadget.cli;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A converter whose complaints reach the user in their own words. */
+/** A converter whose error messages are shown to the user unchanged. */
 abstract class CheckedConverter<T> implements ITypeConverter<T> {
     /**
-     * {@return what the text stands for}
+     * {@return the value of the text}
      *
-     * @throws IllegalArgumentException with a sentence for the user, if it stands for nothing
+     * @throws IllegalArgumentException if the text is not valid, with a sentence for the user
      */
     abstract T checked(String text);
 

@@ -4,11 +4,11 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Mistakes in a device's description are mistakes of the command line. */
+/** Reports mistakes in the description of a device as mistakes on the command line. */
 final class DeviceMistakes {
     private DeviceMistakes() {}
 
-    /** {@return what is read; mistakes in it are told as those of the command's options} */
+    /** {@return the device that was read} Mistakes are reported like those in the command's options. */
     static <T> T checked(CommandSpec command, Supplier<T> read) {
         try {
             return read.get();

@@ -10,7 +10,7 @@ import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.devicefile.DeviceFile;
 import usbd4j.gadget.devicefile.Overrides;
 
-/** What the device is: a file, what everybody changes, and {@code --set} for the rest. */
+/** The options that describe the device: a file, the most common settings, and {@code --set} for the others. */
 final class DeviceOptions {
     @Option(
             names = "--device",
@@ -139,7 +139,7 @@ final class DeviceOptions {
     /**
      * {@return the device}
      *
-     * @throws IllegalArgumentException with a line for each mistake in the file or an option
+     * @throws IllegalArgumentException if the file or an option has mistakes, with a line for each
      */
     DeviceDescription description() {
         Overrides overrides = new Overrides();

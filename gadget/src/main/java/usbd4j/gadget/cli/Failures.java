@@ -13,7 +13,7 @@ import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.LinuxException;
 import usbd4j.stack.udc.ControllerGoneException;
 
-/** Turns failures into one sentence on standard error, and an exit status that scripts can tell apart. */
+/** Reports each failure as one sentence on standard error and as an exit status that scripts can distinguish. */
 final class Failures {
     private static final String BY_SIGNAL = "ended by SIGINT or SIGTERM, everything taken down";
 

@@ -4,7 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
-/** The program's entry, and the command that all others are under. */
+/** The program's entry point and top-level command. */
 @Command(
         name = "usbd4j",
         description = "Makes this Linux board a USB device that can be DFU-detached, for testing host DFU tools.",
@@ -35,7 +35,7 @@ public final class Main {
     private Main() {}
 
     /**
-     * Runs the program, and ends the process with its exit status.
+     * Runs the program and exits with its exit status.
      *
      * @param args the command line
      */

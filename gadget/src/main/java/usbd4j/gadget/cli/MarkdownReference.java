@@ -4,7 +4,7 @@ import usbd4j.gadget.devicefile.Key;
 import usbd4j.gadget.devicefile.Reference;
 import usbd4j.gadget.devicefile.TableHeading;
 
-/** The page of the documentation that lists the keys of a device file. */
+/** Generates the documentation page that lists the keys of a device file. */
 final class MarkdownReference {
     private static final String INTRODUCTION = """
             # Device files

@@ -3,7 +3,7 @@ package usbd4j.gadget.cli;
 import picocli.CommandLine.Option;
 import usbd4j.gadget.configfs.GadgetName;
 
-/** The option that says which gadget is meant. */
+/** The option for the name of the gadget. */
 final class NameOption {
     @Option(
             names = "--name",
@@ -16,7 +16,7 @@ final class NameOption {
         return name;
     }
 
-    /** Turns the option's text into a name. */
+    /** Parses the name. */
     static final class NameConverter extends CheckedConverter<GadgetName> {
         @Override
         GadgetName checked(String text) {

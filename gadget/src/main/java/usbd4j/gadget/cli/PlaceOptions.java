@@ -7,7 +7,7 @@ import usbd4j.gadget.configfs.GadgetName;
 import usbd4j.gadget.serve.BusKind;
 import usbd4j.gadget.serve.Place;
 
-/** Where the device is served, and where its firmware is kept. */
+/** The options for the controller, the bus and the directory of the firmware. */
 final class PlaceOptions {
     @Option(
             names = "--udc",
@@ -31,9 +31,9 @@ final class PlaceOptions {
             paramLabel = "DIR",
             order = 3,
             description =
-                    "Serve the FunctionFS that is mounted at DIR, and make no gadget: works without root. VID, PID, strings and the"
-                            + " other functions are then those of whoever made the gadget. It is bound and unbound by this program if"
-                            + " this user may write its UDC attribute, else by somebody else.")
+                    "Serve the FunctionFS mounted at DIR and create no gadget: works without root. VID, PID, strings and the"
+                            + " other functions are those of the existing gadget. This program binds and unbinds it if the user"
+                            + " may write its UDC attribute; otherwise someone else has to.")
     private Optional<Path> functionFs = Optional.empty();
 
     @Option(

@@ -41,7 +41,7 @@ final class RunCommand implements Callable<Integer> {
             converter = ServedClass.Converter.class,
             description =
                     "Serve another function than DFU: loopback, source-sink (for the kernel's usbtest; give it --vid 0525 --pid"
-                            + " a4a0), vendor (a thermometer), or a Java class of yours, a UsbClass with a constructor that takes nothing: java -cp"
+                            + " a4a0), vendor (a thermometer), or a Java class of yours, a UsbClass with a constructor without parameters: java -cp"
                             + " usbd4j.jar:yours.jar usbd4j.gadget.cli.Main run --class your.Class")
     private Optional<ServedClass> function = Optional.empty();
 

@@ -7,9 +7,9 @@ import usbd4j.stack.example.SourceSink;
 import usbd4j.stack.example.Thermometer;
 
 /**
- * The function that the device has in place of DFU.
+ * The class that the device serves in place of DFU.
  *
- * @param instance the class, which the device asks for everything
+ * @param instance the instance that handles the requests
  */
 record ServedClass(UsbClass instance) {
     /** Reads the name of an example, or of a class on the class path. */
@@ -32,7 +32,7 @@ record ServedClass(UsbClass instance) {
             if (loaded instanceof UsbClass usbClass) {
                 return usbClass;
             }
-            throw new IllegalArgumentException("%s is no %s".formatted(name, UsbClass.class.getName()));
+            throw new IllegalArgumentException("%s does not implement %s".formatted(name, UsbClass.class.getName()));
         } catch (ClassNotFoundException | LinkageError e) {
             throw new IllegalArgumentException(
                     "there is no class \"%s\" on the class path; the examples are loopback, source-sink and vendor"
@@ -40,11 +40,11 @@ record ServedClass(UsbClass instance) {
                     e);
         } catch (NoSuchMethodException | IllegalAccessException | InstantiationException e) {
             throw new IllegalArgumentException(
-                    "%s cannot be made: it needs to be a public class with a public constructor that takes nothing"
+                    "cannot create %s: it must be a public class with a public constructor without parameters"
                             .formatted(name),
                     e);
         } catch (InvocationTargetException e) {
-            throw new IllegalArgumentException("%s cannot be made: %s".formatted(name, e.getCause()), e);
+            throw new IllegalArgumentException("cannot create %s: %s".formatted(name, e.getCause()), e);
         }
     }
 }

@@ -20,7 +20,7 @@ final class UdcsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Controllers controllers = new Controllers(Board.linux());
-        // With no controller at all this says what to do.
+        // Throws an exception that says what to do if there is no controller.
         controllers.choose(Optional.empty());
         List<Controller> all = controllers.all();
         StringBuilder out = new StringBuilder();

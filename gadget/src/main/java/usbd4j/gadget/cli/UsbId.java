@@ -3,14 +3,14 @@ package usbd4j.gadget.cli;
 import java.util.regex.Pattern;
 
 /**
- * A vendor's or product's number on the command line.
+ * A vendor or product ID on the command line.
  *
  * @param value 0 to 0xFFFF
  */
 record UsbId(int value) {
     private static final Pattern HEX = Pattern.compile("(0[xX])?[0-9a-fA-F]{1,4}");
 
-    /** {@return the number in the form of lsusb} */
+    /** {@return the ID as lsusb prints it} */
     @Override
     public String toString() {
         return "%04x".formatted(value);

@@ -1,5 +1,5 @@
 /**
- * The command line: options, their texts and their checks; what they ask for is done in the other packages. Start reading
+ * The command line: options, their help texts and their checks. The work itself is done in the other packages. Start reading
  * at {@link usbd4j.gadget.cli.Main}.
  */
 @NullMarked

@@ -5,7 +5,7 @@ import static java.util.Map.entry;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the kernel takes for an attribute of a function, as Documentation/ABI/testing/configfs-usb-gadget-* and its code say. */
+/** The values that the kernel accepts for the attributes of a function, from Documentation/ABI/testing/configfs-usb-gadget-* and its code. */
 final class AttributeRange {
     private static final String FLAG = "0 or 1";
     private static final String ADDRESS = "a MAC address, such as 02:00:00:00:00:01";
@@ -64,12 +64,12 @@ final class AttributeRange {
             entry("SourceSink/isoc_maxburst", "a number from 0 to 15"),
             entry("SourceSink/bulk_buflen", "a number of bytes"));
 
-    /** Kinds whose attributes are those of another. */
+    /** Kinds that have the same attributes as another kind. */
     private static final Map<String, String> LIKE = Map.of("ncm", "ecm", "eem", "ecm", "rndis", "ecm", "uac2", "uac1");
 
     private AttributeRange() {}
 
-    /** {@return what an attribute of such a function takes, in words; empty if that is not known here} */
+    /** {@return a description of the values that an attribute accepts; empty if it is not listed here} */
     static Optional<String> of(String kind, String attribute) {
         String path = attribute.replaceFirst("^lun\\.[0-9]+/", "lun.N/");
         return Optional.ofNullable(ALLOWED.get("%s/%s".formatted(kind, path)))

@@ -11,7 +11,7 @@ import usbd4j.gadget.controller.Controllers;
 import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.LinuxException;
 
-/** A gadget and the controller it is for. The kernel says little of why it does not bind the one to the other. */
+/** Binds a gadget to a controller, and explains why if the kernel refuses, which only returns an errno. */
 final class Binding {
     private static final Logger LOG = System.getLogger(Binding.class.getName());
 
@@ -25,7 +25,7 @@ final class Binding {
         this.controllers = controllers;
     }
 
-    /** Refuses if somebody else holds the controller. */
+    /** Throws an exception if another gadget or driver holds the controller. */
     void requireFree() {
         Optional<String> holder = controllers
                 .holder(controller)
@@ -38,7 +38,7 @@ final class Binding {
         }
     }
 
-    /** Binds: a host can see the device from now on. */
+    /** Binds the gadget, so that a host sees the device. */
     void show() {
         try {
             gadget.bind(controller.name());
@@ -47,17 +47,17 @@ final class Binding {
         }
         LOG.log(
                 Level.INFO,
-                "on the bus as {0} at {1}; waiting for a host, Ctrl-C ends",
+                "on the bus as {0} at {1}; waiting for a host, press Ctrl-C to stop",
                 gadget.vendorAndProduct(),
                 controller.name());
     }
 
-    /** Unbinds: a host sees the device no more. */
+    /** Unbinds the gadget, which disconnects the device. */
     void hide() {
         gadget.unbind();
     }
 
-    /** Linux says EBUSY alike for a controller that is held, for one that is gone and for a function not served yet. */
+    /** Linux returns EBUSY for a controller that is held, for one that is gone and for a function that is not served yet. */
     private RuntimeException explained(LinuxException e) {
         if (!e.is(Errno.EBUSY) && !e.is(Errno.ENODEV)) {
             return e;
@@ -70,7 +70,7 @@ final class Binding {
                 ExitStatus.FAILURE,
                 e.is(Errno.EBUSY)
                         ? "EBUSY, a function of the gadget is not served, or it is bound already"
-                        : "ENODEV, the controller has not the endpoints that the functions need");
+                        : "ENODEV, the controller does not have the endpoints that the functions need");
     }
 
     private GadgetException failed(ExitStatus status, String why) {

@@ -11,18 +11,18 @@ import usbd4j.gadget.KernelModule;
 import usbd4j.stack.linux.LinuxException;
 import usbd4j.stack.linux.LinuxFiles;
 
-/** Makes sure that the kernel can be asked for gadgets. */
+/** Makes sure that configfs with USB gadgets is available. */
 public final class ConfigFs {
     private static final Logger LOG = System.getLogger(ConfigFs.class.getName());
 
     private ConfigFs() {}
 
     /**
-     * Loads the kernel's module and mounts configfs, where the system has not done so.
+     * Loads the kernel module and mounts configfs if the system has not done so.
      *
-     * @param board where things are
+     * @param board the paths of the board
      * @return the directory of gadgets
-     * @throws GadgetException if the kernel cannot do it
+     * @throws GadgetException if the kernel does not support it
      */
     public static Path prepare(Board board) {
         if (!Files.isDirectory(board.gadgets())) {
@@ -34,7 +34,7 @@ public final class ConfigFs {
         if (!Files.isDirectory(board.gadgets())) {
             throw new GadgetException(
                     ExitStatus.NO_KERNEL_SUPPORT,
-                    "There is no %s: the kernel has no configfs, or no USB gadgets in it. It needs CONFIG_USB_CONFIGFS; as root, try: modprobe libcomposite && mount -t configfs none %s"
+                    "There is no %s: the kernel has no configfs, or no support for USB gadgets in it (CONFIG_USB_CONFIGFS). As root, try: modprobe libcomposite && mount -t configfs none %s"
                             .formatted(board.gadgets(), board.configfs()));
         }
         return board.gadgets();
@@ -44,7 +44,7 @@ public final class ConfigFs {
         try {
             LinuxFiles.mount("configfs", "none", configfs, "");
         } catch (LinuxException e) {
-            // As above. It may just as well be mounted already.
+            // Reported by the check that follows. Possibly it is just mounted already.
             LOG.log(Level.DEBUG, e.getMessage());
         }
     }

@@ -9,7 +9,7 @@ import usbd4j.gadget.Persona;
 import usbd4j.stack.linux.LinuxFiles;
 import usbd4j.stack.platform.DriverlessAccess;
 
-/** The attributes of a gadget by which the kernel answers Windows and browsers. */
+/** The attributes of a gadget for Microsoft OS descriptors and WebUSB. */
 final class DriverlessAttributes {
     private static final String MICROSOFT_OS_1_0 = "MSFT100";
     private static final String WEB_USB_1_0 = "0x0100";
@@ -17,8 +17,7 @@ final class DriverlessAttributes {
     private final Path osDesc;
     private final Path webUsb;
 
-    /**
-     * Attributes of a gadget.
+    /** Creates the attributes of a gadget.
      *
      * @param root the gadget's directory
      */
@@ -28,11 +27,11 @@ final class DriverlessAttributes {
     }
 
     /**
-     * Writes what a persona wants.
+     * Writes the attributes that a persona asks for.
      *
-     * @param persona what the host shall see
+     * @param persona the device as the host sees it
      * @param configuration the directory of the gadget's configuration, complete
-     * @throws GadgetException if the kernel lacks something
+     * @throws GadgetException if the kernel does not support one of them
      */
     void write(Persona persona, Path configuration) {
         if (persona.winUsb()) {
@@ -45,7 +44,7 @@ final class DriverlessAttributes {
         });
     }
 
-    /** What Windows gets of each function is up to the function: FunctionFS has it with the descriptors. */
+    /** Only switches them on: the descriptors of each function come from the function, for FunctionFS together with the other descriptors. */
     private void winUsb(Path configuration) {
         LinuxFiles.write(osDesc.resolve("qw_sign"), MICROSOFT_OS_1_0);
         LinuxFiles.write(osDesc.resolve("b_vendor_code"), hexadecimal(DriverlessAccess.MS_VENDOR_CODE));

@@ -21,7 +21,7 @@ import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.LinuxException;
 import usbd4j.stack.linux.LinuxFiles;
 
-/** The directory in configfs of a function that the kernel serves. */
+/** The configfs directory of a function that the kernel implements. */
 final class FunctionTree {
     private static final Logger LOG = System.getLogger(FunctionTree.class.getName());
 
@@ -34,11 +34,11 @@ final class FunctionTree {
     }
 
     /**
-     * Writes a function's attributes, in its order.
+     * Writes a function's attributes, in the order given.
      *
-     * @param directory the function's directory, which exists; no configuration has it yet
-     * @param function what it is to be
-     * @throws GadgetException if the kernel does not take one of them
+     * @param directory the function's directory, which must exist and not be linked to a configuration yet
+     * @param function the function and its attributes
+     * @throws GadgetException if the kernel rejects one of them
      */
     static void write(Path directory, KernelFunction function) {
         FunctionTree tree = new FunctionTree(directory, function);
@@ -47,8 +47,7 @@ final class FunctionTree {
     }
 
     /**
-     * Removes a function's directory, and first what was made within. The directories that the kernel made go with the
-     * function, and not before.
+     * Removes a function's directory, after the directories that were made in it. Directories made by the kernel disappear with the function and cannot be removed before.
      */
     static void remove(Path function) {
         removeWithin(function);
@@ -70,7 +69,7 @@ final class FunctionTree {
         try {
             LinuxFiles.removeDirectory(directory);
         } catch (LinuxException e) {
-            // What the kernel itself made it does not let anybody remove.
+            // Directories made by the kernel cannot be removed.
             if (!e.is(Errno.EPERM)) {
                 throw e;
             }
@@ -113,7 +112,7 @@ final class FunctionTree {
     private GadgetException noSuch(String attribute, Path file) {
         Path parent = parent(file);
         String name = file.getFileName().toString();
-        // A directory has the name, and is no attribute.
+        // A directory has this name, so it is not an attribute.
         Optional<String> meant = Spelling.closest(name, names(parent)).filter(each -> !each.equals(name));
         return failed(
                 "Function %s has no attribute %s%s%s"
@@ -145,7 +144,7 @@ final class FunctionTree {
                 : new GadgetException(ExitStatus.FAILURE, sentence, cause);
     }
 
-    /** {@return what there is in a directory, for the end of a sentence} */
+    /** {@return the names in a directory, as the end of a sentence} */
     private static String there(Path parent) {
         List<String> names = names(parent);
         return names.isEmpty() ? "; the kernel shows none there" : "; there is " + String.join(", ", names);
@@ -169,7 +168,7 @@ final class FunctionTree {
         }
     }
 
-    /** With reports of no length f_hid cannot queue its first request, and so refuses every configuration. */
+    /** With report_length 0 f_hid cannot queue its first request, and SET_CONFIGURATION fails. */
     private void warnOfReportLength() {
         Path length = directory.resolve("report_length");
         if (function.kind().equals("hid") && LinuxFiles.read(length).equals("0")) {

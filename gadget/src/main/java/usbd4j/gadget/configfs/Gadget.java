@@ -19,7 +19,7 @@ public final class Gadget {
     private final GadgetName name;
 
     /**
-     * Names a gadget, whether or not it exists.
+     * Creates a handle for a gadget, whether or not the gadget exists.
      *
      * @param gadgets the directory of gadgets in configfs
      * @param name its name
@@ -34,18 +34,18 @@ public final class Gadget {
         return name;
     }
 
-    /** {@return whether there is one of this name} */
+    /** {@return whether a gadget of this name exists} */
     public boolean exists() {
         return Files.isDirectory(directory);
     }
 
-    /** {@return whether this program made it, or nobody has put anything into it} */
+    /** {@return whether this program made the gadget, or the gadget is empty} */
     public boolean isOurs() {
         return Files.isDirectory(function())
                 || (children("functions").isEmpty() && children("configs").isEmpty());
     }
 
-    /** {@return the name of the controller that it is bound to; empty if it is unbound} */
+    /** {@return the name of the controller that the gadget is bound to; empty if it is not bound} */
     public String controller() {
         return LinuxFiles.read(udc());
     }
@@ -55,7 +55,7 @@ public final class Gadget {
         return directory.resolve("UDC");
     }
 
-    /** {@return the numbers that the host knows the device by, idVendor and idProduct, such as "1209:0001"} */
+    /** {@return idVendor and idProduct, such as "1209:0001"} */
     String vendorAndProduct() {
         return number("idVendor") + ":" + number("idProduct");
     }
@@ -69,7 +69,7 @@ public final class Gadget {
         return directory.resolve("functions").resolve("ffs." + name.functionFs());
     }
 
-    /** Gives it the device class that tells hosts of interface associations; to be called while it is unbound. */
+    /** Sets the device class that announces interface associations. Must be called while the gadget is not bound. */
     void tellOfAssociations() {
         LinuxFiles.write(directory.resolve("bDeviceClass"), "0xef");
         LinuxFiles.write(directory.resolve("bDeviceSubClass"), "0x02");
@@ -77,7 +77,7 @@ public final class Gadget {
     }
 
     /**
-     * Binds it to a controller: the host sees the device.
+     * Binds the gadget to a controller, so that a host sees the device.
      *
      * @param controller the controller's name
      */
@@ -85,7 +85,7 @@ public final class Gadget {
         LinuxFiles.write(udc(), controller);
     }
 
-    /** Unbinds it from its controller: the host sees it no more. Does nothing if it is not bound. */
+    /** Unbinds the gadget from its controller, which disconnects the device. Does nothing if it is not bound. */
     public void unbind() {
         try {
             LinuxFiles.write(udc(), "");
@@ -96,13 +96,13 @@ public final class Gadget {
         }
     }
 
-    /** Unbinds it and removes its tree, whatever part of it there is. Its FunctionFS must not be mounted. */
+    /** Unbinds the gadget and removes its tree, even an incomplete one. Its FunctionFS must not be mounted. */
     public void remove() {
         if (!exists()) {
             return;
         }
         unbind();
-        // It keeps the configuration that it points to.
+        // This link prevents the removal of the configuration.
         children("os_desc").stream().filter(Files::isSymbolicLink).forEach(LinuxFiles::remove);
         for (Path configuration : children("configs")) {
             for (Path child : children(configuration)) {
@@ -119,9 +119,9 @@ public final class Gadget {
     }
 
     /**
-     * Refuses if it is somebody else's, or in use.
+     * Checks that this program made the gadget and that it is not in use.
      *
-     * @throws GadgetException if so
+     * @throws GadgetException if another program made it, or it is in use
      */
     public void requireAbandoned() {
         if (!isOurs()) {

@@ -15,12 +15,12 @@ public record GadgetName(String text) {
     public GadgetName {
         if (!ALLOWED.matcher(text).matches()) {
             throw new IllegalArgumentException(
-                    "\"%s\" is no name for a gadget: letters, digits, dots, dashes and underscores, 1 to 28 of them, the first a letter or digit"
+                    "\"%s\" is not a valid gadget name: use 1 to 28 letters, digits, dots, dashes and underscores, the first a letter or digit"
                             .formatted(text));
         }
     }
 
-    /** {@return the name of its FunctionFS; by it a gadget of this program is known from others} */
+    /** {@return the name of its FunctionFS, which distinguishes the gadgets of this program from others} */
     String functionFs() {
         return "usbd4j." + text;
     }

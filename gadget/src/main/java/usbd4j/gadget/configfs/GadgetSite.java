@@ -17,7 +17,7 @@ import usbd4j.stack.UsbBus;
 import usbd4j.stack.UsbException;
 import usbd4j.stack.functionfs.FunctionFsBus;
 
-/** A gadget of our own: made, mounted, bound, and all of it removed again. */
+/** A gadget that this program creates, mounts, binds and removes. */
 public final class GadgetSite implements Site {
     private static final Logger LOG = System.getLogger(GadgetSite.class.getName());
 
@@ -37,17 +37,17 @@ public final class GadgetSite implements Site {
     }
 
     /**
-     * {@return a new gadget, with its FunctionFS mounted; what a killed run of the same name left is removed before}
+     * {@return a new gadget with its FunctionFS mounted} First removes what a killed run left under the same name.
      *
-     * @param board where things are
+     * @param board the paths of the board
      * @param name the gadget's name
-     * @param persona what the host shall see
-     * @param controller where it will be bound
+     * @param persona the device as the host sees it
+     * @param controller the controller that it will be bound to
      */
     public static GadgetSite make(Board board, GadgetName name, Persona persona, Controller controller) {
         Path gadgets = ConfigFs.prepare(board);
         if (removeAbandoned(board, name)) {
-            LOG.log(Level.INFO, "removed gadget \"{0}\", which a killed run had left behind", name);
+            LOG.log(Level.INFO, "removed gadget \"{0}\", left behind by a killed run", name);
         }
         Gadget gadget = new Gadget(gadgets, name);
         Binding binding = new Binding(gadget, controller, new Controllers(board));
@@ -65,12 +65,12 @@ public final class GadgetSite implements Site {
     }
 
     /**
-     * Removes a gadget of this program that nobody serves any more.
+     * Removes a gadget of this program that is no longer served.
      *
-     * @param board where things are
+     * @param board the paths of the board
      * @param name the gadget's name
-     * @return whether there was one
-     * @throws GadgetException if it is in use or somebody else's
+     * @return whether the gadget existed
+     * @throws GadgetException if it is in use, or another program made it
      */
     public static boolean removeAbandoned(Board board, GadgetName name) {
         Gadget gadget = new Gadget(board.gadgets(), name);
@@ -78,7 +78,7 @@ public final class GadgetSite implements Site {
         if (found) {
             gadget.requireAbandoned();
         }
-        // Both are mounted in the same directory.
+        // Both use the same mount point.
         Mount function = new Mount(Mount.FUNCTION_FS, board.mounts(), gadget);
         Mount device = new Mount(Mount.GADGET_FS, board.mounts(), gadget);
         boolean wasMounted = function.unmount();
@@ -89,10 +89,10 @@ public final class GadgetSite implements Site {
     }
 
     /**
-     * Finds out whether an interface of a device served here can have that many alternate settings, none of them with endpoints.
+     * Checks that an interface can have this number of alternate settings, none of them with endpoints.
      *
-     * @param settings how many
-     * @throws UsbException if not, and why
+     * @param settings the number of alternate settings
+     * @throws UsbException if it cannot; the message says why
      */
     public static void requireAlternateSettings(int settings) {
         KernelModule.load("usb_f_fs");

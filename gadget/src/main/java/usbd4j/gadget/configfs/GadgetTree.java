@@ -27,16 +27,16 @@ final class GadgetTree {
     }
 
     /**
-     * Makes a gadget's tree.
+     * Creates the tree of a gadget.
      *
-     * @param root its directory, which does not exist
+     * @param root the gadget's directory, which must not exist
      * @param functionFs the directory of its FunctionFS function
-     * @param persona what the host shall see
+     * @param persona the device as the host sees it
      */
     static void make(Path root, Path functionFs, Persona persona) {
         LinuxFiles.makeDirectory(root);
         GadgetTree tree = new GadgetTree(root);
-        // First of all, since by it an unfinished gadget is known as ours.
+        // First, because it marks even an incomplete gadget as made by this program.
         tree.makeFunction(functionFs, "FunctionFS (module usb_f_fs, CONFIG_USB_CONFIGFS_F_FS)");
         tree.identity(persona.identity());
         LinuxFiles.makeDirectory(root.resolve(CONFIGURATION));
@@ -52,14 +52,13 @@ final class GadgetTree {
     }
 
     /**
-     * {@return how many strings of the gadget come before those of its FunctionFS; empty if the kernel's functions, which come
-     * first, have some}
+     * {@return the number of strings that the gadget has before those of its FunctionFS; empty if the kernel's functions, which come first, have strings of their own}
      */
     static OptionalInt stringsBefore(Persona persona) {
         if (!persona.kernelFunctions().isEmpty()) {
             return OptionalInt.empty();
         }
-        // In a gadget with a string in any language, all three have an index.
+        // A gadget with a string in any language has an index for all three.
         return OptionalInt.of(languages(persona.identity()).isEmpty() ? 0 : 3);
     }
 

@@ -7,12 +7,12 @@ import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.LinuxException;
 import usbd4j.stack.linux.LinuxFiles;
 
-/** Where the interface by which the kernel has a gadget served is mounted. */
+/** The mount point of a FunctionFS or GadgetFS. */
 public final class Mount {
-    /** The file system that serves one function of a gadget. */
+    /** The file system for one function of a gadget. */
     public static final String FUNCTION_FS = "functionfs";
 
-    /** The file system that serves a whole device. */
+    /** The file system for a whole device. */
     public static final String GADGET_FS = "gadgetfs";
 
     private final String type;
@@ -21,11 +21,11 @@ public final class Mount {
     private final Gadget gadget;
 
     /**
-     * Names a mount, whether or not it exists.
+     * Creates a handle for a mount, whether or not it exists.
      *
      * @param type its file system
-     * @param parent the directory under which this program mounts
-     * @param gadget whose
+     * @param parent the directory for the mount points of this program
+     * @param gadget the gadget it belongs to
      */
     public Mount(String type, Path parent, Gadget gadget) {
         this.type = type;
@@ -34,12 +34,12 @@ public final class Mount {
         this.gadget = gadget;
     }
 
-    /** {@return the directory} */
+    /** {@return the mount point} */
     public Path directory() {
         return directory;
     }
 
-    /** Makes the directory, and mounts there. */
+    /** Creates the mount point and mounts the file system. */
     public void mount() {
         if (!Files.isDirectory(parent)) {
             LinuxFiles.makeDirectory(parent);
@@ -49,7 +49,7 @@ public final class Mount {
     }
 
     /**
-     * Unmounts it, wherever somebody has mounted it.
+     * Unmounts the file system wherever it is mounted.
      *
      * @return whether it was mounted anywhere
      */
@@ -59,7 +59,7 @@ public final class Mount {
         return !mounted.isEmpty();
     }
 
-    /** Removes our directory, whatever of it there is. Nothing must be mounted there. */
+    /** Removes the mount point if it exists. Nothing must be mounted there. */
     public void removeDirectory() {
         if (Files.isDirectory(directory)) {
             LinuxFiles.removeDirectory(directory);
@@ -82,7 +82,7 @@ public final class Mount {
         try {
             LinuxFiles.removeDirectory(parent);
         } catch (LinuxException e) {
-            // Another gadget's mount is still there, or there is no parent.
+            // The parent is gone, or another gadget's mount point is in it.
             if (!e.is(Errno.ENOTEMPTY) && !e.is(Errno.ENOENT)) {
                 throw e;
             }

@@ -12,22 +12,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is mounted, as this process sees it (proc_pid_mounts(5)).
+ * The mounts of this process (proc_pid_mounts(5)).
  *
- * @param file the table, a line for each mount: source, directory, type and more, with blanks between
+ * @param file the table, one line per mount: source, directory, type and more, separated by blanks
  */
 record MountTable(Path file) {
     /** The table of this process. */
     static final MountTable OWN = new MountTable(Path.of("/proc/self/mounts"));
 
-    /** White space and backslashes in names are written as three octal digits. */
+    /** White space and backslashes in names are escaped with three octal digits. */
     private static final Pattern ESCAPED = Pattern.compile("\\\\([0-7]{3})");
 
     /**
-     * {@return the directories where something is mounted, the latest first}
+     * {@return the mount points of a file system, the latest first}
      *
-     * @param type its file system
-     * @param source which one of that file system
+     * @param type the type of the file system
+     * @param source the name of the instance
      */
     List<Path> directories(String type, String source) {
         try (Stream<String> lines = Files.lines(file)) {

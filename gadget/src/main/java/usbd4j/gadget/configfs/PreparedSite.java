@@ -13,7 +13,7 @@ import usbd4j.gadget.controller.Controllers;
 import usbd4j.stack.UsbBus;
 import usbd4j.stack.functionfs.FunctionFsBus;
 
-/** A FunctionFS that somebody else has mounted, such as the scripts, and may have let us bind. */
+/** A FunctionFS that was mounted by someone else, such as the scripts; this program may be allowed to bind its gadget. */
 public final class PreparedSite implements Site {
     private static final Logger LOG = System.getLogger(PreparedSite.class.getName());
 
@@ -31,9 +31,9 @@ public final class PreparedSite implements Site {
      * {@return a prepared FunctionFS}
      *
      * @param functionFs where it is mounted
-     * @param gadget the gadget it belongs to, if that may be ours to bind
-     * @param controller where it is or will be bound
-     * @param controllers the board's
+     * @param gadget the gadget it belongs to, if this program may be allowed to bind it
+     * @param controller the controller that it is or will be bound to
+     * @param controllers the controllers of the board
      */
     public static PreparedSite at(Path functionFs, Gadget gadget, Controller controller, Controllers controllers) {
         Path ep0 = functionFs.resolve("ep0");
@@ -80,8 +80,7 @@ public final class PreparedSite implements Site {
     @Override
     public void show() {
         ours.ifPresentOrElse(
-                Binding::show,
-                () -> LOG.log(Level.INFO, "descriptors written; waiting for somebody to bind the gadget"));
+                Binding::show, () -> LOG.log(Level.INFO, "descriptors written; waiting for the gadget to be bound"));
     }
 
     @Override
@@ -91,6 +90,6 @@ public final class PreparedSite implements Site {
 
     @Override
     public void close() {
-        // Nothing here is ours. Closing ep0 has unbound the gadget.
+        // Nothing to remove. Closing ep0 has unbound the gadget.
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The gadget as the kernel knows it: a tree of directories in configfs, and a FunctionFS mounted for it. {@link
+ * The gadget as the kernel represents it: a tree of directories in configfs, and a FunctionFS mounted for it. {@link
  * usbd4j.gadget.configfs.Gadget} is that tree; start reading there.
  */
 @NullMarked

@@ -25,23 +25,23 @@ public final class Controllers {
     private final Board board;
 
     /**
-     * Looks at a board.
+     * Finds the controllers of a board.
      *
-     * @param board where things are
+     * @param board the paths of the board
      */
     public Controllers(Board board) {
         this.board = board;
     }
 
-    /** {@return all controllers, by name} */
+    /** {@return all controllers, sorted by name} */
     public List<Controller> all() {
         return directories(board.controllers()).stream().map(Controllers::read).toList();
     }
 
     /**
-     * {@return the controller with this name, or if there is none given, one that is free, or else the first}
+     * {@return the controller with this name; without a name, a free one, or else the first}
      *
-     * @param name what the user asked for
+     * @param name the name given by the user
      * @throws GadgetException if there is no such controller
      */
     public Controller choose(Optional<String> name) {
@@ -61,7 +61,7 @@ public final class Controllers {
     }
 
     /**
-     * {@return who holds a controller: the name of a gadget in configfs, else of a driver; empty if it is free}
+     * {@return the holder of a controller: the name of a gadget in configfs, or else of a driver; empty if it is free}
      *
      * @param controller the controller
      */
@@ -86,7 +86,7 @@ public final class Controllers {
                 attribute(directory, "function"));
     }
 
-    /** {@return the attribute's text; empty if it went away meanwhile or may not be read, since this only informs} */
+    /** {@return the attribute's text; empty if it is gone or cannot be read, which is no error because this is only for display} */
     private static String attribute(Path directory, String name) {
         try {
             return LinuxFiles.read(directory.resolve(name));

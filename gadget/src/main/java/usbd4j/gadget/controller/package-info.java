@@ -1,5 +1,5 @@
 /**
- * USB device controllers (UDCs) as sysfs shows them, who holds them, and which one to take. Start reading at {@link
+ * The USB device controllers (UDCs) in sysfs, their holders, and the choice of one. Start reading at {@link
  * usbd4j.gadget.controller.Controllers}.
  */
 @NullMarked

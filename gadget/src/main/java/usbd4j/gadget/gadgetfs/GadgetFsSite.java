@@ -26,7 +26,7 @@ import usbd4j.stack.UsbBus;
 import usbd4j.stack.gadgetfs.GadgetFsBus;
 import usbd4j.stack.linux.LinuxException;
 
-/** A GadgetFS of our own: mounted, served, and unmounted again. The kernel attaches the device when its bus is opened. */
+/** A GadgetFS that this program mounts, serves and unmounts. The kernel attaches the device when its bus is opened. */
 public final class GadgetFsSite implements Site {
     private static final Logger LOG = System.getLogger(GadgetFsSite.class.getName());
     private static final Path FILE_SYSTEMS = Path.of("/proc/filesystems");
@@ -46,17 +46,17 @@ public final class GadgetFsSite implements Site {
     }
 
     /**
-     * {@return a mounted GadgetFS; what a killed run of the same name left is removed before}
+     * {@return a mounted GadgetFS} First removes what a killed run left under the same name.
      *
-     * @param board where things are
-     * @param name what it is known by
-     * @param persona what the host shall see
-     * @param controller where the device will be attached
+     * @param board the paths of the board
+     * @param name the gadget's name
+     * @param persona the device as the host sees it
+     * @param controller the controller to which the device will be attached
      * @throws GadgetException if the kernel has no GadgetFS, or the controller is not free
      */
     public static GadgetFsSite make(Board board, GadgetName name, Persona persona, Controller controller) {
         if (GadgetSite.removeAbandoned(board, name)) {
-            LOG.log(Level.INFO, "removed gadget \"{0}\", which a killed run had left behind", name);
+            LOG.log(Level.INFO, "removed gadget \"{0}\", left behind by a killed run", name);
         }
         Controllers controllers = new Controllers(board);
         controllers.holder(controller).ifPresent(holder -> {
@@ -83,7 +83,7 @@ public final class GadgetFsSite implements Site {
             if (Files.readAllLines(FILE_SYSTEMS).stream().noneMatch(line -> line.endsWith(Mount.GADGET_FS))) {
                 throw new GadgetException(
                         ExitStatus.NO_KERNEL_SUPPORT,
-                        "The kernel has no GadgetFS (module gadgetfs, CONFIG_USB_GADGETFS); --bus functionfs may do");
+                        "The kernel has no GadgetFS (module gadgetfs, CONFIG_USB_GADGETFS); try --bus functionfs");
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + FILE_SYSTEMS, e);
@@ -111,12 +111,12 @@ public final class GadgetFsSite implements Site {
         if (controllers.holder(now).isEmpty()) {
             throw new GadgetException(
                     ExitStatus.NO_CONTROLLER,
-                    "GadgetFS takes the first controller that is free, and that is not %s; leave --udc out, or use --bus functionfs"
+                    "GadgetFS uses the first free controller, which is not %s; leave out --udc, or use --bus functionfs"
                             .formatted(controller.name()));
         }
         LOG.log(
                 Level.INFO,
-                "on the bus as {0} at {1}; waiting for a host, Ctrl-C ends",
+                "on the bus as {0} at {1}; waiting for a host, press Ctrl-C to stop",
                 "%04x:%04x"
                         .formatted(
                                 persona.identity().idVendor(),

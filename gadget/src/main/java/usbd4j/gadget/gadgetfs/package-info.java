@@ -1,4 +1,4 @@
-/** Whole devices through GadgetFS: mounted, shown, and all of it removed again. */
+/** Serves whole devices through GadgetFS: mounts it, attaches the device, and removes everything again. */
 @NullMarked
 package usbd4j.gadget.gadgetfs;
 

@@ -56,8 +56,8 @@ class ServedClassTest {
     @ParameterizedTest
     @CsvSource({
         "no.such.Thing,        there is no class",
-        "java.lang.String,     java.lang.String is no usbd4j.stack.UsbClass",
-        "java.lang.Runnable,   public constructor that takes nothing"
+        "java.lang.String,     java.lang.String does not implement usbd4j.stack.UsbClass",
+        "java.lang.Runnable,   public constructor without parameters"
     })
     void whatIsNoneIsRefused(String name, String complaint) {
         assertThatExceptionOfType(TypeConversionException.class)
@@ -66,7 +66,7 @@ class ServedClassTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Failing, as the test wants it", "Demanding, public constructor that takes nothing"})
+    @CsvSource({"Failing, as the test wants it", "Demanding, public constructor without parameters"})
     void whatCannotBeMadeIsRefused(String name, String complaint) {
         assertThatExceptionOfType(TypeConversionException.class)
                 .isThrownBy(() -> converter.convert(HERE + name))

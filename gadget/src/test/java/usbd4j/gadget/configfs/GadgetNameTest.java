@@ -19,7 +19,7 @@ class GadgetNameTest {
     void mayHaveNothingElse(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new GadgetName(text))
-                .withMessageContaining("\"%s\" is no name for a gadget", text);
+                .withMessageContaining("\"%s\" is not a valid gadget name", text);
     }
 
     @Test

@@ -19,7 +19,7 @@ import usbd4j.stack.descriptor.UsbInterface;
 import usbd4j.stack.descriptor.UsbString;
 
 /**
- * Bytes as linux/usb/functionfs.h has them; its flags are 1 full speed, 2 high speed, 4 super speed, 8 Microsoft OS
+ * Bytes as defined by linux/usb/functionfs.h, whose flags are 1 full speed, 2 high speed, 4 super speed, 8 Microsoft OS
  * descriptors, 64 all control recipients.
  */
 class DescriptorBlobTest {
@@ -65,7 +65,7 @@ class DescriptorBlobTest {
     }
 
     @Test
-    void hasEndpointsAsEachSpeedWantsThem() {
+    void hasTheEndpointDescriptorsOfEachSpeed() {
         UsbInterface pipes = UsbInterface.of(0xFF, 0, 0).with(UsbEndpoint.bulkIn(), UsbEndpoint.interruptOut(8, 10));
 
         assertThat(hex(DescriptorBlob.of(descriptors(pipes))))
@@ -76,7 +76,7 @@ class DescriptorBlobTest {
     }
 
     @Test
-    void hasMicrosoftOsDescriptorsIfTheDeviceHasThemForWindows() {
+    void hasMicrosoftOsDescriptorsIfTheDeviceHasThem() {
         PlatformCapabilityDescriptor windows = PlatformCapabilityDescriptor.msOs20(0x06030000, 30, 'M');
         Descriptors descriptors = Descriptors.of(
                 Identity.of(0x1209, 0x0001),

@@ -30,7 +30,7 @@ import usbd4j.stack.descriptor.UsbConfiguration;
 import usbd4j.stack.descriptor.UsbEndpoint;
 import usbd4j.stack.descriptor.UsbInterface;
 
-/** The bus on a named pipe in place of {@code ep0}: what the kernel would write the test does. */
+/** The bus on a named pipe in place of {@code ep0}, to which the test writes what the kernel would write. */
 class FunctionFsBusTest {
     private static final Optional<Duration> AT_ONCE = Optional.of(Duration.ZERO);
     private static final String NO_PACKET = "00 00 00 00 00 00 00 00 ";
@@ -41,12 +41,12 @@ class FunctionFsBusTest {
     private final BusListener listener = new BusListener() {
         @Override
         public void alternateSetting(int bInterfaceNumber, int bAlternateSetting) {
-            throw new AssertionError("there are none");
+            throw new AssertionError("unexpected alternate setting");
         }
 
         @Override
         public void transferred(Transfer transfer) {
-            throw new AssertionError("there are no endpoints");
+            throw new AssertionError("unexpected transfer");
         }
 
         @Override
@@ -90,7 +90,7 @@ class FunctionFsBusTest {
     }
 
     @Test
-    void moreAlternateSettingsThanTheKernelTakesAreRefused() {
+    void moreAlternateSettingsThanTheKernelSupportsAreRefused() {
         AlternateSetting each = AlternateSetting.of(0xFF, 0, 0);
         Descriptors descriptors =
                 Descriptors.of(Identity.of(0x1209, 0x0001), List.of(UsbInterface.of(each, each, each, each)));
@@ -112,7 +112,7 @@ class FunctionFsBusTest {
     }
 
     @Test
-    void whereTheHostFindsAStringIsNotKnownUnlessSomebodySaysWhatComesBefore() {
+    void stringIndexesAreUnknownIfTheNumberOfEarlierStringsIs() {
         assertThat(bus.stringIndex(1)).isZero();
     }
 
@@ -126,7 +126,7 @@ class FunctionFsBusTest {
     }
 
     @Test
-    void severalEventsAreReadAtOnceAndToldInTheirOrder() throws IOException {
+    void severalEventsAreReadAtOnceAndReportedInOrder() throws IOException {
         kernelWrites(NO_PACKET + "02" + PADDING);
         kernelWrites(NO_PACKET + "05" + PADDING);
         kernelWrites(NO_PACKET + "06" + PADDING);
@@ -138,7 +138,7 @@ class FunctionFsBusTest {
     }
 
     @Test
-    void anEventThatANewerKernelInventedIsPassedOver() throws IOException {
+    void anUnknownEventOfANewerKernelIsIgnored() throws IOException {
         kernelWrites(NO_PACKET + "07" + PADDING);
         kernelWrites(NO_PACKET + "02" + PADDING);
         bus.await(AT_ONCE, listener);
@@ -147,7 +147,7 @@ class FunctionFsBusTest {
     }
 
     @Test
-    void theControllersStateTellsAReset() throws IOException {
+    void theControllersStateShowsAReset() throws IOException {
         kernelWrites(NO_PACKET + "02" + PADDING);
         bus.await(AT_ONCE, listener);
         state("default");
@@ -158,7 +158,7 @@ class FunctionFsBusTest {
     }
 
     @Test
-    void whenNothingHappensNothingIsTold() {
+    void nothingIsReportedIfNothingHappens() {
         bus.await(AT_ONCE, listener);
 
         assertThat(events).isEmpty();
@@ -166,7 +166,7 @@ class FunctionFsBusTest {
     }
 
     @Test
-    void aWakeUpEndsAWaitForEver() {
+    void aWakeUpEndsAnUnlimitedWait() {
         bus.wakeUp();
         bus.await(Optional.empty(), listener);
 
@@ -174,7 +174,7 @@ class FunctionFsBusTest {
     }
 
     @Test
-    void aWakeUpAfterCloseIsForgotten() {
+    void aWakeUpAfterCloseIsIgnored() {
         bus.close();
         bus.wakeUp();
 

@@ -15,7 +15,7 @@ import usbd4j.stack.descriptor.PlatformCapabilityDescriptor;
 import usbd4j.stack.descriptor.UsbConfiguration;
 import usbd4j.stack.descriptor.UsbInterface;
 
-/** Bytes as linux/usb/functionfs.h has them. */
+/** Bytes as defined by linux/usb/functionfs.h. */
 class OsDescriptorsTest {
     private static final int COMPAT_LENGTH = 35;
     private static final int PROPERTY_LENGTH = 84;
@@ -70,7 +70,7 @@ class OsDescriptorsTest {
     }
 
     @Test
-    void areNotOfInterfacesThatWindowsHasADriverFor() {
+    void skipInterfacesThatWindowsHasADriverFor() {
         OsDescriptors second = declaring(0x03, 0xFE);
 
         assertThat(second.interfaces()).containsExactly(1);
@@ -79,12 +79,12 @@ class OsDescriptorsTest {
     }
 
     @Test
-    void ofADeviceThatWindowsHasDriversForAreNone() {
+    void areEmptyIfWindowsHasADriverForEveryInterface() {
         assertThat(declaring(0x03).isEmpty()).isTrue();
     }
 
     @Test
-    void ofADeviceThatHasNothingForWindowsAreNone() {
+    void areEmptyWithoutMicrosoftOs20Descriptors() {
         Descriptors silent = Descriptors.of(Identity.of(0x1209, 0x0001), List.of(UsbInterface.of(0xFF, 0, 0)));
 
         assertThat(OsDescriptors.of(silent).isEmpty()).isTrue();

@@ -51,7 +51,7 @@ class StringBlobTest {
     }
 
     @Test
-    void withoutStringsIsItsHeaderAlone() {
+    void isOnlyAHeaderWithoutStrings() {
         assertThat(bytes(StringBlob.of(new StringTable(List.of()))))
                 .containsExactly(
                         2, // magic

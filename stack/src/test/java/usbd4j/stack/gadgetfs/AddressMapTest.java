@@ -20,14 +20,14 @@ class AddressMapTest {
             List.of("dummy_udc", "ep10in-int", "ep1in-bulk", "ep2out-bulk", "ep5in-int", "ep6in-bulk", "ep7out-bulk");
 
     @Test
-    void endpointsStayWhereTheyAreDeclaredIfTheControllerHasThemThere() {
+    void endpointsKeepTheirDeclaredAddressesIfTheControllerHasThem() {
         AddressMap map = AddressMap.choose(declared(UsbEndpoint.bulkIn(), UsbEndpoint.bulkOut()), OFFERED);
 
         assertThat(map.isAsDeclared()).isTrue();
     }
 
     @Test
-    void othersGetTheFirstThatFits() {
+    void otherEndpointsGetTheFirstThatFits() {
         Configuration configuration = declared(UsbEndpoint.interruptIn(8, 1), UsbEndpoint.bulkIn());
         AddressMap map = AddressMap.choose(configuration, OFFERED);
 
@@ -36,7 +36,7 @@ class AddressMapTest {
     }
 
     @Test
-    void noneThatFitsAsDeclaredIsTakenForAnother() {
+    void anExactMatchIsNotGivenToAnotherEndpoint() {
         Configuration configuration = declared(UsbEndpoint.bulkOut(), UsbEndpoint.bulkOut());
         AddressMap map = AddressMap.choose(configuration, OFFERED);
 
@@ -53,7 +53,7 @@ class AddressMapTest {
     }
 
     @Test
-    void whatTheHostNamesIsWhatWasDeclared() {
+    void addressesFromTheHostAreMappedToTheDeclaredOnes() {
         AddressMap map = AddressMap.choose(declared(UsbEndpoint.interruptIn(8, 1)), OFFERED);
 
         assertThat(map.declared(0x85)).isEqualTo(0x81);
@@ -61,7 +61,7 @@ class AddressMapTest {
     }
 
     @Test
-    void tooManyAreRefusedWithWhatThereIs() {
+    void tooManyEndpointsAreRefusedWithAListOfTheAvailableOnes() {
         UsbEndpoint in = UsbEndpoint.bulkIn();
 
         assertThatExceptionOfType(UsbException.class)

@@ -14,7 +14,7 @@ import usbd4j.stack.descriptor.Power;
 import usbd4j.stack.descriptor.UsbConfiguration;
 import usbd4j.stack.descriptor.UsbInterface;
 
-/** What GadgetFS cannot show is refused before anything is attached. */
+/** Devices that GadgetFS does not support are refused before anything is attached. */
 class AttachmentTest {
     private static final UsbConfiguration PLAIN = UsbConfiguration.of(List.of(UsbInterface.of(0xFF, 0, 0)));
 

@@ -15,18 +15,18 @@ class ControllerEndpointTest {
 
     @ParameterizedTest
     @CsvSource({"ep1in-bulk, 1, in, bulk", "ep15out-int, 15, out, int", "ep2out, 2, out, ''", "ep3, 3, '', ''"})
-    void isReadFromItsFilesName(String file, int number, String direction, String type) {
+    void isParsedFromItsFileName(String file, int number, String direction, String type) {
         assertThat(ControllerEndpoint.of(file)).contains(new ControllerEndpoint(file, number, direction, type));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"dummy_udc", "ep-aout", "ep1in-control", "ep", "1in"})
-    void anyOtherNameIsNone(String file) {
+    void otherFileNamesAreNotEndpoints(String file) {
         assertThat(ControllerEndpoint.of(file)).isEmpty();
     }
 
     @Test
-    void isOfOneDirectionAndType() {
+    void supportsTheDirectionAndTypeInItsName() {
         ControllerEndpoint endpoint = ControllerEndpoint.of("ep4in-bulk").orElseThrow();
 
         assertThat(endpoint.canBe(BULK_IN)).isTrue();
@@ -35,7 +35,7 @@ class ControllerEndpointTest {
     }
 
     @Test
-    void mayBeOfAny() {
+    void supportsAllDirectionsAndTypesIfItsNameHasNone() {
         ControllerEndpoint endpoint = ControllerEndpoint.of("ep4").orElseThrow();
 
         assertThat(endpoint.canBe(BULK_OUT)).isTrue();

@@ -26,7 +26,7 @@ class DeviceBlobTest {
     }
 
     @Test
-    void hasTheAddressesThatTheControllerHas() {
+    void hasTheAddressesOfTheController() {
         AddressMap addresses = AddressMap.choose(DESCRIPTORS.configuration(), List.of("ep5in-int"));
 
         assertThat(hex(DeviceBlob.of(DESCRIPTORS, addresses)))

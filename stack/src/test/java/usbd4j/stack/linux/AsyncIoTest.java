@@ -70,7 +70,7 @@ class AsyncIoTest {
     }
 
     @Test
-    void startsAtOnceWhenTheKernelHasNothingElseToDo() {
+    void startsAtOnceIfNoOtherOperationIsInProgress() {
         buffer.put(0, (byte) 'J');
         asyncIo.submit(asyncIo.operation(file, true, buffer, this::keep), 0, 1);
 
@@ -78,9 +78,9 @@ class AsyncIoTest {
     }
 
     @Test
-    void anOperationIsUsedAgain() {
+    void anOperationCanBeReused() {
         AsyncOperation read = asyncIo.operation(file, false, buffer, this::keep);
-        // Often enough to go round the ring of completions several times.
+        // Often enough to wrap around the completion ring several times.
         for (int i = 1; i <= 8000; i++) {
             asyncIo.submit(read, 0, i % 8);
             awaitResults(i);
@@ -90,7 +90,7 @@ class AsyncIoTest {
     }
 
     @Test
-    void tellsSeveralAtOnceInTheOrderOfTheirEnds() {
+    void reportsSeveralAtOnceInTheOrderOfCompletion() {
         for (int length = 1; length <= 100; length++) {
             asyncIo.submit(asyncIo.operation(file, false, buffer, this::keep), 0, length % 13);
         }
@@ -100,7 +100,7 @@ class AsyncIoTest {
     }
 
     @Test
-    void closedItTellsNothing() {
+    void reportsNothingAfterClose() {
         asyncIo.submit(asyncIo.operation(file, false, buffer, this::keep), 0, 1);
         asyncIo.flush();
         asyncIo.close();
@@ -110,7 +110,7 @@ class AsyncIoTest {
     }
 
     @Test
-    void tellsErrorsAsNegativeNumbers() throws IOException {
+    void reportsErrorsAsNegativeNumbers() throws IOException {
         try (FileDescriptor readOnly = FileDescriptor.openForReading(path)) {
             AsyncOperation write = asyncIo.operation(readOnly, true, buffer, this::keep);
 
@@ -124,7 +124,7 @@ class AsyncIoTest {
     }
 
     @Test
-    void moreAreSubmittedThanTheListHolds() {
+    void moreOperationsThanTheListHoldsCanBeSubmitted() {
         for (int i = 0; i < 300; i++) {
             asyncIo.submit(asyncIo.operation(file, false, buffer, this::keep), 0, 1);
         }
@@ -134,7 +134,7 @@ class AsyncIoTest {
     }
 
     @Test
-    void refusesWhatIsNotInTheBuffer() {
+    void refusesARangeOutsideTheBuffer() {
         AsyncOperation read = asyncIo.operation(file, false, buffer, this::keep);
 
         assertThatIllegalArgumentException().isThrownBy(() -> asyncIo.submit(read, 10, 7));

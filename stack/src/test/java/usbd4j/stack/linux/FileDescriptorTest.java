@@ -34,7 +34,7 @@ class FileDescriptorTest {
     }
 
     @Test
-    void goesOnReadingWhereItStopped() {
+    void continuesReadingWhereItStopped() {
         try (FileDescriptor descriptor = FileDescriptor.openForReading(file)) {
             descriptor.read(buffer, 3);
 
@@ -52,7 +52,7 @@ class FileDescriptorTest {
     }
 
     @Test
-    void readsFromTheStartAgainAndAgain() {
+    void readsFromTheStartEachTime() {
         try (FileDescriptor descriptor = FileDescriptor.openForReading(file)) {
             assertThat(descriptor.readFromStart(buffer)).isEqualTo(5);
             assertThat(descriptor.readFromStart(buffer)).isEqualTo(5);
@@ -107,7 +107,7 @@ class FileDescriptorTest {
     }
 
     @Test
-    void anErrorIsItsNegativeNumber() {
+    void anErrorIsReturnedAsANegativeNumber() {
         try (FileDescriptor descriptor = FileDescriptor.openForReading(directory)) {
             assertThat(descriptor.read(buffer, 1)).isEqualTo(-Errno.EISDIR.number());
         }
@@ -128,7 +128,7 @@ class FileDescriptorTest {
     }
 
     @Test
-    void closedItCannotBeReadAnyMore() {
+    void cannotBeReadAfterClose() {
         FileDescriptor descriptor = FileDescriptor.openForReading(file);
         descriptor.close();
 
@@ -136,7 +136,7 @@ class FileDescriptorTest {
     }
 
     @Test
-    void closingTwiceDoesNotCloseSomebodyElsesFile() {
+    void closingTwiceDoesNotCloseAnotherFile() {
         FileDescriptor descriptor = FileDescriptor.openForReading(file);
         descriptor.close();
         try (FileDescriptor other = FileDescriptor.openForReading(file)) {

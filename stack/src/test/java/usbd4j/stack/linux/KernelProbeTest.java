@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** How a probe knows the processors; what it sees is tried on the board. */
+/** The list of processors. What a probe records is tested on the board. */
 class KernelProbeTest {
     @Test
     void oneProcessorIsAList() {
@@ -12,7 +12,7 @@ class KernelProbeTest {
     }
 
     @Test
-    void rangesAndSingleProcessorsMayFollowOneAnother() {
+    void aListCanHaveRangesAndSingleProcessors() {
         assertThat(KernelProbe.processors("0-2,5,7-8")).containsExactly(0, 1, 2, 5, 7, 8);
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What fails says what could not be done, with which file, and the error by its name. */
+/** Failures say what could not be done, with which file, and the name of the error. */
 class LinuxFilesFailureTest {
     @TempDir
     private Path temporary;
@@ -49,7 +49,7 @@ class LinuxFilesFailureTest {
     }
 
     @Test
-    void whatTheKernelRefusesToTakeIsNamed() {
+    void aRefusedValueIsNamed() {
         assertThatExceptionOfType(LinuxException.class)
                 .isThrownBy(() -> LinuxFiles.write(Path.of("/dev/full"), "text"))
                 .withMessage("cannot write \"text\" to /dev/full: ENOSPC, no space left on device");
@@ -82,7 +82,7 @@ class LinuxFilesFailureTest {
     }
 
     @Test
-    void whatIsNotThereCannotBeRemoved() {
+    void aMissingFileCannotBeRemoved() {
         assertFails(() -> LinuxFiles.remove(missing), Errno.ENOENT);
     }
 
@@ -94,14 +94,14 @@ class LinuxFilesFailureTest {
     }
 
     @Test
-    void whatIsNotMountedIsNotUnmounted() {
+    void aDirectoryThatIsNotAMountPointCannotBeUnmounted() {
         assertThatExceptionOfType(LinuxException.class)
                 .isThrownBy(() -> LinuxFiles.unmount(temporary))
                 .withMessageStartingWith("cannot unmount %s: E", temporary);
     }
 
     @Test
-    void anErrorWithoutANameHereIsToldByItsNumber() {
+    void anUnlistedErrorIsReportedByItsNumber() {
         Path circle = temporary.resolve("circle");
         LinuxFiles.link(circle, circle);
 

@@ -21,7 +21,7 @@ class LinuxFilesTest {
     }
 
     @Test
-    void readsATextWithoutTheWhiteSpaceAroundIt() {
+    void readsATextWithoutSurroundingWhiteSpace() {
         assertThat(LinuxFiles.read(file)).isEqualTo("a longer text than before");
     }
 
@@ -40,7 +40,7 @@ class LinuxFilesTest {
     }
 
     @Test
-    void writesOneLineInPlaceOfAllThatWasThere() {
+    void writesOneLineInPlaceOfTheOldContents() {
         LinuxFiles.write(file, "Gerät");
 
         assertThat(file).hasContent("Gerät\n");
@@ -65,7 +65,7 @@ class LinuxFilesTest {
     }
 
     @Test
-    void removesALinkAndNotWhatItPointsTo() {
+    void removesALinkButNotItsTarget() {
         Path link = temporary.resolve("link");
         LinuxFiles.link(link, file);
         LinuxFiles.remove(link);

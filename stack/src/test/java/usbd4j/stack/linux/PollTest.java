@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On a named pipe, and an attribute of sysfs that every Linux has. */
+/** Tests with a named pipe and an attribute of sysfs that every Linux has. */
 class PollTest {
     private static final Optional<Duration> AT_ONCE = Optional.of(Duration.ZERO);
     private static final Optional<Duration> FOR_EVER = Optional.empty();
@@ -76,7 +76,7 @@ class PollTest {
     }
 
     @Test
-    void aClearedSignalIsForgotten() {
+    void aClearedSignalDoesNotEndTheWait() {
         wakeUp.signal();
         wakeUp.clear();
         poll.await(AT_ONCE);
@@ -103,7 +103,7 @@ class PollTest {
     }
 
     @Test
-    void aSignalAfterCloseIsForgotten() {
+    void aSignalAfterCloseIsIgnored() {
         wakeUp.close();
 
         assertThatNoException().isThrownBy(wakeUp::signal);
@@ -118,7 +118,7 @@ class PollTest {
     }
 
     @Test
-    void aFileThatWasReadDoesNot() throws IOException {
+    void aFileThatWasReadDoesNotEndTheWait() throws IOException {
         Files.write(pipe, new byte[] {1});
         readable.read(buffer, 1);
         poll.await(AT_ONCE);
@@ -127,7 +127,7 @@ class PollTest {
     }
 
     @Test
-    void anAttributeThatWasNotReadYetEndsTheWait() {
+    void anAttributeThatWasNeverReadEndsTheWait() {
         try (FileDescriptor unread = FileDescriptor.openForReading(ATTRIBUTE)) {
             poll.close();
             poll = new Poll(wakeUp, unread);
@@ -138,7 +138,7 @@ class PollTest {
     }
 
     @Test
-    void aFileThatIsWatchedNoMoreDoesNot() throws IOException {
+    void aFileThatIsNoLongerWatchedDoesNotEndTheWait() throws IOException {
         poll.watchNoFile();
         Files.write(pipe, new byte[] {1});
         poll.await(AT_ONCE);
@@ -147,7 +147,7 @@ class PollTest {
     }
 
     @Test
-    void operationsThatEndedEndOneWait() {
+    void completedOperationsEndOneWait() {
         try (WakeUp completions = new WakeUp()) {
             poll.watch(completions);
             completions.signal();
@@ -164,7 +164,7 @@ class PollTest {
     }
 
     @Test
-    void anyWaitCanBeAskedForHoweverLong() {
+    void theTimeoutCanHaveAnyLength() {
         wakeUp.signal();
         poll.await(Optional.of(Duration.ofSeconds(Long.MAX_VALUE)));
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A bus reset, as each controller reports it and as a reader may meet it. */
+/** A bus reset, as each controller reports it and as it may appear to a reader. */
 class BusHistoryResetTest {
 
     private final BusHistory history = new BusHistory();
@@ -24,7 +24,7 @@ class BusHistoryResetTest {
 
     @ParameterizedTest
     @EnumSource(names = {"DEFAULT", "OTHER"})
-    void dummyHcdMusbAndDwc3HaveLeftTheStateConfigured(ControllerState state) {
+    void dummyHcdMusbAndDwc3MayHaveChangedTheirStateAlready(ControllerState state) {
         assertThat(history.event(EventType.DISABLE, state, UNWATCHED)).containsExactly(RESET);
         assertThat(history.doubt()).isEmpty();
         assertThat(history.event(EventType.ENABLE, ControllerState.CONFIGURED, UNWATCHED))
@@ -33,7 +33,7 @@ class BusHistoryResetTest {
 
     @ParameterizedTest
     @EnumSource(names = {"DEFAULT", "OTHER"})
-    void dummyHcdMusbAndDwc3LeaveTheStateConfiguredAMomentLater(ControllerState state) {
+    void dummyHcdMusbAndDwc3MayChangeTheirStateAMomentLater(ControllerState state) {
         assertThat(history.event(EventType.DISABLE, ControllerState.CONFIGURED, UNWATCHED))
                 .isEmpty();
         assertThat(history.stateChanged(state)).containsExactly(RESET);
@@ -75,7 +75,7 @@ class BusHistoryResetTest {
     }
 
     @Test
-    void thatTheHostMayHaveLeftIsDoubtedForLonger() {
+    void aPossibleDisconnectIsWaitedForLonger() {
         history.event(EventType.DISABLE, ControllerState.CONFIGURED, UNWATCHED);
         Duration before = history.doubt().orElseThrow();
         history.stateChanged(ControllerState.NOT_ATTACHED);
@@ -119,7 +119,7 @@ class BusHistoryResetTest {
     }
 
     @Test
-    void everyResetIsTold() {
+    void everyResetIsReported() {
         history.event(EventType.DISABLE, ControllerState.DEFAULT, UNWATCHED);
         configure();
 
@@ -128,7 +128,7 @@ class BusHistoryResetTest {
     }
 
     @Test
-    void aResetBeforeTheDeviceIsConfiguredAgainIsNotToldTwice() {
+    void aSecondResetBeforeTheDeviceIsConfiguredIsNotReported() {
         history.event(EventType.DISABLE, ControllerState.DEFAULT, UNWATCHED);
 
         assertThat(history.event(EventType.DISABLE, ControllerState.DEFAULT, UNWATCHED))

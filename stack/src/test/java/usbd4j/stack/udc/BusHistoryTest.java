@@ -33,7 +33,7 @@ class BusHistoryTest {
     }
 
     @Test
-    void aConfiguredDeviceLeavesNoDoubt() {
+    void nothingIsInDoubtOnceTheDeviceIsConfigured() {
         configure();
 
         assertThat(history.doubt()).isEmpty();
@@ -41,7 +41,7 @@ class BusHistoryTest {
     }
 
     @Test
-    void disableInAStateThatStaysConfiguredIsADeconfiguration() {
+    void disableWithoutAChangeOfStateIsADeconfiguration() {
         configure();
 
         assertThat(read(EventType.DISABLE)).isEmpty();
@@ -51,7 +51,7 @@ class BusHistoryTest {
     }
 
     @Test
-    void configuredAgainBeforeTheDoubtIsOverItWasADeconfigurationToo() {
+    void enableWhileInDoubtIsADeconfigurationFollowedByAConfiguration() {
         configure();
         read(EventType.DISABLE);
 
@@ -68,13 +68,13 @@ class BusHistoryTest {
     }
 
     @Test
-    void disableOfADeviceThatIsNotConfiguredSaysNothing() {
+    void disableOfAnUnconfiguredDeviceIsIgnored() {
         assertThat(read(EventType.DISABLE)).isEmpty();
         assertThat(history.doubt()).isEmpty();
     }
 
     @Test
-    void suspendAndResumeAreTold() {
+    void suspendAndResumeAreReported() {
         configure();
 
         assertThat(read(EventType.SUSPEND)).containsExactly(SUSPENDED);
@@ -82,7 +82,7 @@ class BusHistoryTest {
     }
 
     @Test
-    void aDeconfigurationAfterTheBusWokeUpIsNoUnplug() {
+    void aDeconfigurationAfterResumeIsNoUnplug() {
         configure();
         read(EventType.SUSPEND);
         read(EventType.RESUME);
@@ -99,7 +99,7 @@ class BusHistoryTest {
     }
 
     @Test
-    void bindWhileConfiguredMeansThatAnUnbindWasLost() {
+    void bindWhileConfiguredMeansThatAnUnbindWasDropped() {
         configure();
 
         assertThat(read(EventType.BIND)).containsExactly(DETACHED);
@@ -115,12 +115,12 @@ class BusHistoryTest {
     }
 
     @Test
-    void unbindOfADeviceThatIsNotConfiguredSaysNothing() {
+    void unbindOfAnUnconfiguredDeviceIsIgnored() {
         assertThat(read(EventType.UNBIND)).isEmpty();
     }
 
     @Test
-    void aRequestIsNoEvent() {
+    void setupIsIgnored() {
         configure();
 
         assertThat(read(EventType.SETUP)).isEmpty();
@@ -128,7 +128,7 @@ class BusHistoryTest {
 
     @ParameterizedTest
     @EnumSource
-    void aChangeOfStateAloneSaysNothingOfAConfiguredDevice(ControllerState state) {
+    void aChangeOfStateAloneIsIgnoredWhileConfigured(ControllerState state) {
         configure();
 
         assertThat(history.stateChanged(state)).isEmpty();
@@ -136,7 +136,7 @@ class BusHistoryTest {
 
     @ParameterizedTest
     @EnumSource
-    void aChangeOfStateAloneSaysNothingOfADeviceThatIsNotConfigured(ControllerState state) {
+    void aChangeOfStateAloneIsIgnoredWhileUnconfigured(ControllerState state) {
         assertThat(history.stateChanged(state)).isEmpty();
     }
 

@@ -19,7 +19,7 @@ class BusHistoryUnplugTest {
     }
 
     @Test
-    void dummyHcdSeesTheBusGoIdleAndKeepsItsState() {
+    void dummyHcdReportsSuspendAndKeepsItsState() {
         history.event(EventType.SUSPEND, ControllerState.CONFIGURED, UNWATCHED);
 
         assertThat(history.event(EventType.DISABLE, ControllerState.CONFIGURED, UNWATCHED))
@@ -28,7 +28,7 @@ class BusHistoryUnplugTest {
     }
 
     @Test
-    void otherControllersAreNotAttachedAndStaySo() {
+    void otherControllersBecomeNotAttachedAndStayNotAttached() {
         assertThat(history.event(EventType.DISABLE, ControllerState.NOT_ATTACHED, UNWATCHED))
                 .isEmpty();
         assertThat(history.doubtIsOver()).containsExactly(DETACHED);
@@ -36,7 +36,7 @@ class BusHistoryUnplugTest {
     }
 
     @Test
-    void theStateSuspendedOnTheWayIsNoReset() {
+    void suspendedBeforeNotAttachedIsNoReset() {
         history.event(EventType.SUSPEND, ControllerState.SUSPENDED, UNWATCHED);
 
         assertThat(history.event(EventType.DISABLE, ControllerState.SUSPENDED, UNWATCHED))
@@ -46,7 +46,7 @@ class BusHistoryUnplugTest {
     }
 
     @Test
-    void pluggedInAgainTheDeviceIsConfiguredAsTheFirstTime() {
+    void theDeviceIsConfiguredAgainAfterReplugging() {
         history.event(EventType.DISABLE, ControllerState.NOT_ATTACHED, UNWATCHED);
         history.doubtIsOver();
 
@@ -55,7 +55,7 @@ class BusHistoryUnplugTest {
     }
 
     @Test
-    void aCablePulledTwiceIsToldTwice() {
+    void unpluggingTwiceIsReportedTwice() {
         history.event(EventType.DISABLE, ControllerState.NOT_ATTACHED, UNWATCHED);
         history.doubtIsOver();
         configure();

@@ -21,13 +21,13 @@ class ControllerStateTest {
         "suspended, SUSPENDED",
         "UNKNOWN, OTHER"
     })
-    void isFoundByTheKernelsText(String text, ControllerState state) {
+    void isParsedFromTheKernelsText(String text, ControllerState state) {
         assertThat(ControllerState.of(text)).isEqualTo(state);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"DEFAULT", "OTHER"})
-    void statesOnTheWayToAConfigurationProveAReset(ControllerState state) {
+    void statesBeforeAddressedProveAReset(ControllerState state) {
         assertThat(state.provesReset()).isTrue();
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventTypeTest {
     @ParameterizedTest
     @CsvSource({"0, BIND", "1, UNBIND", "2, ENABLE", "3, DISABLE", "4, SETUP", "5, SUSPEND", "6, RESUME"})
-    void isFoundByTheKernelsCode(int code, EventType type) {
+    void isParsedFromTheKernelsCode(int code, EventType type) {
         assertThat(EventType.of(code)).contains(type);
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import usbd4j.stack.BusEvent;
 
-/** Where the kernel's calls are watched, a bus reset is one or is not, whatever the controller's state. */
+/** If the kernel's calls are watched, they decide whether an event is a bus reset, whatever the controller's state. */
 class WatchedResetTest {
     private final BusHistory history = new BusHistory();
 
@@ -24,14 +24,14 @@ class WatchedResetTest {
 
     @ParameterizedTest
     @EnumSource
-    void aResetIsToldAtOnce(ControllerState state) {
+    void aResetIsReportedAtOnce(ControllerState state) {
         assertThat(history.event(EventType.DISABLE, state, ResetEvidence.RESET)).containsExactly(RESET);
         assertThat(history.doubt()).isEmpty();
         assertThat(read(EventType.ENABLE, ResetEvidence.RESET)).containsExactly(CONFIGURED);
     }
 
     @Test
-    void aResetIsToldWhenOnlyEnableIsLeftOfIt() {
+    void aResetIsReportedEvenIfItsDisableWasDropped() {
         assertThat(read(EventType.ENABLE, ResetEvidence.RESET)).containsExactly(RESET, CONFIGURED);
     }
 
@@ -47,7 +47,7 @@ class WatchedResetTest {
     }
 
     @Test
-    void aRepeatedSetConfigurationOfWhichOnlyEnableIsLeftIsNoReset() {
+    void aRepeatedSetConfigurationWhoseDisableWasDroppedIsNoReset() {
         assertThat(read(EventType.ENABLE, ResetEvidence.NONE)).isEmpty();
     }
 
@@ -59,7 +59,7 @@ class WatchedResetTest {
     }
 
     @Test
-    void aResetAfterSetConfigurationIsTold() {
+    void aResetAfterSetConfigurationIsReported() {
         read(EventType.DISABLE, ResetEvidence.NONE);
 
         assertThat(read(EventType.ENABLE, ResetEvidence.RESET)).containsExactly(RESET, CONFIGURED);
@@ -72,7 +72,7 @@ class WatchedResetTest {
     }
 
     @Test
-    void dwc2sDisconnectIsAResetWhenOnlyEnableIsLeftOfIt() {
+    void dwc2sDisconnectIsAResetEvenIfItsDisableWasDropped() {
         assertThat(read(EventType.ENABLE, ResetEvidence.DISCONNECT)).containsExactly(RESET, CONFIGURED);
     }
 
