@@ -17,7 +17,7 @@ class BadCommandLineTest {
         "--detach-timeout,  70000,           not a number from 0 to 65535",
         "--detach-timeout,  long,            not a number",
         "--transfer-size,   -1,              not a number from 0 to 65535",
-        "--name,            a/b,             no name for a gadget",
+        "--name,            a/b,             is not a valid gadget name",
         "--with-function,   acm,             'is not a function: write KIND.NAME'",
         "--class,           no.such.Thing,   there is no class",
         "--landing-page,    example.org,     is not a web address",
