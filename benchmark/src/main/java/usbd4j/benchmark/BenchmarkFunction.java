@@ -16,7 +16,10 @@ import usbd4j.stack.UsbClass;
 import usbd4j.stack.descriptor.UsbEndpoint;
 import usbd4j.stack.descriptor.UsbInterface;
 
-/** The function that the host measures: control requests in both directions and without data, and bulk transfers in both directions. */
+/**
+ * The function that the host measures: control requests in both directions and without data, and bulk transfers in both
+ * directions.
+ */
 final class BenchmarkFunction implements UsbClass {
     /** IN: at most {@link #CONTROL_LENGTH} arbitrary bytes. */
     private static final int READ = 1;

@@ -24,7 +24,8 @@ final class BulkStream {
      *
      * @param endpoint the endpoint
      * @param allocated returns the number of bytes that this thread has allocated
-     * @param allocatedInPlan called when the last transfer of a plan is submitted, with the number of bytes allocated since the first one completed
+     * @param allocatedInPlan called when the last transfer of a plan is submitted, with the number of bytes allocated since
+     *     the first one completed
      */
     BulkStream(Endpoint endpoint, LongSupplier allocated, LongConsumer allocatedInPlan) {
         this.allocated = allocated;

@@ -9,7 +9,10 @@ import usbd4j.dfu.mode.Upload;
 import usbd4j.dfu.mode.Work;
 import usbd4j.stack.descriptor.UsbString;
 
-/** A memory that takes no time and is lost when the program ends. Blocks are written in place, since there is no earlier firmware to keep. */
+/**
+ * A memory that takes no time and is lost when the program ends. Blocks are written in place, since there is no earlier
+ * firmware to keep.
+ */
 final class VolatileMemory implements DfuMemory {
     private static final Work DONE = new Work(Duration.ZERO, DfuStatus.OK);
     private static final Work TOO_LONG = Work.failed(DfuStatus.ERR_ADDRESS);

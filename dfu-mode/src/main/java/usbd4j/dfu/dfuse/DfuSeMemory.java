@@ -19,9 +19,11 @@ import usbd4j.stack.UsbException;
 import usbd4j.stack.descriptor.UsbString;
 
 /**
- * A flash memory that the host accesses with DfuSe, through an address pointer and with commands in block 0. The pointer survives ABORT, which hosts send between setting it and an upload.
+ * A flash memory that the host accesses with DfuSe, through an address pointer and with commands in block 0. The pointer
+ * survives ABORT, which hosts send between setting it and an upload.
  *
- * <p>A boot loader cannot check whether the contents of the flash are valid firmware: errFIRMWARE only means that the saved contents are damaged.
+ * <p>A boot loader cannot check whether the contents of the flash are valid firmware: errFIRMWARE only means that the saved
+ * contents are damaged.
  */
 public final class DfuSeMemory implements DfuMemory {
     private static final Logger LOG = System.getLogger(DfuSeMemory.class.getName());
@@ -43,7 +45,8 @@ public final class DfuSeMemory implements DfuMemory {
     /**
      * Creates a memory whose address pointer is at the first region of the layout.
      *
-     * @param name the iInterface string of its alternate setting. Hosts read the layout from it, but it may have no layout or a wrong one
+     * @param name the iInterface string of its alternate setting. Hosts read the layout from it, but it may have no layout
+     *     or a wrong one
      * @param flash the memory
      * @param wTransferSize wTransferSize of the functional descriptor, in bytes: the distance between the addresses of two blocks
      * @param commands the commands that the device supports; it lists them to the host and reports errSTALLEDPKT for others

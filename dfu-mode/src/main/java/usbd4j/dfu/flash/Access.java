@@ -1,7 +1,8 @@
 package usbd4j.dfu.flash;
 
 /**
- * The operations that the sectors of a region permit, at least one. Sectors that are writable but not erasable can be programmed once.
+ * The operations that the sectors of a region permit, at least one. Sectors that are writable but not erasable can be
+ * programmed once.
  *
  * @param readable whether the sectors can be read
  * @param erasable whether they can be erased

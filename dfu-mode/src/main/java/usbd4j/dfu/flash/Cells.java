@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 import usbd4j.dfu.DfuStatus;
 
 /**
- * The contents of the memory, by address. {@link Flash} decides which operations are permitted and never leaves its layout. Every method is called on the device thread; failures are thrown as {@code UsbException}.
+ * The contents of the memory, by address. {@link Flash} decides which operations are permitted and never leaves its layout.
+ * Every method is called on the device thread; failures are thrown as {@code UsbException}.
  */
 public interface Cells {
     /** The value of an erased byte. */
@@ -37,7 +38,8 @@ public interface Cells {
     void save();
 
     /**
-     * {@return OK if the cells hold the contents saved last; errFIRMWARE if these are damaged; errPOR if the program or the power ended between a change and saving it, so that the cells hold the earlier contents}
+     * {@return OK if the cells hold the contents saved last; errFIRMWARE if these are damaged; errPOR if the program or the
+     * power ended between a change and saving it, so that the cells hold the earlier contents}
      */
     DfuStatus condition();
 }

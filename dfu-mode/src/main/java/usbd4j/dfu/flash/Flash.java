@@ -11,7 +11,10 @@ import usbd4j.dfu.mode.Work;
 /**
  * Flash memory: erasing a sector sets all its bits, programming can only clear bits.
  *
- * <p>Every operation returns a bStatus of DFU 1.1, 6.1.2: errADDRESS if there is no memory; errVENDOR if the region does not permit the operation or the sector is protected, for which the table has no status; errCHECK_ERASED if a cleared bit would have to be set, that is, if the memory was not erased before; errPROG and errERASE if cells are faulty. A refused operation takes no time and changes nothing.
+ * <p>Every operation returns a bStatus of DFU 1.1, 6.1.2: errADDRESS if there is no memory; errVENDOR if the region does not
+ * permit the operation or the sector is protected, for which the table has no status; errCHECK_ERASED if a cleared bit would
+ * have to be set, that is, if the memory was not erased before; errPROG and errERASE if cells are faulty. A refused
+ * operation takes no time and changes nothing.
  */
 public final class Flash {
     private final MemoryLayout layout;
@@ -56,7 +59,8 @@ public final class Flash {
     /**
      * Erases every erasable sector.
      *
-     * @return OK; errVENDOR if no sector is erasable or one is protected; errERASE if one fails. The other sectors are erased all the same
+     * @return OK; errVENDOR if no sector is erasable or one is protected; errERASE if one fails. The other sectors are
+     *     erased all the same
      */
     public Work eraseAll() {
         List<Region> erasable = layout.regions().stream()

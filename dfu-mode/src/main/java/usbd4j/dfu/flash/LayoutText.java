@@ -7,8 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Parses a memory layout from the name of an alternate setting, in the format of DfuSe (UM0424, "memory mapping") and its variations in products: with
- * blanks anywhere, with leading zeros or without, with small letters as units, in hexadecimal, without {@code @}, and with rubbish
+ * Parses a memory layout from the name of an alternate setting, in the format of DfuSe (UM0424, "memory mapping") and its
+ * variations in products: with
+ * blanks anywhere, with leading zeros or without, with small letters as units, in hexadecimal, without {@code @}, and with
+ * rubbish
  * behind the last region.
  */
 final class LayoutText {

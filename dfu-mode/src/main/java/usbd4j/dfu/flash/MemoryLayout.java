@@ -23,8 +23,10 @@ public record MemoryLayout(List<Region> regions) {
      * {@return the layout described by a text}
      *
      * @param text as DfuSe has it in the name of an alternate setting, such as {@code @Internal Flash
-     *     /0x08000000/04*016Kg,01*064Kg,07*128Kg}: a name, and for each area its address and its regions; a region is a count, the size
-     *     of a sector with the unit B, K or M (bytes without a unit), and a letter for the permitted operations ({@link Access}). Blanks, small letters and hexadecimal numbers are accepted, and text after the last region is ignored
+     *     /0x08000000/04*016Kg,01*064Kg,07*128Kg}: a name, and for each area its address and its regions; a region is a
+     * count, the size
+     *     of a sector with the unit B, K or M (bytes without a unit), and a letter for the permitted operations ({@link
+     * Access}). Blanks, small letters and hexadecimal numbers are accepted, and text after the last region is ignored
      * @throws IllegalArgumentException if the text is not a layout, with the place of the mistake
      */
     public static MemoryLayout of(String text) {
@@ -54,7 +56,10 @@ public record MemoryLayout(List<Region> regions) {
         return regions.stream().filter(each -> each.contains(address)).findFirst();
     }
 
-    /** {@return the layout as DfuSe has it, without a name} A region that is not adjacent to the previous one begins a new area. */
+    /**
+     * {@return the layout as DfuSe has it, without a name} A region that is not adjacent to the previous one begins a new
+     * area.
+     */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

@@ -5,7 +5,10 @@ import static java.util.Map.entry;
 import java.util.Map;
 import java.util.Optional;
 
-/** The values that the kernel accepts for the attributes of a function, from Documentation/ABI/testing/configfs-usb-gadget-* and its code. */
+/**
+ * The values that the kernel accepts for the attributes of a function, from Documentation/ABI/testing/configfs-usb-gadget-*
+ * and its code.
+ */
 final class AttributeRange {
     private static final String FLAG = "0 or 1";
     private static final String ADDRESS = "a MAC address, such as 02:00:00:00:00:01";

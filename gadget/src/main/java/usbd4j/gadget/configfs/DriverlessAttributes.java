@@ -44,7 +44,10 @@ final class DriverlessAttributes {
         });
     }
 
-    /** Only switches them on: the descriptors of each function come from the function, for FunctionFS together with the other descriptors. */
+    /**
+     * Only switches them on: the descriptors of each function come from the function, for FunctionFS together with the other
+     * descriptors.
+     */
     private void winUsb(Path configuration) {
         LinuxFiles.write(osDesc.resolve("qw_sign"), MICROSOFT_OS_1_0);
         LinuxFiles.write(osDesc.resolve("b_vendor_code"), hexadecimal(DriverlessAccess.MS_VENDOR_CODE));

@@ -47,7 +47,8 @@ final class FunctionTree {
     }
 
     /**
-     * Removes a function's directory, after the directories that were made in it. Directories made by the kernel disappear with the function and cannot be removed before.
+     * Removes a function's directory, after the directories that were made in it. Directories made by the kernel disappear
+     * with the function and cannot be removed before.
      */
     static void remove(Path function) {
         removeWithin(function);

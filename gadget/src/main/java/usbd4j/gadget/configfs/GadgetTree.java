@@ -52,7 +52,8 @@ final class GadgetTree {
     }
 
     /**
-     * {@return the number of strings that the gadget has before those of its FunctionFS; empty if the kernel's functions, which come first, have strings of their own}
+     * {@return the number of strings that the gadget has before those of its FunctionFS; empty if the kernel's functions,
+     * which come first, have strings of their own}
      */
     static OptionalInt stringsBefore(Persona persona) {
         if (!persona.kernelFunctions().isEmpty()) {

@@ -86,7 +86,10 @@ public final class Controllers {
                 attribute(directory, "function"));
     }
 
-    /** {@return the attribute's text; empty if it is gone or cannot be read, which is no error because this is only for display} */
+    /**
+     * {@return the attribute's text; empty if it is gone or cannot be read, which is no error because this is only for
+     * display}
+     */
     private static String attribute(Path directory, String name) {
         try {
             return LinuxFiles.read(directory.resolve(name));

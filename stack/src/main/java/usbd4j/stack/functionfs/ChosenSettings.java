@@ -12,7 +12,9 @@ import usbd4j.stack.linux.KernelProbe;
 import usbd4j.stack.linux.LinuxException;
 
 /**
- * The alternate settings that the host selects. FunctionFS accepts SET_INTERFACE (from about Linux 6.8 on) and reports ENABLE, but not which setting was selected. That is an argument of the kernel's {@code ffs_func_set_alt(function, interface, setting)}, so calls of this function are watched.
+ * The alternate settings that the host selects. FunctionFS accepts SET_INTERFACE (from about Linux 6.8 on) and reports
+ * ENABLE, but not which setting was selected. That is an argument of the kernel's {@code ffs_func_set_alt(function,
+ * interface, setting)}, so calls of this function are watched.
  */
 final class ChosenSettings implements AutoCloseable {
     /** FunctionFS stalls SET_INTERFACE for higher settings (MAX_ALT_SETTINGS in drivers/usb/gadget/function/f_fs.c). */

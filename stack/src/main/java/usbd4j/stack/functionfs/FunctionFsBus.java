@@ -26,7 +26,9 @@ import usbd4j.stack.udc.ResetEvidence;
 /**
  * The bus on a mounted FunctionFS. After {@link #open}, the gadget that it belongs to can be bound to a controller.
  *
- * <p>The kernel handles most standard requests itself: requests for device, configuration and string descriptors, SET_ADDRESS, SET_CONFIGURATION, SET_INTERFACE and the like never arrive here. For interfaces with several alternate settings, the kernel is watched to learn which one the host selects ({@link #requireAlternateSettings}).
+ * <p>The kernel handles most standard requests itself: requests for device, configuration and string descriptors,
+ * SET_ADDRESS, SET_CONFIGURATION, SET_INTERFACE and the like never arrive here. For interfaces with several alternate
+ * settings, the kernel is watched to learn which one the host selects ({@link #requireAlternateSettings}).
  */
 public final class FunctionFsBus extends ControllerBus {
     private static final Logger LOG = System.getLogger(FunctionFsBus.class.getName());
@@ -56,7 +58,8 @@ public final class FunctionFsBus extends ControllerBus {
      *
      * @param directory where FunctionFS is mounted
      * @param controller the USB device controller's directory in sysfs, such as {@code /sys/class/udc/fe980000.usb}
-     * @param stringsBefore the number of strings that the gadget has before those of this function, since the kernel numbers the strings of a gadget consecutively and does not report the numbers; empty if unknown
+     * @param stringsBefore the number of strings that the gadget has before those of this function, since the kernel numbers
+     *     the strings of a gadget consecutively and does not report the numbers; empty if unknown
      */
     public FunctionFsBus(Path directory, Path controller, OptionalInt stringsBefore) {
         super(controller);
@@ -107,7 +110,8 @@ public final class FunctionFsBus extends ControllerBus {
     }
 
     /**
-     * Checks that interfaces can have several alternate settings, none of them with endpoints. The module of FunctionFS must be loaded.
+     * Checks that interfaces can have several alternate settings, none of them with endpoints. The module of FunctionFS must
+     * be loaded.
      *
      * @param settings the number of alternate settings
      * @throws UsbException if they cannot; the message says why
@@ -148,7 +152,8 @@ public final class FunctionFsBus extends ControllerBus {
     }
 
     /**
-     * {@return whether the device class of the gadget must announce interface associations (USB ECN "Interface Association Descriptor"), because this function has one; valid once the bus is open}
+     * {@return whether the device class of the gadget must announce interface associations (USB ECN "Interface Association
+     * Descriptor"), because this function has one; valid once the bus is open}
      */
     public boolean isAssociated() {
         return isAssociated;

@@ -12,7 +12,10 @@ import usbd4j.stack.descriptor.MsOs20DescriptorSet;
 import usbd4j.stack.descriptor.PlatformCapabilityDescriptor;
 
 /**
- * The Microsoft OS 1.0 descriptors with which the kernel tells Windows to bind WinUSB to the interfaces that Windows has no driver for, and the device interface GUID by which programs find them ({@code struct usb_os_desc_header} of linux/usb/functionfs.h and the structures that follow it). The kernel uses them only if {@code os_desc} of the gadget is in use.
+ * The Microsoft OS 1.0 descriptors with which the kernel tells Windows to bind WinUSB to the interfaces that Windows has no
+ * driver for, and the device interface GUID by which programs find them ({@code struct usb_os_desc_header} of
+ * linux/usb/functionfs.h and the structures that follow it). The kernel uses them only if {@code os_desc} of the gadget is
+ * in use.
  *
  * @param interfaces the numbers of those interfaces
  */

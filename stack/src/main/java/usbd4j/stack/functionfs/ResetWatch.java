@@ -12,7 +12,9 @@ import usbd4j.stack.udc.EventType;
 import usbd4j.stack.udc.ResetEvidence;
 
 /**
- * Distinguishes bus resets from everything else for which FunctionFS reports DISABLE or ENABLE. Before FunctionFS is notified, the kernel calls {@code composite_reset(gadget)} for a reset and {@code composite_disconnect(gadget)} for an unplugged cable; for SET_CONFIGURATION and SET_INTERFACE it calls neither.
+ * Distinguishes bus resets from everything else for which FunctionFS reports DISABLE or ENABLE. Before FunctionFS is
+ * notified, the kernel calls {@code composite_reset(gadget)} for a reset and {@code composite_disconnect(gadget)} for an
+ * unplugged cable; for SET_CONFIGURATION and SET_INTERFACE it calls neither.
  */
 final class ResetWatch implements AutoCloseable {
     private static final Logger LOG = System.getLogger(ResetWatch.class.getName());
@@ -85,7 +87,8 @@ final class ResetWatch implements AutoCloseable {
     }
 
     /**
-     * The kernel makes this call right before BIND, which FunctionFS forgets if ENABLE follows before BIND is read. Somebody else may
+     * The kernel makes this call right before BIND, which FunctionFS forgets if ENABLE follows before BIND is read. Somebody
+     * else may
      * bind another gadget at the same moment, but not our process.
      */
     private void learnGadget(EventType event) {

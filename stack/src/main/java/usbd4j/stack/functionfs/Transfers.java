@@ -6,7 +6,10 @@ import usbd4j.stack.BusListener;
 import usbd4j.stack.Transfer;
 import usbd4j.stack.linux.AsyncIo;
 
-/** The asynchronous I/O for the transfers of all endpoints, and the queue of those that have completed but are not reported yet. */
+/**
+ * The asynchronous I/O for the transfers of all endpoints, and the queue of those that have completed but are not reported
+ * yet.
+ */
 final class Transfers implements AutoCloseable {
     private final AsyncIo asyncIo = new AsyncIo();
     private final Queue<Transfer> over = new ArrayDeque<>();

@@ -18,7 +18,8 @@ import usbd4j.stack.descriptor.EndpointDescriptor;
 import usbd4j.stack.descriptor.Speed;
 
 /**
- * Maps the endpoint addresses that classes declared to endpoints of the controller. Alternate settings that share a declared address share the controller's endpoint.
+ * Maps the endpoint addresses that classes declared to endpoints of the controller. Alternate settings that share a declared
+ * address share the controller's endpoint.
  *
  * @param endpoints the controller's endpoint for each declared bEndpointAddress
  */

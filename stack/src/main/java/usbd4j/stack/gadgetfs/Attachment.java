@@ -94,7 +94,8 @@ final class Attachment {
     }
 
     /**
-     * Disconnects the device if it is attached, so that the controller gives back an answer that no host has taken. Closing the file first would free that answer while the controller still uses it, and Linux (6.1 and 6.12) would crash.
+     * Disconnects the device if it is attached, so that the controller gives back an answer that no host has taken. Closing
+     * the file first would free that answer while the controller still uses it, and Linux (6.1 and 6.12) would crash.
      */
     void detach() {
         if (!isAttached) {

@@ -6,7 +6,8 @@ import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.Speed;
 
 /**
- * A device in the format in which it is written to GadgetFS (Linux, drivers/usb/gadget/legacy/inode.c): a tag, the full-speed configuration, the high-speed configuration, the device descriptor.
+ * A device in the format in which it is written to GadgetFS (Linux, drivers/usb/gadget/legacy/inode.c): a tag, the
+ * full-speed configuration, the high-speed configuration, the device descriptor.
  */
 final class DeviceBlob {
     private static final int TAG = 0;

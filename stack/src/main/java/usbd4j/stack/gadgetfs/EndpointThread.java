@@ -10,7 +10,8 @@ import usbd4j.stack.linux.FileDescriptor;
 /**
  * Performs an endpoint's transfers one after the other; each blocks until the host has completed it.
  *
- * <p>Asynchronous I/O would need no thread but must not be used with GadgetFS: cancelling a transfer, which the kernel also does when the process is killed, deadlocks the kernel on a lock that it already holds.
+ * <p>Asynchronous I/O would need no thread but must not be used with GadgetFS: cancelling a transfer, which the kernel also
+ * does when the process is killed, deadlocks the kernel on a lock that it already holds.
  */
 final class EndpointThread {
     private static final long BETWEEN_SIGNALS_MILLIS = 1;

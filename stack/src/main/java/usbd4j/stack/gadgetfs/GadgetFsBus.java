@@ -153,7 +153,8 @@ public final class GadgetFsBus extends ControllerBus {
     }
 
     /**
-     * Called when the next request arrived before the data of this one was read. The kernel has dropped the data, and would take the next read or write for the answer to a request that the device has not seen.
+     * Called when the next request arrived before the data of this one was read. The kernel has dropped the data, and would
+     * take the next read or write for the answer to a request that the device has not seen.
      */
     private void reattach(SetupPacket lost, BusListener listener) {
         LOG.log(

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The kernel's asynchronous I/O (io_submit(2)), with which FunctionFS accepts several transfers at once without a thread for each. A completed operation makes an eventfd readable, so {@link Poll} waits for it together with everything else.
+ * The kernel's asynchronous I/O (io_submit(2)), with which FunctionFS accepts several transfers at once without a thread for
+ * each. A completed operation makes an eventfd readable, so {@link Poll} waits for it together with everything else.
  */
 public final class AsyncIo implements AutoCloseable {
     private static final int MOST_OPERATIONS = 256;
@@ -54,7 +55,8 @@ public final class AsyncIo implements AutoCloseable {
     }
 
     /**
-     * Submits an operation: at once if the kernel has no other operation in progress, so that the host need not wait, or else together with others at the next {@link #flush}, to save system calls.
+     * Submits an operation: at once if the kernel has no other operation in progress, so that the host need not wait, or
+     * else together with others at the next {@link #flush}, to save system calls.
      *
      * @param operation the operation
      * @param offset the offset in its buffer

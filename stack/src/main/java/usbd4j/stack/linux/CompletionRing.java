@@ -7,7 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * The ring in which the kernel reports completed operations: memory that it shares with the process (struct aio_ring of fs/aio.c, which libaio reads in the same way). Reading it directly saves io_getevents(2), the most expensive call of a transfer from Java.
+ * The ring in which the kernel reports completed operations: memory that it shares with the process (struct aio_ring of
+ * fs/aio.c, which libaio reads in the same way). Reading it directly saves io_getevents(2), the most expensive call of a
+ * transfer from Java.
  */
 final class CompletionRing {
     /** Eight numbers of 32 bits: id, nr, head, tail, magic, compat_features, incompat_features, header_length. */

@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /**
- * An open file that carries data. Errors that are part of the protocol, such as the EL2HLT with which FunctionFS confirms a stall, are returned as negative numbers, as in the kernel.
+ * An open file that carries data. Errors that are part of the protocol, such as the EL2HLT with which FunctionFS confirms a
+ * stall, are returned as negative numbers, as in the kernel.
  */
 public final class FileDescriptor implements AutoCloseable {
     private static final int CLOSED = -1;

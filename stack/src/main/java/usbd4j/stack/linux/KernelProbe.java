@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Records the calls of a kernel function with their arguments (perf_event_open(2), PMU {@code kprobe}), to learn what the kernel does but does not report. The kernel removes the probe when the process ends, however it ends. Needs root or CAP_PERFMON, and CONFIG_KPROBE_EVENTS.
+ * Records the calls of a kernel function with their arguments (perf_event_open(2), PMU {@code kprobe}), to learn what the
+ * kernel does but does not report. The kernel removes the probe when the process ends, however it ends. Needs root or
+ * CAP_PERFMON, and CONFIG_KPROBE_EVENTS.
  */
 public final class KernelProbe implements AutoCloseable {
     private static final Path TYPE = Path.of("/sys/bus/event_source/devices/kprobe/type");
@@ -38,7 +40,8 @@ public final class KernelProbe implements AutoCloseable {
     /** Starts to record.
      *
      * @param function the name of a function in the kernel or in a loaded module
-     * @throws LinuxException ENOENT if there is no such function, or if this kernel has no probes; EACCES or EPERM without permission
+     * @throws LinuxException ENOENT if there is no such function, or if this kernel has no probes; EACCES or EPERM without
+     *     permission
      */
     public KernelProbe(String function) {
         this.function = function;

@@ -6,7 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /**
- * File operations for set-up and clean-up, which throw a {@link LinuxException} with the errno by name. {@link java.nio.file.Files} only has the C library's text, in the language of the machine.
+ * File operations for set-up and clean-up, which throw a {@link LinuxException} with the errno by name. {@link
+ * java.nio.file.Files} only has the C library's text, in the language of the machine.
  */
 public final class LinuxFiles {
     private static final int ANYBODY_MAY_LOOK = 0755;

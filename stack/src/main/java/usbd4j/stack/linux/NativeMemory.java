@@ -6,7 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Memory outside the heap with its address. System calls that are made for every transfer take this instead of a buffer, because looking up a buffer's address costs as much as the call itself.
+ * Memory outside the heap with its address. System calls that are made for every transfer take this instead of a buffer,
+ * because looking up a buffer's address costs as much as the call itself.
  */
 public final class NativeMemory {
     private final ByteBuffer bytes;

@@ -8,7 +8,10 @@ import java.nio.ByteOrder;
 import java.util.Collection;
 import java.util.List;
 
-/** The ring in which the kernel records the calls made on one processor: memory that it shares with the process (linux/perf_event.h). */
+/**
+ * The ring in which the kernel records the calls made on one processor: memory that it shares with the process
+ * (linux/perf_event.h).
+ */
 final class ProbeRing implements AutoCloseable {
     /** struct perf_event_attr: type, size, sample_period, sample_type, flags, clockid, kprobe_func, sample_regs_intr. */
     private static final int ATTR_LENGTH = 112;
@@ -123,7 +126,10 @@ final class ProbeRing implements AutoCloseable {
         return ring.getLong(at(record + RECORD_REGISTERS + (long) places.get(which) * Long.BYTES));
     }
 
-    /** {@return the position of each argument among the recorded registers} Registers are recorded in the order of their numbers. */
+    /**
+     * {@return the position of each argument among the recorded registers} Registers are recorded in the order of their
+     * numbers.
+     */
     private static List<Integer> places(List<Integer> registers) {
         List<Integer> sorted = registers.stream().sorted().toList();
         return registers.stream().map(sorted::indexOf).toList();

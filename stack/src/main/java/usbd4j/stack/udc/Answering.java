@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import usbd4j.stack.linux.BlockedThread;
 
 /**
- * The device thread's wait until the host has completed a control transfer. The kernel waits for ever, even for a host that has given up; a device that is stopped does not.
+ * The device thread's wait until the host has completed a control transfer. The kernel waits for ever, even for a host that
+ * has given up; a device that is stopped does not.
  */
 final class Answering {
     /** A host that is still there completes the transfer in less time than this. */

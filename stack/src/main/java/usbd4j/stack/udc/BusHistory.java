@@ -8,14 +8,19 @@ import usbd4j.stack.BusEvent;
 /**
  * Interprets the events of FunctionFS.
  *
- * <p>FunctionFS reports DISABLE for a bus reset, for SET_CONFIGURATION and for an unplugged cable, and a lone ENABLE for SET_INTERFACE. If a DISABLE has not been read when the ENABLE arrives, only the ENABLE is kept; it can then mean a reset, a repeated SET_CONFIGURATION or a SET_INTERFACE. Where the kernel's calls are watched, they show which it was ({@link ResetEvidence}). Elsewhere only the controller's state helps, and controllers differ:
+ * <p>FunctionFS reports DISABLE for a bus reset, for SET_CONFIGURATION and for an unplugged cable, and a lone ENABLE for
+ * SET_INTERFACE. If a DISABLE has not been read when the ENABLE arrives, only the ENABLE is kept; it can then mean a reset,
+ * a repeated SET_CONFIGURATION or a SET_INTERFACE. Where the kernel's calls are watched, they show which it was ({@link
+ * ResetEvidence}). Elsewhere only the controller's state helps, and controllers differ:
  *
  * <ul>
  *   <li>most (dwc3, musb, dummy_hcd) report a reset to FunctionFS first and change their state to {@code default} a moment later;
  *   <li>dwc2 reports a reset as a disconnect, and is {@code not attached} until the host configures the device again.
  * </ul>
  *
- * <p>In doubt an event is not taken for a reset: leaving the bus unasked is worse than a missed reset, which the host can repeat. So a change of state alone proves nothing, because the kernel may report it late; nor does {@code addressed}, because dwc3 is in that state after SET_CONFIGURATION(0), too.
+ * <p>In doubt an event is not taken for a reset: leaving the bus unasked is worse than a missed reset, which the host can
+ * repeat. So a change of state alone proves nothing, because the kernel may report it late; nor does {@code addressed},
+ * because dwc3 is in that state after SET_CONFIGURATION(0), too.
  */
 final class BusHistory {
     /** How long after DISABLE a controller may take to show that it was a reset. */

@@ -13,7 +13,8 @@ import usbd4j.stack.linux.LinuxException;
 import usbd4j.stack.linux.NativeMemory;
 
 /**
- * The file {@code ep0} of FunctionFS, or the one that GadgetFS names after the controller: events are read from it and control requests are answered on it.
+ * The file {@code ep0} of FunctionFS, or the one that GadgetFS names after the controller: events are read from it and
+ * control requests are answered on it.
  */
 public final class ControlFile implements AutoCloseable {
     /** The most events that one read returns: the size of GadgetFS's queue, which is the longer of the two. */
@@ -62,7 +63,8 @@ public final class ControlFile implements AutoCloseable {
     }
 
     /**
-     * Reads from the file once and discards the result. Until the first read GadgetFS stalls every request that it does not handle itself.
+     * Reads from the file once and discards the result. Until the first read GadgetFS stalls every request that it does not
+     * handle itself.
      */
     public void announceReader() {
         ByteBuffer flag = ByteBuffer.allocateDirect(Integer.BYTES).order(ByteOrder.nativeOrder());

@@ -16,7 +16,8 @@ import usbd4j.stack.linux.Poll;
 import usbd4j.stack.linux.WakeUp;
 
 /**
- * The event loop that FunctionFS and GadgetFS share: one poll for all event sources, the protocol of {@code ep0}, and the controller's state, which is needed to interpret the events.
+ * The event loop that FunctionFS and GadgetFS share: one poll for all event sources, the protocol of {@code ep0}, and the
+ * controller's state, which is needed to interpret the events.
  */
 @SuppressWarnings("exports") // For the two buses beside this package, which know the system calls as well.
 public abstract class ControllerBus implements UsbBus {

@@ -3,7 +3,8 @@ package usbd4j.stack.udc;
 import java.util.Optional;
 
 /**
- * The events of FunctionFS ({@code enum usb_functionfs_event_type} of linux/usb/functionfs.h). The events of GadgetFS are mapped to these.
+ * The events of FunctionFS ({@code enum usb_functionfs_event_type} of linux/usb/functionfs.h). The events of GadgetFS are
+ * mapped to these.
  */
 public enum EventType {
     /** The gadget was bound to a controller. */
