@@ -31,6 +31,9 @@ class NoResetIT {
             RunTime.sendDetach(host, 65_535);
 
             for (int i = 0; i < Cycles.COUNT; i++) {
+                // The kernel claims an interface for each request to it, and refuses to configure the device until it
+                // is released.
+                host.release(0);
                 host.setConfigurationAgain();
                 assertThat(RunTime.state(host))
                         .as("after SET_CONFIGURATION %d", i)
