@@ -20,9 +20,9 @@ final class SignalGuard implements AutoCloseable {
         try {
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // A signal came before. exit does not return then, and the status stays that of the signal: had this
+            // A signal came before. exit does not return then, and the status stays that of the signal. If this
             // returned,
-            // a gadget could be half made when the process ends.
+            // the process could end with a gadget half made.
             Runtime.getRuntime().exit(ExitStatus.FAILURE.code());
         }
     }

@@ -12,6 +12,6 @@ package usbd4j.gadget.devicefile;
 public record Key(String table, String name, String takes, String otherwise, String meaning) {
     /** {@return the key with its table, as {@code --set} has it} */
     public String path() {
-        return "%s.%s".formatted(table, name);
+        return table + "." + name;
     }
 }

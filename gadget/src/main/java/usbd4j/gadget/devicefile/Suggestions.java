@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import usbd4j.gadget.Spelling;
 
 /**
- * What to say of a key that there is not: where it belongs, or which one was probably meant.
+ * Explains an unknown key: which table it belongs to, or which key was probably meant.
  *
  * @param keys all keys
  * @param tables all tables

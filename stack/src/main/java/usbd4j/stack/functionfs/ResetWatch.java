@@ -87,9 +87,8 @@ final class ResetWatch implements AutoCloseable {
     }
 
     /**
-     * The kernel makes this call right before BIND, which FunctionFS forgets if ENABLE follows before BIND is read. Somebody
-     * else may
-     * bind another gadget at the same moment, but not our process.
+     * The kernel makes this call right before FunctionFS reports BIND. It is looked for at every event, because an ENABLE drops
+     * a BIND that has not been read. Another process may bind its own gadget at the same moment; ours binds only this one.
      */
     private void learnGadget(EventType event) {
         List<KernelProbe.Call> calls = bound.calls();
