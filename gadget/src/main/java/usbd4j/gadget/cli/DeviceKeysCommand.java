@@ -35,7 +35,8 @@ final class DeviceKeysCommand implements Callable<Integer> {
             text.append("%s%s%n  %s%n".formatted(text.length() == 0 ? "" : "%n".formatted(), table, table.meaning()));
             for (Key key : reference.keys(table)) {
                 text.append("  %-26s %s%n".formatted(key.name(), key.meaning()));
-                text.append("  %-26s takes %s; default: %s%n".formatted("", key.takes(), key.otherwise()));
+                text.append("  %-26s takes %s; default: %s%n"
+                        .formatted("", key.takes(), key.otherwise().get()));
             }
         }
         return text.toString();

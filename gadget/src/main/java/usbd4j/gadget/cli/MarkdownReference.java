@@ -32,7 +32,7 @@ final class MarkdownReference {
             page.append("| key | default | what it is | takes |\n|---|---|---|---|\n");
             for (Key key : reference.keys(table)) {
                 page.append("| `%s` | %s | %s | %s |\n"
-                        .formatted(key.name(), cell(key.otherwise()), cell(key.meaning()), cell(key.takes())));
+                        .formatted(key.name(), cell(key.otherwise().get()), cell(key.meaning()), cell(key.takes())));
             }
         }
         return page.toString();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A table of a device file while it is read. Each key that is asked for is also one that the reference has; what is wrong is
@@ -37,15 +38,15 @@ final class Table {
 
     /** {@return the value of a key, or its default} */
     <T> T value(String key, ValueType<T> type, T otherwise, String meaning) {
-        return given(key, type, type.show().apply(otherwise), meaning).orElse(otherwise);
+        return given(key, type, () -> type.show().apply(otherwise), meaning).orElse(otherwise);
     }
 
     /** {@return the value of a key; empty if there is none, which means what {@code otherwise} says in words} */
     <T> Optional<T> optional(String key, ValueType<T> type, String otherwise, String meaning) {
-        return given(key, type, otherwise, meaning);
+        return given(key, type, () -> otherwise, meaning);
     }
 
-    private <T> Optional<T> given(String key, ValueType<T> type, String otherwise, String meaning) {
+    private <T> Optional<T> given(String key, ValueType<T> type, Supplier<String> otherwise, String meaning) {
         known.add(key);
         reading.add(new Key(path, key, type.takes(), otherwise, meaning));
         return settings.get(key).flatMap(setting -> read(key, type, setting));

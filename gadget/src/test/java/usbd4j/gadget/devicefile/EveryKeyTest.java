@@ -51,7 +51,7 @@ class EveryKeyTest {
     void isExplainedInASentence(Key key) {
         assertThat(key.meaning()).endsWith(".");
         assertThat(key.takes()).isNotBlank();
-        assertThat(key.otherwise()).isNotBlank();
+        assertThat(key.otherwise().get()).isNotBlank();
     }
 
     private static void assertMistake(Key key, String line, String sentence) {
