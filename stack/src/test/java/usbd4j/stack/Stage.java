@@ -1,25 +1,42 @@
 package usbd4j.stack;
 
+import usbd4j.stack.Probe.Request;
+
 /** The kinds of control transfer. */
 enum Stage {
-    DATA_IN {
-        @Override
-        void send(UsbBusContract.Rig rig, Probe.Request request) {
-            rig.controlIn(Probe.request(Direction.IN, request, 0, 64));
-        }
-    },
-    DATA_OUT {
-        @Override
-        void send(UsbBusContract.Rig rig, Probe.Request request) {
-            rig.controlOut(Probe.request(Direction.OUT, request, 0, 64), Probe.pattern(64));
-        }
-    },
-    NO_DATA {
-        @Override
-        void send(UsbBusContract.Rig rig, Probe.Request request) {
-            rig.controlOut(Probe.request(Direction.OUT, request, 0, 0));
-        }
-    };
+    DATA_IN(Direction.IN, 64, Request.SEND),
+    DATA_OUT(Direction.OUT, 64, Request.RECEIVE),
+    NO_DATA(Direction.OUT, 0, Request.ACKNOWLEDGE);
 
-    abstract void send(UsbBusContract.Rig rig, Probe.Request request);
+    private final Direction direction;
+    private final int wLength;
+    private final Request answered;
+
+    Stage(Direction direction, int wLength, Request answered) {
+        this.direction = direction;
+        this.wLength = wLength;
+        this.answered = answered;
+    }
+
+    /** Sends a request of this kind. */
+    void send(UsbBusContract.Rig rig, Request request) {
+        if (direction == Direction.IN) {
+            rig.controlIn(setup(request));
+        } else {
+            rig.controlOut(setup(request), data());
+        }
+    }
+
+    /** Sends a request of this kind that the device answers, from a host that may not wait for it. */
+    void giveUp(UsbBusContract.Rig rig, int patienceMillis) {
+        rig.giveUp(patienceMillis, setup(answered), data());
+    }
+
+    private SetupPacket setup(Request request) {
+        return Probe.request(direction, request, 0, wLength);
+    }
+
+    private byte[] data() {
+        return direction == Direction.OUT ? Probe.pattern(wLength) : new byte[0];
+    }
 }

@@ -45,6 +45,15 @@ public abstract class UsbBusContract {
         void controlOut(SetupPacket setup, byte... data);
 
         /**
+         * Sends a request and gives it up if the device takes longer than the host's patience.
+         *
+         * @param patienceMillis how long the host waits, where hosts know time
+         * @param setup the request
+         * @param data the data stage of an OUT request, wLength bytes
+         */
+        void giveUp(int patienceMillis, SetupPacket setup, byte... data);
+
+        /**
          * Writes to the bulk OUT endpoint.
          *
          * @param data at most 16 KiB
@@ -86,6 +95,9 @@ public abstract class UsbBusContract {
             super(cause);
         }
     }
+
+    private static final int IMPATIENT = 1000;
+    private static final int LONGEST_PATIENCE_MILLIS = 5;
 
     private final Probe probe = new Probe();
 
@@ -212,6 +224,19 @@ public abstract class UsbBusContract {
     final void theDeviceGoesOnAfterAClassFailed(Stage stage) {
         assertStalled(stage, Request.FAIL);
 
+        assertServing();
+    }
+
+    /** The host gives up before, within and after each stage: how far a request has come when it does is left to chance. */
+    @ParameterizedTest
+    @EnumSource
+    final void theDeviceAnswersAfterAThousandRequestsThatTheHostGaveUp(Stage stage) {
+        for (int count = 0; count < IMPATIENT; count++) {
+            stage.giveUp(rig, 1 + count % LONGEST_PATIENCE_MILLIS);
+        }
+
+        assertServing();
+        rig.controlOut(Probe.receive(64), Probe.pattern(64));
         assertServing();
     }
 

@@ -107,6 +107,13 @@ final class DeviceRig implements Rig {
     }
 
     @Override
+    public void giveUp(int patienceMillis, SetupPacket setup, byte... data) {
+        if (!host().tryControl(patienceMillis, setup, data)) {
+            forgetHost();
+        }
+    }
+
+    @Override
     public void write(byte... data) {
         host().write(data);
     }

@@ -126,6 +126,18 @@ final class UsbHost implements AutoCloseable {
         }
     }
 
+    /**
+     * Sends a request, and does not mind if it is stalled or not answered in time.
+     *
+     * @return whether the device is still there
+     */
+    boolean tryControl(int timeoutMillis, SetupPacket setup, byte... out) {
+        try (Memory data = new Memory(Math.max(1, setup.wLength()))) {
+            data.write(0, out, 0, out.length);
+            return control(setup, data, timeoutMillis) >= 0 || Native.getLastError() != ENODEV;
+        }
+    }
+
     /** Sends a request without data for the device, and does not wait as long as the device takes to answer. */
     void giveUp(SetupPacket setup) {
         try (Memory data = new Memory(Math.max(1, setup.wLength()))) {

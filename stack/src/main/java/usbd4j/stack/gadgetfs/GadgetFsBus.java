@@ -53,6 +53,7 @@ public final class GadgetFsBus extends ControllerBus {
 
     private final Path directory;
     private final GadgetFsEndpoints endpoints = new GadgetFsEndpoints();
+    private final UnseenRequest unseen = new UnseenRequest();
     private @Nullable Attachment attachment;
     private Optional<ByteBuffer> fetched = Optional.empty();
     private boolean isRefusable;
@@ -139,31 +140,39 @@ public final class GadgetFsBus extends ControllerBus {
         }
         SetupPacket setup = withDeclaredAddress(seen);
         ep0().begin(setup);
-        // Read at once: the host does not wait, and its next request would replace this one.
-        fetched = hasData(setup) ? super.receiveData(setup.wLength()) : Optional.empty();
-        if (hasData(setup) && fetched.isEmpty()) {
-            reattach(setup, listener);
+        isRefusable = !hasData(setup);
+        if (unseen.isStalled(setup)) {
+            unseen.forget();
+            stall("the kernel has stalled it already");
             return;
         }
-        isRefusable = !hasData(setup);
+        fetched = hasData(setup) ? fetch(setup) : Optional.empty();
+        if (hasData(setup) && fetched.isEmpty()) {
+            LOG.log(Level.DEBUG, "the data of {0} never came, or were replaced by the next request", setup);
+            return;
+        }
         listener.setup(setup);
         if (StandardRequest.of(setup).equals(Optional.of(StandardRequest.SET_CONFIGURATION))) {
             configured(setup.wValue());
         }
     }
 
-    /**
-     * Called when the next request arrived before the data of this one was read. The kernel has dropped the data, and would
-     * take the next read or write for the answer to a request that the device has not seen.
-     */
-    private void reattach(SetupPacket lost, BusListener listener) {
-        LOG.log(
-                Level.WARNING,
-                "the host sent its next request before the data of {0} was read, and GadgetFS lost the data: the device disconnects and connects again",
-                lost);
-        detach();
-        tellCompletions(listener);
-        attach();
+    private Optional<ByteBuffer> fetch(SetupPacket setup) {
+        Optional<ByteBuffer> early = unseen.data(setup, ep0());
+        // Read at once: the host does not wait, and its next request would replace this one.
+        return early.isPresent() ? early : super.receiveData(setup.wLength());
+    }
+
+    @Override
+    protected void replaced() {
+        LOG.log(Level.DEBUG, "the host gave up a request and sent the next one");
+        if (!unseen.release(ep0())) {
+            LOG.log(
+                    Level.WARNING,
+                    "the host gave up a request, and GadgetFS has lost the next one: the device disconnects and connects again");
+            detach();
+            attach();
+        }
     }
 
     /** Records the configuration. The classes were already told when the request was answered. */

@@ -1,5 +1,6 @@
 package usbd4j.stack.linux;
 
+import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
@@ -145,6 +146,15 @@ public final class FileDescriptor implements AutoCloseable {
     public int transfer(boolean isWrite, NativeMemory memory, int count) {
         return SystemCall.result(
                 isWrite ? LibC.write(fd, memory.address(), count) : LibC.read(fd, memory.address(), count));
+    }
+
+    /**
+     * Writes one byte from an address that is not mapped.
+     *
+     * @return the negative errno; EFAULT if the driver tried to copy the byte
+     */
+    public int writeFromNowhere() {
+        return SystemCall.result(LibC.write(fd, Pointer.NULL, 1));
     }
 
     /**

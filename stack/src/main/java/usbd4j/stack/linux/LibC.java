@@ -25,6 +25,7 @@ final class LibC {
     static final int EPOLLIN = 0x001;
     static final int EPOLLPRI = 0x002;
     static final int EPOLLERR = 0x008;
+    static final int EPOLLHUP = 0x010;
     static final int EPOLLET = 1 << 31;
 
     static final int EFD_CLOEXEC = O_CLOEXEC;

@@ -123,8 +123,12 @@ public final class Poll implements AutoCloseable {
 
     /** {@return whether the file can be read} */
     public boolean isReadable() {
-        // Not for EPOLLHUP, which GadgetFS reports for a request that was replaced by a new one.
         return (events[READABLE] & (LibC.EPOLLIN | LibC.EPOLLERR)) != 0;
+    }
+
+    /** {@return whether the file has hung up: GadgetFS reports this when a new request has replaced the one before} */
+    public boolean isHungUp() {
+        return (events[READABLE] & LibC.EPOLLHUP) != 0;
     }
 
     /** {@return whether the attribute changed since it was last read, or is gone} */

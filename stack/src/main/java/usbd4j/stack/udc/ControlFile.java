@@ -37,6 +37,7 @@ public final class ControlFile implements AutoCloseable {
     private final Answering answering = new Answering();
     private Direction direction = Direction.OUT;
     private long answeredAt = System.nanoTime();
+    private int lastResult;
 
     /**
      * Opens the file.
@@ -67,13 +68,37 @@ public final class ControlFile implements AutoCloseable {
      * handle itself.
      */
     public void announceReader() {
-        ByteBuffer flag = ByteBuffer.allocateDirect(Integer.BYTES).order(ByteOrder.nativeOrder());
-        check(descriptor.control(FIONBIO, flag.putInt(0, 1)), "read without waiting from");
-        int length = descriptor.read(eventQueue, MAX_EVENTS * EVENT_LENGTH);
+        setBlocking(false);
+        int length;
+        do {
+            length = descriptor.read(eventQueue, MAX_EVENTS * EVENT_LENGTH);
+            // Left over from a request before the device connected.
+        } while (length == -Errno.EIDRM.number());
         if (length != -Errno.EAGAIN.number()) {
             check(length, "read USB events from");
         }
-        check(descriptor.control(FIONBIO, flag.putInt(0, 0)), "read from");
+        setBlocking(true);
+    }
+
+    /**
+     * Receives the data of the pending request, if they have come.
+     *
+     * @param data filled from its position, which stays
+     * @return the number of bytes, or the negative errno, EAGAIN if they have not come
+     */
+    public int receiveWithoutWaiting(ByteBuffer data) {
+        setBlocking(false);
+        int length = descriptor.read(dataStage, data.remaining());
+        setBlocking(true);
+        if (length > 0) {
+            data.duplicate().put(buffer.clear().limit(length));
+        }
+        return length;
+    }
+
+    private void setBlocking(boolean isBlocking) {
+        ByteBuffer flag = ByteBuffer.allocateDirect(Integer.BYTES).order(ByteOrder.nativeOrder());
+        check(descriptor.control(FIONBIO, flag.putInt(0, isBlocking ? 0 : 1)), "set the mode of");
     }
 
     /** {@return the queued events, one after the other; a SETUP is always the last} */
@@ -142,6 +167,7 @@ public final class ControlFile implements AutoCloseable {
 
     /** {@return whether the host completed the request} */
     private boolean isDone(int result) {
+        lastResult = result;
         if (result >= 0) {
             return true;
         }
@@ -152,6 +178,23 @@ public final class ControlFile implements AutoCloseable {
             throw new LinuxException("cannot answer a control request on " + path, -result);
         }
         return false;
+    }
+
+    /** {@return whether the last answer failed because the host has sent its next request} */
+    boolean isReplaced() {
+        return lastResult == -Errno.EIDRM.number();
+    }
+
+    /**
+     * Begins to answer the pending request with data at an address that is not mapped.
+     *
+     * @return the error
+     */
+    @SuppressWarnings("exports") // For GadgetFS's bus, which knows the system calls as well.
+    public Errno answerFromNowhere() {
+        int result = descriptor.writeFromNowhere();
+        return Errno.of(-result)
+                .orElseThrow(() -> new LinuxException("cannot take back the answer of a request on " + path, -result));
     }
 
     private static boolean meansThatTheHostIsElsewhere(Errno errno) {

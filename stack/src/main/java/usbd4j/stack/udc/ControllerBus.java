@@ -106,7 +106,9 @@ public abstract class ControllerBus implements UsbBus {
             if (poll.isCompleted()) {
                 tellCompletions(listener);
             }
-            if (poll.isReadable()) {
+            if (poll.isHungUp()) {
+                replaced();
+            } else if (poll.isReadable()) {
                 readEvents(listener);
             } else if (poll.isAttributeChanged()) {
                 happened(doubt.stateChanged(state.read()), listener);
@@ -195,23 +197,39 @@ public abstract class ControllerBus implements UsbBus {
 
     @Override
     public final boolean sendData(ByteBuffer data) {
-        return ep0().send(data);
+        boolean isDone = ep0().send(data);
+        noteReplaced();
+        return isDone;
     }
 
     @Override
     public Optional<ByteBuffer> receiveData(int wLength) {
-        return ep0().receive(wLength);
+        Optional<ByteBuffer> data = ep0().receive(wLength);
+        noteReplaced();
+        return data;
     }
 
     @Override
     public final boolean acknowledge() {
-        return ep0().acknowledge();
+        boolean isDone = ep0().acknowledge();
+        noteReplaced();
+        return isDone;
     }
 
     @Override
     public void stall(String reason) {
         ep0().stall();
+        noteReplaced();
     }
+
+    private void noteReplaced() {
+        if (ep0().isReplaced()) {
+            replaced();
+        }
+    }
+
+    /** Called when the host gave up a request and sent its next one before the device had answered the first. */
+    protected void replaced() {}
 
     /** {@return the controller's directory in sysfs} */
     protected final Path controller() {

@@ -31,6 +31,11 @@ class MemoryBusTest extends UsbBusContract {
         }
 
         @Override
+        public void giveUp(int patienceMillis, SetupPacket setup, byte... data) {
+            host.controlAbandoned(setup, data);
+        }
+
+        @Override
         public void write(byte... data) {
             host.write(0x02, data);
         }
