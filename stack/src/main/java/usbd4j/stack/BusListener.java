@@ -4,12 +4,15 @@ package usbd4j.stack;
 public interface BusListener {
     /**
      * Called when a setup packet arrives. Before it returns, the listener must complete the transfer with one of {@link
-     * UsbBus#sendData}, {@link UsbBus#receiveData}, {@link UsbBus#acknowledge} or {@link
-     * UsbBus#stall}.
+     * UsbBus#sendData}, {@link UsbBus#receiveData}, {@link UsbBus#acknowledge} or {@link UsbBus#stall}, or call {@link
+     * UsbBus#hold} to complete it later.
      *
      * @param setup the setup packet; its wIndex counts interfaces as {@link usbd4j.stack.descriptor.Configuration} does
      */
     void setup(SetupPacket setup);
+
+    /** Called when the host has given up the request that is held. It can no longer be answered. */
+    void givenUp();
 
     /**
      * Called when the bus state changes.

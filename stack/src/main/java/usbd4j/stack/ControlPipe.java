@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The default control pipe: finds the class that answers a setup packet, checks the reply and performs it. */
 final class ControlPipe {
@@ -13,6 +14,8 @@ final class ControlPipe {
 
     private final DeviceStatus status;
     private final StandardRequests standardRequests;
+    private @Nullable HeldRequest held;
+    private String answering = "";
 
     /**
      * Connects classes to endpoint zero.
@@ -26,28 +29,63 @@ final class ControlPipe {
         this.standardRequests = standardRequests;
     }
 
+    /** Called when a request arrives. */
     void handle(SetupPacket setup, InstantSource clock, UsbBus bus) {
-        Reply reply = checkedReply(setup, clock.instant());
+        giveUp();
+        Reply reply = checked(setup, reply(setup, clock.instant()));
+        if (reply instanceof LaterReply later) {
+            held = HeldRequest.begin(setup, later, answering, clock.instant(), bus::wakeUp);
+        }
+        perform(setup, reply, clock, bus);
+    }
+
+    /** Called in every turn of the loop: performs a reply that has come later. */
+    void proceed(InstantSource clock, UsbBus bus) {
+        HeldRequest request = held;
+        if (request != null) {
+            request.reply(clock.instant()).ifPresent(reply -> {
+                held = null;
+                perform(request.setup(), checked(request.setup(), reply), clock, bus);
+            });
+        }
+    }
+
+    private static void perform(SetupPacket setup, Reply reply, InstantSource clock, UsbBus bus) {
         ClassCall.make(setup, answered -> reply.perform(answered, bus, clock), setup);
     }
 
-    private Reply checkedReply(SetupPacket setup, Instant now) {
-        Reply reply;
+    /** {@return when a reply that comes later must be there, or empty if none is awaited} */
+    Optional<Instant> until() {
+        return held == null ? Optional.empty() : Optional.of(held.until());
+    }
+
+    /** Called when the host no longer waits for a reply that comes later. Does nothing if none is awaited. */
+    void giveUp() {
+        if (held != null) {
+            held.giveUp();
+            held = null;
+        }
+    }
+
+    private Reply reply(SetupPacket setup, Instant now) {
         try {
-            reply = reply(setup, now);
+            return replyOf(setup, now);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "a class threw an exception while handling " + setup + "; stalling the request", e);
             return Reply.stall("a class threw " + e);
         }
+    }
+
+    private Reply checked(SetupPacket setup, Reply reply) {
         Optional<String> objection = reply.objection(setup);
         if (objection.isPresent()) {
-            LOG.log(Level.ERROR, "a class answered {0} with {1}; stalling the request", setup, objection.get());
+            LOG.log(Level.ERROR, "{0} answered {1} with {2}; stalling the request", answering, setup, objection.get());
             return Reply.stall(objection.get());
         }
         return reply;
     }
 
-    private Reply reply(SetupPacket setup, Instant now) {
+    private Reply replyOf(SetupPacket setup, Instant now) {
         Optional<Reply> standard = standardRequests.control(setup);
         if (standard.isPresent()) {
             return standard.get();
@@ -55,6 +93,7 @@ final class ControlPipe {
         for (UsbClass each : responsible(setup)) {
             Optional<Reply> reply = each.control(setup, now);
             if (reply.isPresent()) {
+                answering = each.getClass().getName();
                 return reply.get();
             }
         }

@@ -1,13 +1,14 @@
 package usbd4j.stack;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A class's reply to a setup packet. */
-public sealed interface Reply {
+public sealed interface Reply permits Reply.Data, Reply.Receive, Reply.Ack, Reply.Stall, LaterReply {
     /**
      * {@return why this reply does not fit the request, or empty if it does}
      *
@@ -65,6 +66,17 @@ public sealed interface Reply {
      */
     static Reply stall(String reason) {
         return new Stall(reason);
+    }
+
+    /**
+     * {@return a reply that comes later, for which the host waits}
+     *
+     * @param longest how long the class takes at most, more than zero; the stack stalls the request after that
+     * @param givenUp called once, on the device thread, if no answer is wanted any more before the class has answered: the
+     *     host gave up the request or reset the bus, the time is over, or the device was closed
+     */
+    static LaterReply later(Duration longest, Runnable givenUp) {
+        return new LaterReply(longest, givenUp);
     }
 
     /**

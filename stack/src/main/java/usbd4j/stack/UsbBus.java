@@ -84,6 +84,18 @@ public interface UsbBus extends AutoCloseable {
     void wakeUp();
 
     /**
+     * Called when the device is to stop: until the next {@link #await}, aborts an answer that the host does not take. May be
+     * called on any thread, even after {@link #close}.
+     */
+    default void abortAnswer() {}
+
+    /**
+     * Lets the host wait for the answer to the current request. The request is answered later, with one of the methods below,
+     * unless the listener was told that the host has given it up ({@link BusListener#givenUp}), or of a reset or disconnect.
+     */
+    void hold();
+
+    /**
      * Sends the data stage of an IN request and waits for the status stage.
      *
      * @param data the data, from position to limit, 0 to wLength bytes; the position advances

@@ -84,6 +84,7 @@ public final class UsbDevice implements AutoCloseable {
                     .sorted(Comparator.comparing(each -> each.deadline().orElseThrow()))
                     .forEach(due -> ClassCall.make("a deadline", each -> each.deadlineReached(now), due));
         }
+        pipe.proceed(clock, bus);
     }
 
     /** Handles what is pending on the bus without waiting. Called after {@link #run} has returned. */
@@ -94,6 +95,7 @@ public final class UsbDevice implements AutoCloseable {
     /** Makes {@link #run} return. May be called on any thread, including by a class. */
     public void stop() {
         stopping = true;
+        bus.abortAnswer();
         bus.wakeUp();
     }
 
@@ -110,6 +112,7 @@ public final class UsbDevice implements AutoCloseable {
     /** Closes the bus. */
     @Override
     public void close() {
+        pipe.giveUp();
         bus.close();
     }
 
@@ -124,7 +127,7 @@ public final class UsbDevice implements AutoCloseable {
 
     /** Called on every turn; uses no stream or iterator, so that nothing is allocated per transfer. */
     private Optional<Instant> nextDeadline() {
-        Optional<Instant> next = Optional.empty();
+        Optional<Instant> next = pipe.until();
         for (int i = 0; i < classes.size(); i++) {
             Optional<Instant> own = classes.get(i).deadline();
             if (own.isPresent() && (next.isEmpty() || own.get().isBefore(next.get()))) {
@@ -172,7 +175,15 @@ public final class UsbDevice implements AutoCloseable {
         }
 
         @Override
+        public void givenUp() {
+            pipe.giveUp();
+        }
+
+        @Override
         public void event(BusEvent event) {
+            if (event == BusEvent.RESET || event == BusEvent.DETACHED) {
+                pipe.giveUp();
+            }
             status.event(event);
             tell(event, classes);
         }

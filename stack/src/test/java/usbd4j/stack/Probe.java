@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,6 +21,9 @@ import usbd4j.stack.descriptor.UsbString;
 final class Probe implements UsbClass {
     private static final long GENEROUS_SECONDS = 20;
 
+    /** How much later an answer that comes later comes. */
+    private static final Duration LATER = Duration.ofMillis(300);
+
     /** What a request asks for, and its bRequest. */
     enum Request {
         /** IN: answer with as many bytes as wValue says. */
@@ -31,7 +35,9 @@ final class Probe implements UsbClass {
         /** Either way: stall. */
         REFUSE(0x13),
         /** Either way: throw. */
-        FAIL(0x14);
+        FAIL(0x14),
+        /** IN: answer with as many bytes as wValue says, but later. */
+        LATER(0x15);
 
         private final int bRequest;
 
@@ -70,6 +76,9 @@ final class Probe implements UsbClass {
     private final BlockingQueue<byte[]> received = new LinkedBlockingQueue<>();
     private final BlockingQueue<ByteOrder> byteOrders = new LinkedBlockingQueue<>();
     private final BlockingQueue<Integer> acknowledged = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Integer> givenUp = new LinkedBlockingQueue<>();
+    private Optional<Runnable> answer = Optional.empty();
+    private Instant due = Instant.EPOCH;
     private final BlockingQueue<Request> refused = new LinkedBlockingQueue<>();
 
     /** {@return a request to the probe} */
@@ -81,6 +90,11 @@ final class Probe implements UsbClass {
     /** {@return a request to send as many bytes as length says} */
     static SetupPacket send(int length, int wLength) {
         return request(Direction.IN, Request.SEND, length, wLength);
+    }
+
+    /** {@return a request to send as many bytes as length says, but later} */
+    static SetupPacket sendLater(int length) {
+        return request(Direction.IN, Request.LATER, length, length);
     }
 
     /** {@return a request to take data} */
@@ -128,21 +142,43 @@ final class Probe implements UsbClass {
     public Optional<Reply> control(SetupPacket setup, Instant now) {
         return EnumSet.allOf(Request.class).stream()
                 .filter(request -> setup.type() != RequestType.STANDARD && request.bRequest() == setup.bRequest())
-                .map(request -> answer(request, setup))
+                .map(request -> answer(request, setup, now))
                 .findFirst();
     }
 
-    private Reply answer(Request request, SetupPacket setup) {
+    private Reply answer(Request request, SetupPacket setup, Instant now) {
         if (request == Request.REFUSE || request == Request.FAIL) {
             refused.add(request);
         }
         return switch (request) {
             case SEND -> Reply.data(ByteBuffer.wrap(pattern(setup.wValue())));
             case RECEIVE -> Reply.receive(this::keep);
-            case ACKNOWLEDGE -> Reply.ack(now -> acknowledged.add(setup.wValue()));
+            case ACKNOWLEDGE -> Reply.ack(then -> acknowledged.add(setup.wValue()));
             case REFUSE -> Reply.stall("as the host asked");
             case FAIL -> throw new IllegalStateException("as the host asked");
+            case LATER -> later(setup.wValue(), now);
         };
+    }
+
+    private Reply later(int length, Instant now) {
+        LaterReply reply = Reply.later(Duration.ofSeconds(GENEROUS_SECONDS), () -> {
+            answer = Optional.empty();
+            givenUp.add(length);
+        });
+        answer = Optional.of(() -> reply.answer(Reply.data(ByteBuffer.wrap(pattern(length)))));
+        due = now.plus(LATER);
+        return reply;
+    }
+
+    @Override
+    public Optional<Instant> deadline() {
+        return answer.isPresent() ? Optional.of(due) : Optional.empty();
+    }
+
+    @Override
+    public void deadlineReached(Instant now) {
+        answer.ifPresent(Runnable::run);
+        answer = Optional.empty();
     }
 
     private void keep(ByteBuffer data) {
@@ -174,6 +210,10 @@ final class Probe implements UsbClass {
 
     int nextAcknowledged() {
         return next(acknowledged, "status stage");
+    }
+
+    int nextGivenUp() {
+        return next(givenUp, "request that the host gave up");
     }
 
     Request nextRefused() {

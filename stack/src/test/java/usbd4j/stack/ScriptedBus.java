@@ -55,6 +55,9 @@ final class ScriptedBus implements UsbBus {
     }
 
     @Override
+    public void hold() {}
+
+    @Override
     public void wakeUp() {
         wakeUps.release();
     }

@@ -241,6 +241,34 @@ public abstract class UsbBusContract {
     }
 
     @Test
+    final void anAnswerMayComeLater() {
+        assertThat(rig.controlIn(Probe.sendLater(65))).isEqualTo(Probe.pattern(65));
+        assertServing();
+    }
+
+    @Test
+    final void aClassIsToldThatTheHostDoesNotWaitForItsLaterAnswer() {
+        for (int length = 1; length <= 10; length++) {
+            rig.giveUp(LONGEST_PATIENCE_MILLIS, Probe.sendLater(length));
+            assertServing();
+
+            assertThat(probe.nextGivenUp()).isEqualTo(length);
+        }
+        assertThat(rig.controlIn(Probe.sendLater(65))).isEqualTo(Probe.pattern(65));
+    }
+
+    @Test
+    final void aBusResetGivesUpALaterAnswer() {
+        rig.giveUp(LONGEST_PATIENCE_MILLIS, Probe.sendLater(3));
+        rig.reset();
+
+        assertThat(probe.nextGivenUp()).isEqualTo(3);
+        assertThat(probe.nextEvent()).isEqualTo(RESET);
+        assertThat(probe.nextEvent()).isEqualTo(CONFIGURED);
+        assertServing();
+    }
+
+    @Test
     final void anInterfaceShowsItsClassSpecificDescriptor() {
         SetupPacket getDescriptor = new SetupPacket(0x81, 6, Probe.DESCRIPTOR.bDescriptorType() << 8, 0, 255);
 

@@ -86,6 +86,17 @@ public final class Transcript implements UsbBus {
     }
 
     @Override
+    public void abortAnswer() {
+        delegate.abortAnswer();
+    }
+
+    @Override
+    public void hold() {
+        delegate.hold();
+        logRequest("answered later", true);
+    }
+
+    @Override
     public boolean sendData(ByteBuffer data) {
         String answer = LOG.isLoggable(Level.INFO) ? Vocabulary.answer(request(), data.duplicate()) : "";
         boolean done = delegate.sendData(data);
@@ -156,6 +167,12 @@ public final class Transcript implements UsbBus {
         @Override
         public void transferred(Transfer transfer) {
             listener.transferred(transfer);
+        }
+
+        @Override
+        public void givenUp() {
+            logRequest("not answered", false);
+            listener.givenUp();
         }
 
         @Override

@@ -53,6 +53,9 @@ final class OneThingBus implements UsbBus {
     }
 
     @Override
+    public void hold() {}
+
+    @Override
     public void wakeUp() {
         calls.add("wakeUp");
     }

@@ -145,6 +145,9 @@ class TranscriptTest {
             }
 
             @Override
+            public void givenUp() {}
+
+            @Override
             public void event(BusEvent event) {
                 onEvent.accept(event);
             }

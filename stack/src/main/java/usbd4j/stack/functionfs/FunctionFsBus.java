@@ -18,6 +18,7 @@ import usbd4j.stack.descriptor.Configuration;
 import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.EndpointDescriptor;
 import usbd4j.stack.descriptor.Speed;
+import usbd4j.stack.linux.Errno;
 import usbd4j.stack.udc.ControlFile;
 import usbd4j.stack.udc.ControllerBus;
 import usbd4j.stack.udc.EventType;
@@ -212,6 +213,18 @@ public final class FunctionFsBus extends ControllerBus {
         if (transfers != null) {
             transfers.tell(listener);
         }
+    }
+
+    /** A read would answer the request. */
+    @Override
+    protected boolean isAlwaysReadableWhileHeld() {
+        return true;
+    }
+
+    /** Learns from the kernel whether an IN request is still there. Trying an OUT request would answer it. */
+    @Override
+    protected boolean isGivenUp() {
+        return ep0().isForData() && ep0().answerFromNowhere() != Errno.EFAULT;
     }
 
     /** Closes all files; the kernel then unbinds the gadget if it is still bound. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import usbd4j.stack.SetupPacket;
 
 /** A control transfer from the host's side: the setup packet, the OUT data, and the device's answer. */
-final class ControlTransfer {
+public final class ControlTransfer {
     private final SetupPacket setup;
     private final ByteBuffer sent;
     private final boolean abandoned;
@@ -46,8 +46,18 @@ final class ControlTransfer {
         stallReason = reason;
     }
 
-    /** {@return the data that the device sent} */
-    byte[] result() {
+    /** {@return whether the device has answered or stalled it} */
+    public boolean isAnswered() {
+        return answered;
+    }
+
+    /**
+     * {@return the data that the device sent, empty for an OUT request}
+     *
+     * @throws StallException if the device stalled it
+     * @throws IllegalStateException if the device has not answered it
+     */
+    public byte[] result() {
         if (!answered) {
             throw new IllegalStateException("the device did not answer %s".formatted(setup));
         }

@@ -111,10 +111,27 @@ public final class Host {
      * @throws StallException if the device stalled it
      */
     public byte[] control(SetupPacket setup, byte... data) {
+        return begin(setup, data).result();
+    }
+
+    /**
+     * Sends a request in either direction that the device may answer later. The next request gives it up.
+     *
+     * @param setup the request
+     * @param data the data stage of an OUT request
+     * @return the transfer
+     */
+    public ControlTransfer begin(SetupPacket setup, byte... data) {
         ControlTransfer transfer = new ControlTransfer(setup, data, false);
         bus.begin(transfer);
         loop.settle();
-        return transfer.result();
+        return transfer;
+    }
+
+    /** Gives up a request that the device has not answered yet. */
+    public void giveUp() {
+        bus.giveUp();
+        loop.settle();
     }
 
     /**

@@ -22,6 +22,8 @@ final class MemoryBus implements UsbBus {
     private final Queue<BusEvent> events = new ArrayDeque<>();
     private final Queue<Transfer> over = new ArrayDeque<>();
     private @Nullable ControlTransfer transfer;
+    private @Nullable ControlTransfer held;
+    private boolean isGivenUp;
     private List<MemoryEndpoint> endpoints = List.of();
     private final Speed speed;
     private boolean isSuspended;
@@ -101,6 +103,7 @@ final class MemoryBus implements UsbBus {
         switch (event) {
             case RESET, DETACHED -> {
                 isSuspended = false;
+                held = null;
                 endpoints.forEach(MemoryEndpoint::disable);
             }
             case SUSPENDED -> isSuspended = true;
@@ -112,12 +115,19 @@ final class MemoryBus implements UsbBus {
     }
 
     void begin(ControlTransfer begun) {
+        giveUp();
         transfer = begun;
+    }
+
+    /** Gives up the request for whose answer the host waits, if there is one. */
+    void giveUp() {
+        isGivenUp |= held != null;
+        held = null;
     }
 
     /** {@return whether anything is waiting to be delivered to the device} */
     boolean isBusy() {
-        return transfer != null || !events.isEmpty() || !over.isEmpty();
+        return transfer != null || isGivenUp || !events.isEmpty() || !over.isEmpty();
     }
 
     /** {@return the timeout of the device's last await()} */
@@ -128,12 +138,16 @@ final class MemoryBus implements UsbBus {
     @Override
     public void await(Optional<Duration> atMost, BusListener listener) {
         timeout = atMost;
-        if (!over.isEmpty()) {
+        if (isGivenUp) {
+            isGivenUp = false;
+            listener.givenUp();
+        } else if (!over.isEmpty()) {
             listener.transferred(over.remove());
         } else if (!events.isEmpty()) {
             listener.event(events.remove());
         } else if (transfer != null) {
-            listener.setup(transfer.setup());
+            ControlTransfer begun = transfer;
+            listener.setup(begun.setup());
             transfer = null;
         }
     }
@@ -144,14 +158,19 @@ final class MemoryBus implements UsbBus {
     }
 
     @Override
+    public void hold() {
+        held = transfer();
+    }
+
+    @Override
     public boolean sendData(ByteBuffer data) {
         return transfer().answer(data);
     }
 
     @Override
     public Optional<ByteBuffer> receiveData(int wLength) {
-        ByteBuffer data = transfer().sent();
-        return transfer().answer(NOTHING) ? Optional.of(data) : Optional.empty();
+        ControlTransfer answered = transfer();
+        return answered.answer(NOTHING) ? Optional.of(answered.sent()) : Optional.empty();
     }
 
     @Override
@@ -170,9 +189,11 @@ final class MemoryBus implements UsbBus {
     }
 
     private ControlTransfer transfer() {
-        if (transfer == null) {
+        ControlTransfer current = transfer == null ? held : transfer;
+        if (current == null) {
             throw new IllegalStateException("no control transfer is in progress");
         }
-        return transfer;
+        held = null;
+        return current;
     }
 }

@@ -180,6 +180,11 @@ public final class ControlFile implements AutoCloseable {
         return false;
     }
 
+    /** {@return whether the request being answered is an IN request} */
+    public boolean isForData() {
+        return direction == Direction.IN;
+    }
+
     /** {@return whether the last answer failed because the host has sent its next request} */
     boolean isReplaced() {
         return lastResult == -Errno.EIDRM.number();

@@ -24,12 +24,16 @@ public abstract class ControllerBus implements UsbBus {
     /** How often to check that the controller still exists while nothing is bound to it: no event would report its removal. */
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
+    /** How often to ask whether the host still waits for an answer: no event would say that it does not. */
+    private static final Duration BETWEEN_LOOKS_WHILE_HELD = Duration.ofMillis(100);
+
     private final Path controller;
     private final StateAttribute state;
     private final WakeUp wakeUp = new WakeUp();
     private final Poll poll;
     private final Doubt doubt = new Doubt();
     private volatile @Nullable ControlFile ep0;
+    private boolean isHeld;
 
     /** Creates a bus that is not open yet.
      *
@@ -106,8 +110,14 @@ public abstract class ControllerBus implements UsbBus {
             if (poll.isCompleted()) {
                 tellCompletions(listener);
             }
+            if (isHeld && isGivenUp()) {
+                release();
+                listener.givenUp();
+            }
             if (poll.isHungUp()) {
+                isHeld = false;
                 replaced();
+                listener.givenUp();
             } else if (poll.isReadable()) {
                 readEvents(listener);
             } else if (poll.isAttributeChanged()) {
@@ -127,6 +137,8 @@ public abstract class ControllerBus implements UsbBus {
     }
 
     private void readEvents(BusListener listener) {
+        // Events can be read only if no request is pending any more.
+        isHeld = false;
         ByteBuffer events = ep0().readEvents();
         while (events.hasRemaining()) {
             int start = events.position();
@@ -166,15 +178,18 @@ public abstract class ControllerBus implements UsbBus {
 
     /** Like {@link #await}, this runs in every turn of the loop and must not allocate, not even a lambda. */
     private Optional<Duration> longestWait(Optional<Duration> timeout) {
+        if (isHeld && isAlwaysReadableWhileHeld()) {
+            return Optional.of(atMost(BETWEEN_LOOKS_WHILE_HELD, timeout));
+        }
         Optional<Duration> left = doubt.left();
         if (left.isPresent()) {
             return left;
         }
-        return isBound() ? timeout : Optional.of(look(timeout));
+        return isBound() ? timeout : Optional.of(atMost(BETWEEN_LOOKS, timeout));
     }
 
-    private static Duration look(Optional<Duration> timeout) {
-        return timeout.filter(each -> each.compareTo(BETWEEN_LOOKS) < 0).orElse(BETWEEN_LOOKS);
+    private static Duration atMost(Duration most, Optional<Duration> timeout) {
+        return timeout.filter(each -> each.compareTo(most) < 0).orElse(most);
     }
 
     @Override
@@ -189,6 +204,10 @@ public abstract class ControllerBus implements UsbBus {
     @Override
     public final void wakeUp() {
         wakeUp.signal();
+    }
+
+    @Override
+    public final void abortAnswer() {
         ControlFile open = ep0;
         if (open != null) {
             open.answering().stop();
@@ -197,6 +216,7 @@ public abstract class ControllerBus implements UsbBus {
 
     @Override
     public final boolean sendData(ByteBuffer data) {
+        release();
         boolean isDone = ep0().send(data);
         noteReplaced();
         return isDone;
@@ -204,6 +224,7 @@ public abstract class ControllerBus implements UsbBus {
 
     @Override
     public Optional<ByteBuffer> receiveData(int wLength) {
+        release();
         Optional<ByteBuffer> data = ep0().receive(wLength);
         noteReplaced();
         return data;
@@ -211,6 +232,7 @@ public abstract class ControllerBus implements UsbBus {
 
     @Override
     public final boolean acknowledge() {
+        release();
         boolean isDone = ep0().acknowledge();
         noteReplaced();
         return isDone;
@@ -218,8 +240,35 @@ public abstract class ControllerBus implements UsbBus {
 
     @Override
     public void stall(String reason) {
+        release();
         ep0().stall();
         noteReplaced();
+    }
+
+    @Override
+    public final void hold() {
+        isHeld = true;
+        if (isAlwaysReadableWhileHeld()) {
+            poll.watchNoFile();
+        }
+    }
+
+    /** Ends {@link #hold}. */
+    private void release() {
+        if (isHeld && isAlwaysReadableWhileHeld()) {
+            poll.watch(ep0().descriptor());
+        }
+        isHeld = false;
+    }
+
+    /** {@return whether poll reports the file for control transfers as readable as long as a request is held, for no event} */
+    protected boolean isAlwaysReadableWhileHeld() {
+        return false;
+    }
+
+    /** {@return whether the host has given up the request that is held, if poll does not tell} */
+    protected boolean isGivenUp() {
+        return false;
     }
 
     private void noteReplaced() {

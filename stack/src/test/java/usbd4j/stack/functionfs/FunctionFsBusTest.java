@@ -55,6 +55,9 @@ class FunctionFsBusTest {
         }
 
         @Override
+        public void givenUp() {}
+
+        @Override
         public void event(BusEvent event) {
             events.add(event);
         }

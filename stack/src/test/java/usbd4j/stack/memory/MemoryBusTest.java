@@ -1,5 +1,6 @@
 package usbd4j.stack.memory;
 
+import java.time.Duration;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.UsbBusContract;
@@ -15,7 +16,11 @@ class MemoryBusTest extends UsbBusContract {
         @Override
         public byte[] controlIn(SetupPacket setup) {
             try {
-                return host.controlIn(setup);
+                ControlTransfer transfer = host.begin(setup);
+                while (!transfer.isAnswered()) {
+                    host.advance(Duration.ofMillis(1));
+                }
+                return transfer.result();
             } catch (StallException e) {
                 throw new Stalled(e);
             }
@@ -33,6 +38,7 @@ class MemoryBusTest extends UsbBusContract {
         @Override
         public void giveUp(int patienceMillis, SetupPacket setup, byte... data) {
             host.controlAbandoned(setup, data);
+            host.giveUp();
         }
 
         @Override
