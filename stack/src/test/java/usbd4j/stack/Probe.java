@@ -22,7 +22,7 @@ final class Probe implements UsbClass {
     private static final long GENEROUS_SECONDS = 20;
 
     /** How much later an answer that comes later comes. */
-    private static final Duration LATER = Duration.ofMillis(300);
+    private static final Duration LATER = Duration.ofSeconds(2);
 
     /** What a request asks for, and its bRequest. */
     enum Request {

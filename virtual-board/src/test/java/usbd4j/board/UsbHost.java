@@ -51,7 +51,7 @@ final class UsbHost implements AutoCloseable {
 
     private static final int IMPATIENT_MILLIS = 100;
 
-    private static final int ENODEV = 19;
+    static final int ENODEV = 19;
     private static final int EPIPE = 32;
     private static final int ETIMEDOUT = 110;
 
@@ -287,9 +287,14 @@ final class UsbHost implements AutoCloseable {
 
     /** {@return whether the device that was opened has left the bus} */
     boolean isGone() {
+        return errnoOfGetStatus() == ENODEV;
+    }
+
+    /** {@return why GET_STATUS for the device that was opened fails, or 0 if it does not} */
+    int errnoOfGetStatus() {
         try (Memory data = new Memory(2)) {
-            return control(StandardRequest.GET_STATUS.setup(Recipient.DEVICE, 0, 0, 2), data, TIMEOUT_MILLIS) < 0
-                    && Native.getLastError() == ENODEV;
+            SetupPacket getStatus = StandardRequest.GET_STATUS.setup(Recipient.DEVICE, 0, 0, 2);
+            return control(getStatus, data, TIMEOUT_MILLIS) < 0 ? Native.getLastError() : 0;
         }
     }
 

@@ -20,6 +20,7 @@ sealed interface BusyState extends ModeState permits DownloadBusy, Manifest {
         return switch (machine.options().getStatusWhileBusy()) {
             case STALL -> refuse(machine);
             case ANSWER -> machine.report(DfuStatus.OK, this, now);
+            case HOLD -> machine.statusAfter(this, now);
         };
     }
 

@@ -4,14 +4,19 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import usbd4j.dfu.DfuAttributes;
 import usbd4j.dfu.DfuFunctionalDescriptor;
 import usbd4j.dfu.DfuStatus;
+import usbd4j.stack.LaterReply;
 import usbd4j.stack.Reply;
 
 /** The state machine of DFU mode (DFU 1.1, A.1): the current state, and what the states share. */
 final class ModeStateMachine {
     private static final Logger LOG = System.getLogger(ModeStateMachine.class.getName());
+
+    /** How much longer than the memory a device thread may be that has much to do. */
+    private static final Duration HELD_TOO_LONG = Duration.ofSeconds(10);
 
     private final DfuFunctionalDescriptor functional;
     private final DfuModeOptions options;
@@ -19,6 +24,7 @@ final class ModeStateMachine {
     private final BlockTransfer transfer = new BlockTransfer(this);
     private DfuMemory memory;
     private ModeState state;
+    private Optional<LaterReply> held = Optional.empty();
 
     ModeStateMachine(DfuFunctionalDescriptor functional, DfuModeOptions options, DfuMemory memory) {
         this.functional = functional;
@@ -94,6 +100,18 @@ final class ModeStateMachine {
         while (state.until().filter(end -> !end.isAfter(now)).isPresent()) {
             enter(state.afterwards(this));
         }
+        if (!(state instanceof BusyState)) {
+            held.ifPresent(reply -> reply.answer(state.status(now, this)));
+            held = Optional.empty();
+        }
+    }
+
+    /** {@return the reply to GETSTATUS that comes when the memory is done} */
+    Reply statusAfter(BusyState busy, Instant now) {
+        Duration longest = Duration.between(now, busy.end()).plus(HELD_TOO_LONG);
+        LaterReply reply = Reply.later(longest, () -> held = Optional.empty());
+        held = Optional.of(reply);
+        return reply;
     }
 
     /** {@return a stall, after which the device is in dfuERROR} */

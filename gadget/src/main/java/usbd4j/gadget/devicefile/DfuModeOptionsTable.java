@@ -15,7 +15,7 @@ import usbd4j.dfu.mode.PollTimeouts;
 /** The keys of {@code [dfu-mode]} with which a device differs from DFU 1.1. */
 final class DfuModeOptionsTable {
     private static final ValueType<GetStatusWhileBusy> WHILE_BUSY =
-            TextTypes.choice("\"stall\" or \"answer\"", GetStatusWhileBusy.values());
+            TextTypes.choice("\"stall\", \"answer\" or \"hold\"", GetStatusWhileBusy.values());
 
     private DfuModeOptionsTable() {}
 
@@ -31,7 +31,8 @@ final class DfuModeOptionsTable {
                         "getstatus-while-busy",
                         WHILE_BUSY,
                         GetStatusWhileBusy.STALL,
-                        "GETSTATUS in dfuDNBUSY and dfuMANIFEST is stalled, or answered as on many devices."),
+                        "GETSTATUS in dfuDNBUSY and dfuMANIFEST is stalled, answered at once as on many devices, or held until the"
+                                + " memory is done as in STM32 ROMs."),
                 usual.badAddress(),
                 table.optional(
                         "leave-after-detach",
