@@ -7,17 +7,17 @@ import usbd4j.stack.descriptor.Identity;
 enum KernelBus {
     FUNCTIONFS {
         @Override
-        DeviceRig serve(Identity identity, UsbClass served) {
+        DeviceRig serve(Identity identity, UsbClass... served) {
             return DeviceRig.onFunctionFs(identity, served);
         }
     },
     GADGETFS {
         @Override
-        DeviceRig serve(Identity identity, UsbClass served) {
+        DeviceRig serve(Identity identity, UsbClass... served) {
             return DeviceRig.onGadgetFs(identity, served);
         }
     };
 
     /** {@return a device on one of its own} */
-    abstract DeviceRig serve(Identity identity, UsbClass served);
+    abstract DeviceRig serve(Identity identity, UsbClass... served);
 }
