@@ -212,6 +212,10 @@ public final class ControlFile implements AutoCloseable {
             case EINTR -> true;
             // GadgetFS returns these for the same reasons.
             case ESRCH, ECANCELED, EIO -> true;
+            // GadgetFS again: an answer that the host gave up is still queued, because its next request came while the
+            // kernel
+            // queued it.
+            case EINVAL -> true;
             default -> false;
         };
     }
