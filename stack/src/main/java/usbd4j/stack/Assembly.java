@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import usbd4j.stack.descriptor.Configuration;
+import usbd4j.stack.descriptor.DeclarationException;
 import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.DeviceCapability;
-import usbd4j.stack.descriptor.EndpointDescriptor;
 import usbd4j.stack.descriptor.Identity;
+import usbd4j.stack.descriptor.NumberedEndpoint;
 import usbd4j.stack.descriptor.NumberedInterface;
 import usbd4j.stack.descriptor.NumberedSetting;
-import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.descriptor.StringTable;
 import usbd4j.stack.descriptor.UsbConfiguration;
 import usbd4j.stack.descriptor.UsbInterface;
@@ -27,7 +27,10 @@ final class Assembly {
     /** One class with the interfaces and strings it declares. */
     private record Part(UsbClass owner, List<UsbInterface> interfaces, List<UsbString> strings) {
         static Part of(UsbClass owner) {
-            return new Part(owner, owner.interfaces(), owner.strings());
+            return new Part(
+                    owner,
+                    ClassException.make(owner, "interfaces()", UsbClass::interfaces),
+                    ClassException.make(owner, "strings()", UsbClass::strings));
         }
     }
 
@@ -43,13 +46,35 @@ final class Assembly {
         }
         List<DeviceCapability> capabilities = configurations.stream()
                 .flatMap(each -> each.classes().stream())
-                .flatMap(each -> each.capabilities().stream())
+                .flatMap(each -> ClassException.make(each, "capabilities()", UsbClass::capabilities).stream())
                 .toList();
         List<UsbString> strings = parts.stream()
                 .flatMap(List::stream)
                 .flatMap(part -> part.strings().stream())
                 .toList();
-        descriptors = Descriptors.of(identity, declared, capabilities, strings);
+        descriptors = descriptors(identity, declared, capabilities, strings);
+    }
+
+    private Descriptors descriptors(
+            Identity identity,
+            List<UsbConfiguration> declared,
+            List<DeviceCapability> capabilities,
+            List<UsbString> strings) {
+        try {
+            return Descriptors.of(identity, declared, capabilities, strings);
+        } catch (DeclarationException e) {
+            throw ClassException.inInterfaces(ownerOf(e.bConfigurationValue(), e.bInterfaceNumber()), e);
+        } catch (IllegalArgumentException e) {
+            throw new UsbException("the classes do not make a device: " + e.getMessage(), e);
+        }
+    }
+
+    private UsbClass ownerOf(int bConfigurationValue, int bInterfaceNumber) {
+        return parts.get(bConfigurationValue - 1).stream()
+                .flatMap(part -> part.interfaces().stream().map(each -> part.owner()))
+                .skip(bInterfaceNumber)
+                .findFirst()
+                .orElseThrow();
     }
 
     Descriptors descriptors() {
@@ -65,7 +90,8 @@ final class Assembly {
             List<LiveInterface> interfaces = new ArrayList<>();
             for (Part part : parts.get(i)) {
                 connect(part, shown, interfaces, endpoints);
-                part.owner().stringIndexes(indexes(part.strings(), bus));
+                List<Integer> indexes = indexes(part.strings(), bus);
+                ClassException.run(part.owner(), "stringIndexes()", each -> each.stringIndexes(indexes));
             }
             live.add(new LiveConfiguration(shown, configurations.get(i).classes(), interfaces));
         }
@@ -85,7 +111,7 @@ final class Assembly {
             List<Map<Integer, Endpoint>> settings = new ArrayList<>();
             for (NumberedSetting setting : numbered.settings()) {
                 Map<Integer, Endpoint> byAddress = new LinkedHashMap<>();
-                for (EndpointDescriptor each : setting.endpoints(Speed.HIGH)) {
+                for (NumberedEndpoint each : setting.endpoints()) {
                     byAddress.put(each.bEndpointAddress(), endpoints.next());
                 }
                 settings.add(byAddress);
@@ -93,6 +119,6 @@ final class Assembly {
             }
             interfaces.add(new LiveInterface(part.owner(), which, settings));
         }
-        part.owner().endpoints(List.copyOf(owned));
+        ClassException.run(part.owner(), "endpoints()", each -> each.endpoints(List.copyOf(owned)));
     }
 }

@@ -3,6 +3,7 @@ package usbd4j.stack;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 import usbd4j.stack.descriptor.EndpointDescriptor;
+import usbd4j.stack.descriptor.TransferType;
 
 /**
  * A transfer on an endpoint: a buffer that can be submitted again each time it completes.
@@ -11,8 +12,8 @@ import usbd4j.stack.descriptor.EndpointDescriptor;
  * Outcome#DROPPED} may be resubmitted at once; that is all a class has to do after a bus reset.
  */
 public abstract class Transfer {
-    /** An OUT buffer must always have room for a whole packet: the size of a high-speed bulk packet in bytes. */
-    private static final int LARGEST_PACKET = 512;
+    /** The size of a high-speed bulk packet in bytes. */
+    private static final int BULK_PACKET = 512;
 
     private final boolean in;
     private final ByteBuffer buffer;
@@ -29,20 +30,32 @@ public abstract class Transfer {
      */
     protected Transfer(EndpointDescriptor endpoint, ByteBuffer buffer, Consumer<Transfer> done) {
         in = endpoint.isIn();
-        if (!in && (buffer.capacity() == 0 || buffer.capacity() % LARGEST_PACKET != 0)) {
-            throw new IllegalArgumentException(
-                    "the buffer of an OUT transfer has %d bytes; its size must be a multiple of %d"
-                            .formatted(buffer.capacity(), LARGEST_PACKET));
-        }
+        requireSize(endpoint, buffer.capacity());
         this.buffer = buffer;
         this.done = done;
+    }
+
+    /** An OUT buffer must always have room for a whole packet. An isochronous transfer is the data of one interval. */
+    private static void requireSize(EndpointDescriptor endpoint, int capacity) {
+        int unit = endpoint.type() == TransferType.BULK ? BULK_PACKET : endpoint.bytesPerInterval();
+        if (!endpoint.isIn() && (capacity == 0 || capacity % unit != 0)) {
+            throw new IllegalArgumentException(
+                    "the buffer of an OUT transfer has %d bytes; its size must be a multiple of %d"
+                            .formatted(capacity, unit));
+        }
+        if (endpoint.type() == TransferType.ISOCHRONOUS && capacity > unit) {
+            throw new IllegalArgumentException(
+                    "the buffer of an isochronous transfer has %d bytes; the endpoint transfers at most %d per interval"
+                            .formatted(capacity, unit));
+        }
     }
 
     /**
      * {@return the data buffer, little-endian; must not be accessed while the transfer is pending}
      *
      * <p>An IN transfer sends the bytes from position to limit; if there are none, a zero-length packet. A completed OUT
-     * transfer has its data from position 0 to limit; it ends with a short packet or when the buffer is full.
+     * transfer has its data from position 0 to limit; it ends with a short packet or when the buffer is full, and on an
+     * isochronous endpoint with each interval.
      */
     public final ByteBuffer buffer() {
         return buffer;

@@ -176,8 +176,13 @@ class UsbDeviceTest {
             throw new IllegalStateException("as the test wants it");
         };
 
-        assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> new UsbDevice(IDENTITY, List.of(broken), bus));
+        assertThatExceptionOfType(UsbException.class)
+                .isThrownBy(() -> new UsbDevice(IDENTITY, List.of(broken), bus))
+                .withMessage("%s.interfaces(): java.lang.IllegalStateException: as the test wants it", nameOf(broken));
         assertThat(bus.timesClosed).isEqualTo(1);
+    }
+
+    private static String nameOf(UsbClass each) {
+        return each.getClass().getName();
     }
 }

@@ -30,6 +30,20 @@ public record AlternateSetting(
         u8("bInterfaceProtocol", bInterfaceProtocol);
         extras = List.copyOf(extras);
         endpoints = List.copyOf(endpoints);
+        requirePairs(endpoints);
+    }
+
+    private static void requirePairs(List<UsbEndpoint> endpoints) {
+        for (int i = 0; i < endpoints.size(); i++) {
+            if (endpoints.get(i).sharesNumber() && (i == 0 || !isPair(endpoints.get(i - 1), endpoints.get(i)))) {
+                throw new IllegalArgumentException(
+                        "UsbEndpoint.sharingNumber(): no endpoint of the other direction is declared right before");
+            }
+        }
+    }
+
+    private static boolean isPair(UsbEndpoint first, UsbEndpoint second) {
+        return first.in() != second.in() && !first.sharesNumber();
     }
 
     /**
@@ -73,7 +87,8 @@ public record AlternateSetting(
                 bInterfaceClass, bInterfaceSubClass, bInterfaceProtocol, name, extras, List.of(used));
     }
 
-    NumberedSetting numbered(int bInterfaceNumber, int bAlternateSetting, int iInterface, int firstEndpoint) {
+    NumberedSetting numbered(
+            int bInterfaceNumber, int bAlternateSetting, int iInterface, List<NumberedEndpoint> numbered) {
         InterfaceDescriptor descriptor = new InterfaceDescriptor(
                 bInterfaceNumber,
                 bAlternateSetting,
@@ -82,6 +97,6 @@ public record AlternateSetting(
                 bInterfaceSubClass,
                 bInterfaceProtocol,
                 iInterface);
-        return new NumberedSetting(descriptor, extras, endpoints, firstEndpoint);
+        return new NumberedSetting(descriptor, extras, numbered);
     }
 }

@@ -18,8 +18,6 @@ import java.util.Optional;
  */
 public record Configuration(
         int bConfigurationValue, int iConfiguration, Power power, List<NumberedInterface> interfaces) {
-    private static final int MOST_ENDPOINTS = 15;
-
     /** Checks every field's range. */
     public Configuration {
         u8("bConfigurationValue", bConfigurationValue);
@@ -31,34 +29,25 @@ public record Configuration(
     /**
      * Assigns interface numbers from 0, endpoint numbers from 1 and string indexes, in the order of declaration.
      *
-     * @throws IllegalArgumentException if there are more than 15 endpoint numbers, or an association extends past the last
-     *     interface
+     * @throws DeclarationException if the endpoints cannot be numbered, or an association extends past the last interface
      */
     static Configuration number(UsbConfiguration declared, int bConfigurationValue, StringTable.Builder strings) {
         int iConfiguration = strings.index(declared.name());
         List<NumberedInterface> interfaces = new ArrayList<>();
-        int endpoint = 1;
+        EndpointNumbers endpoints = new EndpointNumbers(declared.interfaces(), bConfigurationValue);
         for (UsbInterface each : declared.interfaces()) {
-            NumberedInterface numbered = NumberedInterface.of(each, interfaces.size(), endpoint, strings);
-            interfaces.add(numbered);
-            endpoint += numbered.endpointNumbers();
+            interfaces.add(NumberedInterface.of(each, interfaces.size(), endpoints, strings));
         }
-        requireNumbers(endpoint - 1);
-        interfaces.forEach(each -> requireAssociated(each, interfaces.size()));
+        interfaces.forEach(each -> requireAssociated(each, interfaces.size(), bConfigurationValue));
         return new Configuration(bConfigurationValue, iConfiguration, declared.power(), interfaces);
     }
 
-    private static void requireNumbers(int endpoints) {
-        if (endpoints > MOST_ENDPOINTS) {
-            throw new IllegalArgumentException("the classes declare %d endpoints; a device can have at most %d"
-                    .formatted(endpoints, MOST_ENDPOINTS));
-        }
-    }
-
-    private static void requireAssociated(NumberedInterface first, int count) {
+    private static void requireAssociated(NumberedInterface first, int count, int bConfigurationValue) {
         first.association().ifPresent(each -> {
             if (each.bFirstInterface() + each.bInterfaceCount() > count) {
-                throw new IllegalArgumentException(
+                throw new DeclarationException(
+                        bConfigurationValue,
+                        each.bFirstInterface(),
                         "the interface association that begins with interface %d has %d interfaces, but the last interface is %d"
                                 .formatted(each.bFirstInterface(), each.bInterfaceCount(), count - 1));
             }
@@ -91,16 +80,21 @@ public record Configuration(
         return interfaces.stream().flatMap(each -> each.descriptors(speed)).toList();
     }
 
+    /** {@return the endpoints of all alternate settings, in the order of declaration} */
+    public List<NumberedEndpoint> endpoints() {
+        return interfaces.stream()
+                .flatMap(each -> each.settings().stream())
+                .flatMap(each -> each.endpoints().stream())
+                .toList();
+    }
+
     /**
      * {@return the endpoint descriptors of all alternate settings, in the order of declaration}
      *
      * @param speed the speed of the bus
      */
     public List<EndpointDescriptor> endpoints(Speed speed) {
-        return interfaces.stream()
-                .flatMap(each -> each.settings().stream())
-                .flatMap(each -> each.endpoints(speed).stream())
-                .toList();
+        return endpoints().stream().map(each -> each.descriptor(speed)).toList();
     }
 
     /**

@@ -10,7 +10,8 @@ import java.nio.ByteBuffer;
  *
  * @param bEndpointAddress 1 byte: endpoint number in bits 3 to 0, bit 7 set for IN
  * @param bmAttributes 1 byte: transfer type in bits 1 and 0
- * @param wMaxPacketSize 2 bytes: maximum packet size in bytes, in bits 10 to 0
+ * @param wMaxPacketSize 2 bytes: maximum packet size in bytes in bits 10 to 0, additional transactions in a high-speed
+ *     microframe in bits 12 and 11
  * @param bInterval 1 byte: polling interval, in frames at full speed; 2 to the power of bInterval - 1 microframes from high
  *     speed on
  */
@@ -23,6 +24,9 @@ public record EndpointDescriptor(int bEndpointAddress, int bmAttributes, int wMa
     public static final int NUMBER = 0x0F;
 
     static final int DIRECTION_IN = 0x80;
+
+    private static final int PACKET_SIZE = 0x07FF;
+    private static final int ADDITIONAL_TRANSACTIONS_SHIFT = 11;
 
     /** Checks every field's range. */
     public EndpointDescriptor {
@@ -49,6 +53,21 @@ public record EndpointDescriptor(int bEndpointAddress, int bmAttributes, int wMa
     /** {@return whether this is an IN endpoint} */
     public boolean isIn() {
         return (bEndpointAddress & DIRECTION_IN) != 0;
+    }
+
+    /** {@return the transfer type} */
+    public TransferType type() {
+        return TransferType.of(bmAttributes);
+    }
+
+    /** {@return the maximum packet size in bytes} */
+    public int packetSize() {
+        return wMaxPacketSize & PACKET_SIZE;
+    }
+
+    /** {@return the most bytes in a (micro)frame: at high speed it can have up to three packets} */
+    public int bytesPerInterval() {
+        return packetSize() * (1 + (wMaxPacketSize >> ADDITIONAL_TRANSACTIONS_SHIFT & 3));
     }
 
     @Override

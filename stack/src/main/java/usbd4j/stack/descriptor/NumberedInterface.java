@@ -22,24 +22,20 @@ public record NumberedInterface(Optional<InterfaceAssociationDescriptor> associa
     }
 
     Stream<Descriptor> descriptors(Speed speed) {
-        return Stream.concat(association.stream(), settings.stream().flatMap(each -> each.descriptors(speed).stream()));
+        return Stream.concat(association.stream(), settings.stream().flatMap(each -> each.descriptors(speed)));
     }
 
-    /** Numbers an interface and its endpoints. All alternate settings use the same endpoint numbers. */
+    /** Numbers an interface, of which the endpoints have their numbers already. */
     static NumberedInterface of(
-            UsbInterface declared, int bInterfaceNumber, int firstEndpoint, StringTable.Builder strings) {
+            UsbInterface declared, int bInterfaceNumber, EndpointNumbers endpoints, StringTable.Builder strings) {
         Optional<InterfaceAssociationDescriptor> association =
                 declared.association().map(each -> each.numbered(bInterfaceNumber, strings.index(each.name())));
         Stream.Builder<NumberedSetting> settings = Stream.builder();
         for (int i = 0; i < declared.settings().size(); i++) {
             AlternateSetting each = declared.settings().get(i);
-            settings.add(each.numbered(bInterfaceNumber, i, strings.index(each.name()), firstEndpoint));
+            settings.add(
+                    each.numbered(bInterfaceNumber, i, strings.index(each.name()), endpoints.of(bInterfaceNumber, i)));
         }
         return new NumberedInterface(association, settings.build().toList());
-    }
-
-    /** {@return the number of endpoint numbers that it uses} */
-    int endpointNumbers() {
-        return settings.stream().mapToInt(each -> each.endpoints().size()).max().orElseThrow();
     }
 }

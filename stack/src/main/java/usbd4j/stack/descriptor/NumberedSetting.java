@@ -1,8 +1,7 @@
 package usbd4j.stack.descriptor;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * An alternate setting with its interface and endpoint numbers assigned.
@@ -10,21 +9,18 @@ import java.util.stream.IntStream;
  * @param descriptor the interface descriptor
  * @param extras the class-specific descriptors that follow it
  * @param endpoints the endpoints, whose descriptors come last
- * @param firstEndpoint the number of the first endpoint, 1 to 15
  */
 public record NumberedSetting(
-        InterfaceDescriptor descriptor, List<Descriptor> extras, List<UsbEndpoint> endpoints, int firstEndpoint) {
-    List<Descriptor> descriptors(Speed speed) {
-        List<Descriptor> all = new ArrayList<>();
-        all.add(descriptor);
-        all.addAll(extras);
-        for (int i = 0; i < endpoints.size(); i++) {
-            all.add(endpoints.get(i).numbered(firstEndpoint + i, speed));
-            if (speed == Speed.SUPER) {
-                all.add(endpoints.get(i).companion());
-            }
-        }
-        return all;
+        InterfaceDescriptor descriptor, List<Descriptor> extras, List<NumberedEndpoint> endpoints) {
+    /** Keeps copies. */
+    public NumberedSetting {
+        extras = List.copyOf(extras);
+        endpoints = List.copyOf(endpoints);
+    }
+
+    Stream<Descriptor> descriptors(Speed speed) {
+        Stream<Descriptor> own = Stream.concat(Stream.of(descriptor), extras.stream());
+        return Stream.concat(own, endpoints.stream().flatMap(each -> each.descriptors(speed)));
     }
 
     /**
@@ -33,8 +29,6 @@ public record NumberedSetting(
      * @param speed the speed of the bus
      */
     public List<EndpointDescriptor> endpoints(Speed speed) {
-        return IntStream.range(0, endpoints.size())
-                .mapToObj(i -> endpoints.get(i).numbered(firstEndpoint + i, speed))
-                .toList();
+        return endpoints.stream().map(each -> each.descriptor(speed)).toList();
     }
 }

@@ -10,7 +10,8 @@ import java.nio.ByteBuffer;
  *
  * @param bMaxBurst 1 byte, maximum number of packets in a burst minus 1, 0 to 15
  * @param bmAttributes 1 byte, for a bulk endpoint the number of streams, 0 for none
- * @param wBytesPerInterval 2 bytes, bytes an interrupt endpoint transfers per service interval; 0 for a bulk endpoint
+ * @param wBytesPerInterval 2 bytes, bytes an interrupt or isochronous endpoint transfers per service interval; 0
+ *     for a bulk endpoint
  */
 public record SuperSpeedEndpointCompanionDescriptor(int bMaxBurst, int bmAttributes, int wBytesPerInterval)
         implements Descriptor {

@@ -18,7 +18,11 @@ final class AsyncTransfer extends KernelTransfer {
 
     @Override
     protected void start() {
-        endpoint.submit(operation, buffer().position(), buffer().remaining());
+        if (endpoint.isInUse()) {
+            endpoint.submit(operation, buffer().position(), buffer().remaining());
+        } else {
+            endpoint.keep(this);
+        }
     }
 
     private void over(AsyncOperation ended) {

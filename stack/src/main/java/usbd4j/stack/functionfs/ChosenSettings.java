@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import usbd4j.stack.BusListener;
 import usbd4j.stack.UsbException;
 import usbd4j.stack.descriptor.Configuration;
 import usbd4j.stack.descriptor.NumberedInterface;
@@ -45,18 +44,22 @@ final class ChosenSettings implements AutoCloseable {
         List<NumberedInterface> toChoose = configuration.interfaces().stream()
                 .filter(each -> each.settings().size() > 1)
                 .toList();
-        toChoose.forEach(ChosenSettings::requireNoEndpoints);
+        toChoose.forEach(ChosenSettings::requireEndpointsInOne);
         return toChoose.stream()
                 .map(each -> each.settings().size())
                 .max(Comparator.naturalOrder())
                 .map(ChosenSettings::watch);
     }
 
-    private static void requireNoEndpoints(NumberedInterface each) {
-        if (each.settings().stream().anyMatch(setting -> !setting.endpoints().isEmpty())) {
+    private static void requireEndpointsInOne(NumberedInterface each) {
+        List<String> settings = each.settings().stream()
+                .filter(setting -> !setting.endpoints().isEmpty())
+                .map(setting -> Integer.toString(setting.descriptor().bAlternateSetting()))
+                .toList();
+        if (settings.size() > 1) {
             throw new UsbException(
-                    "interface %d has several alternate settings with endpoints, and FunctionFS keeps all endpoints enabled all the time; use GadgetFS"
-                            .formatted(each.bInterfaceNumber()));
+                    "interface %d has endpoints in its alternate settings %s, and FunctionFS supports them in only one; use GadgetFS"
+                            .formatted(each.bInterfaceNumber(), String.join(" and ", settings)));
         }
     }
 
@@ -79,8 +82,13 @@ final class ChosenSettings implements AutoCloseable {
         }
     }
 
+    /** Told of each selected setting. */
+    interface Listener {
+        void selected(int bInterfaceNumber, int bAlternateSetting);
+    }
+
     /** Reports the settings selected since the last call. */
-    void tell(BusListener listener) {
+    void tell(Listener listener) {
         for (KernelProbe.Call each : bound.calls()) {
             if (each.process() == OWN_PROCESS) {
                 function = OptionalLong.of(each.second());
@@ -93,7 +101,7 @@ final class ChosenSettings implements AutoCloseable {
                 // Interfaces are numbered across the whole gadget. SET_CONFIGURATION enables the lowest first.
                 int number = (int) each.second();
                 lowestInterface = Math.min(lowestInterface, number);
-                listener.alternateSetting(number - lowestInterface, setting);
+                listener.selected(number - lowestInterface, setting);
             }
         }
     }

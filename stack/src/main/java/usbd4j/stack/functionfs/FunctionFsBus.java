@@ -4,23 +4,20 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import usbd4j.stack.BusListener;
 import usbd4j.stack.Endpoint;
-import usbd4j.stack.Recipient;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.UsbException;
 import usbd4j.stack.descriptor.Configuration;
 import usbd4j.stack.descriptor.Descriptors;
-import usbd4j.stack.descriptor.EndpointDescriptor;
-import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.linux.Errno;
 import usbd4j.stack.udc.ControlFile;
 import usbd4j.stack.udc.ControllerBus;
+import usbd4j.stack.udc.ControllerKind;
 import usbd4j.stack.udc.EventType;
 import usbd4j.stack.udc.ResetEvidence;
 
@@ -30,14 +27,18 @@ import usbd4j.stack.udc.ResetEvidence;
  * <p>The kernel handles most standard requests itself: requests for device, configuration and string descriptors,
  * SET_ADDRESS, SET_CONFIGURATION, SET_INTERFACE and the like never arrive here. For interfaces with several alternate
  * settings, the kernel is watched to learn which one the host selects ({@link #requireAlternateSettings}).
+ *
+ * <p>The kernel takes the controller's endpoints in their own order, the first that fits, and the host sees their addresses.
+ * They are known when a host has configured the device; if a class asks for another, {@link #await} then throws an
+ * exception. Where an IN and an OUT endpoint have the same number, the kernel does not tell which of them a request is
+ * addressed to, and the request is delivered for the one declared last.
  */
 public final class FunctionFsBus extends ControllerBus {
     private static final Logger LOG = System.getLogger(FunctionFsBus.class.getName());
 
     private final Path directory;
     private final OptionalInt stringsBefore;
-    private final List<FunctionFsEndpoint> endpoints = new ArrayList<>();
-    private @Nullable Transfers transfers;
+    private @Nullable FunctionFsEndpoints endpoints;
     private Optional<ChosenSettings> settings = Optional.empty();
     private Optional<ResetWatch> resets = Optional.empty();
     private int lastString;
@@ -77,6 +78,11 @@ public final class FunctionFsBus extends ControllerBus {
     @Override
     public void open(Descriptors descriptors) {
         requireOneConfiguration(descriptors);
+        ControllerKind kind = ControllerKind.of(controller());
+        kind.requireTransferTypes(descriptors.configuration());
+        if (kind == ControllerKind.DUMMY) {
+            DummyEndpoints.require(descriptors.configuration());
+        }
         settings = ChosenSettings.of(descriptors.configuration());
         resets = ResetWatch.begin();
         if (!ep0().accepts(DescriptorBlob.of(descriptors))) {
@@ -88,18 +94,10 @@ public final class FunctionFsBus extends ControllerBus {
         isAssociated = descriptors.configuration().interfaces().stream()
                 .anyMatch(each -> each.association().isPresent());
         lastString = lastString(descriptors.configuration());
-        List<EndpointDescriptor> declared = descriptors.configuration().endpoints(Speed.HIGH);
-        if (!declared.isEmpty()) {
-            openEndpoints(declared, new Transfers());
-        }
-    }
-
-    private void openEndpoints(List<EndpointDescriptor> declared, Transfers used) {
-        transfers = used;
-        use(used.asyncIo().completions());
-        for (EndpointDescriptor each : declared) {
-            Path file = directory.resolve("ep" + (endpoints.size() + 1));
-            endpoints.add(new FunctionFsEndpoint(file, each, used));
+        if (!descriptors.configuration().endpoints().isEmpty()) {
+            FunctionFsEndpoints opened = new FunctionFsEndpoints(directory, descriptors.configuration());
+            endpoints = opened;
+            use(opened.completions());
         }
     }
 
@@ -111,8 +109,8 @@ public final class FunctionFsBus extends ControllerBus {
     }
 
     /**
-     * Checks that interfaces can have several alternate settings, none of them with endpoints. The module of FunctionFS must
-     * be loaded.
+     * Checks that interfaces can have several alternate settings, at most one of them with endpoints. The module of
+     * FunctionFS must be loaded.
      *
      * @param settings the number of alternate settings
      * @throws UsbException if they cannot; the message says why
@@ -135,7 +133,7 @@ public final class FunctionFsBus extends ControllerBus {
 
     @Override
     public List<Endpoint> endpoints() {
-        return List.copyOf(endpoints);
+        return endpoints == null ? List.of() : endpoints.all();
     }
 
     /** The kernel drops the strings after the last one that a descriptor points to. */
@@ -174,7 +172,8 @@ public final class FunctionFsBus extends ControllerBus {
         }
         EventType type = known.get();
         if (type == EventType.SETUP) {
-            SetupPacket setup = withDeclaredAddress(SetupPacket.read(data));
+            SetupPacket seen = SetupPacket.read(data);
+            SetupPacket setup = endpoints == null ? seen : endpoints.withDeclaredAddress(seen);
             ep0().begin(setup);
             listener.setup(setup);
             return;
@@ -185,33 +184,40 @@ public final class FunctionFsBus extends ControllerBus {
             case ENABLE -> {
                 // A BIND that was not read before it is lost.
                 isBound = true;
-                endpoints.forEach(FunctionFsEndpoint::submitWaiting);
-                settings.ifPresent(each -> each.tell(listener));
+                if (endpoints != null) {
+                    endpoints.enabled();
+                }
+                settings.ifPresent(each -> each.tell((number, setting) -> selected(number, setting, listener)));
             }
             case BIND -> isBound = true;
             case UNBIND -> isBound = false;
-            case DISABLE, SETUP, SUSPEND, RESUME -> {}
+            case DISABLE -> {
+                if (endpoints != null) {
+                    endpoints.disabled();
+                }
+            }
+            case SETUP, SUSPEND, RESUME -> {}
         }
     }
 
-    /** FunctionFS replaces an endpoint's address by the endpoint's position in the function, counted from 1. */
-    private SetupPacket withDeclaredAddress(SetupPacket seen) {
-        boolean isToEndpoint =
-                seen.recipient() == Recipient.ENDPOINT && seen.target() > 0 && seen.target() <= endpoints.size();
-        return isToEndpoint ? seen.withTarget(endpoints.get(seen.target() - 1).declaredAddress()) : seen;
+    private void selected(int bInterfaceNumber, int bAlternateSetting, BusListener listener) {
+        if (endpoints != null) {
+            endpoints.select(bInterfaceNumber, bAlternateSetting);
+        }
+        listener.alternateSetting(bInterfaceNumber, bAlternateSetting);
     }
 
     @Override
     protected void startTransfers(BusListener listener) {
-        if (transfers != null) {
-            transfers.flush(listener);
+        if (endpoints != null) {
+            endpoints.startTransfers(listener);
         }
     }
 
     @Override
     protected void tellCompletions(BusListener listener) {
-        if (transfers != null) {
-            transfers.tell(listener);
+        if (endpoints != null) {
+            endpoints.tellCompletions(listener);
         }
     }
 
@@ -230,12 +236,14 @@ public final class FunctionFsBus extends ControllerBus {
     /** Closes all files; the kernel then unbinds the gadget if it is still bound. */
     @Override
     public void close() {
-        if (transfers != null) {
-            transfers.close();
+        if (endpoints != null) {
+            endpoints.closeTransfers();
         }
         settings.ifPresent(ChosenSettings::close);
         resets.ifPresent(ResetWatch::close);
         super.close();
-        endpoints.forEach(FunctionFsEndpoint::close);
+        if (endpoints != null) {
+            endpoints.close();
+        }
     }
 }

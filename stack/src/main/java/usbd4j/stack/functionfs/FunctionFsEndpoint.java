@@ -8,6 +8,8 @@ import java.util.Queue;
 import java.util.function.Consumer;
 import usbd4j.stack.Transfer;
 import usbd4j.stack.descriptor.EndpointDescriptor;
+import usbd4j.stack.descriptor.NumberedEndpoint;
+import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.linux.AsyncOperation;
 import usbd4j.stack.udc.EndpointFile;
 
@@ -19,6 +21,8 @@ final class FunctionFsEndpoint extends EndpointFile {
     /** struct usb_endpoint_descriptor has two more bytes than the descriptor, for audio. */
     private static final int DESCRIPTOR_LENGTH = 9;
 
+    private final AskedAddress asked;
+    private final SettingInUse setting;
     private final Transfers transfers;
     private final Queue<AsyncTransfer> waiting = new ArrayDeque<>();
 
@@ -26,11 +30,14 @@ final class FunctionFsEndpoint extends EndpointFile {
      * Opens the file.
      *
      * @param path the file
-     * @param declared the high-speed descriptor that the class declared
+     * @param numbered the endpoint that the class declared
+     * @param setting the alternate setting that it belongs to
      * @param transfers the asynchronous I/O of its transfers
      */
-    FunctionFsEndpoint(Path path, EndpointDescriptor declared, Transfers transfers) {
-        super(path, declared);
+    FunctionFsEndpoint(Path path, NumberedEndpoint numbered, SettingInUse setting, Transfers transfers) {
+        super(path, numbered.descriptor(Speed.HIGH));
+        this.asked = new AskedAddress(setting.bInterfaceNumber(), numbered);
+        this.setting = setting;
         this.transfers = transfers;
         openWithoutWaiting();
     }
@@ -67,12 +74,34 @@ final class FunctionFsEndpoint extends EndpointFile {
         transfers.ended(transfer);
     }
 
-    /** Keeps a transfer until a host configures the device. */
+    boolean isInUse() {
+        return setting.isInUse();
+    }
+
+    void select(int bInterfaceNumber, int bAlternateSetting) {
+        setting.select(bInterfaceNumber, bAlternateSetting);
+    }
+
+    void unselect() {
+        setting.unselect();
+    }
+
+    /** {@return the address that the host sees, after checking that the class asks for no other}
+     *
+     * @param before the address of the endpoint that was declared before, 0 if there is none
+     */
+    int requireAsked(int before) {
+        int seen = descriptor().bEndpointAddress();
+        asked.require(seen, before);
+        return seen;
+    }
+
+    /** Keeps a transfer until a host configures the device and selects the endpoint's alternate setting. */
     void keep(AsyncTransfer transfer) {
         waiting.add(transfer);
     }
 
-    /** Submits the transfers that were kept. Called when a host has configured the device. */
+    /** Submits the transfers that were kept. */
     void submitWaiting() {
         for (int left = waiting.size(); left > 0; left--) {
             waiting.remove().start();

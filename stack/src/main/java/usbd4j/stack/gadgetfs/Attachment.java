@@ -12,6 +12,8 @@ import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.linux.LinuxException;
 import usbd4j.stack.linux.LinuxFiles;
 import usbd4j.stack.udc.ControlFile;
+import usbd4j.stack.udc.ControllerEndpoint;
+import usbd4j.stack.udc.ControllerKind;
 
 /** Attaches a device to the controller's file on GadgetFS and detaches it, and knows the addresses of its endpoints there. */
 final class Attachment {
@@ -39,6 +41,7 @@ final class Attachment {
         if (descriptors.configuration().power().canWakeUpHost()) {
             throw new UsbException("the device offers remote wake-up, which GadgetFS does not support");
         }
+        ControllerKind.of(controller).requireTransferTypes(descriptors.configuration());
         this.directory = directory;
         this.controller = controller;
         this.descriptors = descriptors;
@@ -63,7 +66,7 @@ final class Attachment {
     private ControlFile attachedAndChosen() {
         ControlFile file = attached();
         try {
-            addresses = AddressMap.choose(descriptors.configuration(), files());
+            addresses = new AddressChoice(descriptors.configuration(), files()).made();
         } catch (UsbException e) {
             detach();
             file.close();

@@ -18,6 +18,7 @@ public enum Errno {
     EFAULT(14, "bad address"),
     EBUSY(16, "device or resource busy"),
     EEXIST(17, "file exists"),
+    EXDEV(18, "invalid cross-device link"),
     ENODEV(19, "no such device"),
     ENOTDIR(20, "not a directory"),
     EISDIR(21, "is a directory"),
@@ -31,6 +32,7 @@ public enum Errno {
     ENOTEMPTY(39, "directory not empty"),
     EIDRM(43, "identifier removed"),
     EL2HLT(51, "level 2 halted"),
+    ENODATA(61, "no data available"),
     EPROTO(71, "protocol error"),
     EBADMSG(74, "bad message"),
     EOVERFLOW(75, "value too large"),
@@ -40,7 +42,8 @@ public enum Errno {
     ESHUTDOWN(108, "transport endpoint shut down"),
     ETIMEDOUT(110, "timed out"),
     EREMOTEIO(121, "remote input/output error"),
-    ECANCELED(125, "operation cancelled");
+    ECANCELED(125, "operation cancelled"),
+    ENOTSUPP(524, "operation not supported");
 
     private final int number;
     private final String meaning;

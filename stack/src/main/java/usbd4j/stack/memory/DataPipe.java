@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /**
- * The host's end of a bulk or interrupt endpoint: splits transfers into packets.
+ * The host's end of an endpoint: splits transfers into packets. A transfer on an isochronous endpoint is one interval.
  *
  * @param endpoint the device's endpoint
  * @param loop runs the device between packets
@@ -12,8 +12,14 @@ import java.util.Arrays;
 record DataPipe(MemoryEndpoint endpoint, DeviceLoop loop) {
     /** {@return the data read until a short packet arrives or there are {@code length} bytes} */
     byte[] read(int length) {
+        if (endpoint.isIsochronous()) {
+            loop.settle();
+            byte[] data = endpoint.takeInterval();
+            loop.settle();
+            return data;
+        }
         ByteArrayOutputStream data = new ByteArrayOutputStream();
-        int packetSize = endpoint.descriptor().wMaxPacketSize();
+        int packetSize = endpoint.descriptor().packetSize();
         byte[] packet;
         do {
             loop.settle();
@@ -26,7 +32,11 @@ record DataPipe(MemoryEndpoint endpoint, DeviceLoop loop) {
 
     /** Writes data without adding a zero-length packet; empty data is one zero-length packet. */
     void write(byte[] data) {
-        int packetSize = endpoint.descriptor().wMaxPacketSize();
+        if (endpoint.isIsochronous()) {
+            writeInterval(data);
+            return;
+        }
+        int packetSize = endpoint.descriptor().packetSize();
         int start = 0;
         do {
             loop.settle();
@@ -34,6 +44,17 @@ record DataPipe(MemoryEndpoint endpoint, DeviceLoop loop) {
             endpoint.put(Arrays.copyOfRange(data, start, end));
             start = end;
         } while (start < data.length);
+        loop.settle();
+    }
+
+    private void writeInterval(byte[] data) {
+        int most = endpoint.descriptor().bytesPerInterval();
+        if (data.length > most) {
+            throw new IllegalArgumentException(
+                    "%d bytes for an isochronous endpoint that transfers %d per interval".formatted(data.length, most));
+        }
+        loop.settle();
+        endpoint.putInterval(data);
         loop.settle();
     }
 }

@@ -146,7 +146,8 @@ public final class Host {
     }
 
     /**
-     * Reads from a bulk or interrupt IN endpoint until a short packet arrives or {@code length} bytes have been read.
+     * Reads from a bulk or interrupt IN endpoint until a short packet arrives or {@code length} bytes have been read; from an
+     * isochronous one, reads what the device has for one interval, which may be nothing.
      *
      * @param bEndpointAddress the endpoint's address
      * @param length maximum number of bytes, a multiple of wMaxPacketSize
@@ -159,7 +160,8 @@ public final class Host {
     }
 
     /**
-     * Writes to a bulk or interrupt OUT endpoint. Does not add a zero-length packet.
+     * Writes to a bulk or interrupt OUT endpoint, or the data of one interval to an isochronous one. Does not add a
+     * zero-length packet. What an isochronous endpoint has no transfer for is lost.
      *
      * @param bEndpointAddress the endpoint's address
      * @param data the data; if empty, a zero-length packet is sent

@@ -11,6 +11,7 @@ import usbd4j.stack.Endpoint;
 import usbd4j.stack.Outcome;
 import usbd4j.stack.Transfer;
 import usbd4j.stack.descriptor.EndpointDescriptor;
+import usbd4j.stack.descriptor.TransferType;
 
 /** An endpoint of a {@link MemoryBus}: copies packets directly to and from the submitted buffers. */
 final class MemoryEndpoint implements Endpoint {
@@ -43,6 +44,9 @@ final class MemoryEndpoint implements Endpoint {
 
     @Override
     public void halt() {
+        if (isIsochronous()) {
+            throw new IllegalStateException("an isochronous endpoint cannot be halted");
+        }
         isHalted = true;
     }
 
@@ -79,7 +83,7 @@ final class MemoryEndpoint implements Endpoint {
     byte[] take() {
         MemoryTransfer transfer = next();
         ByteBuffer buffer = transfer.buffer();
-        byte[] packet = new byte[Math.min(buffer.remaining(), descriptor.wMaxPacketSize())];
+        byte[] packet = new byte[Math.min(buffer.remaining(), descriptor.packetSize())];
         buffer.get(packet);
         if (!buffer.hasRemaining()) {
             finish(Outcome.DONE);
@@ -96,10 +100,34 @@ final class MemoryEndpoint implements Endpoint {
             return;
         }
         buffer.put(packet);
-        if (packet.length < descriptor.wMaxPacketSize() || !buffer.hasRemaining()) {
+        if (packet.length < descriptor.packetSize() || !buffer.hasRemaining()) {
             buffer.flip();
             finish(Outcome.DONE);
         }
+    }
+
+    /** {@return the data of the next interval of an isochronous IN endpoint; nothing if no transfer is submitted} */
+    byte[] takeInterval() {
+        if (submitted.isEmpty()) {
+            return new byte[0];
+        }
+        ByteBuffer buffer = submitted.getFirst().buffer();
+        byte[] data = new byte[buffer.remaining()];
+        buffer.get(data);
+        finish(Outcome.DONE);
+        return data;
+    }
+
+    /** Sends the data of an interval to an isochronous OUT endpoint. It is lost if no transfer is submitted. */
+    void putInterval(byte[] data) {
+        if (!submitted.isEmpty()) {
+            submitted.getFirst().buffer().put(data).flip();
+            finish(Outcome.DONE);
+        }
+    }
+
+    boolean isIsochronous() {
+        return descriptor.type() == TransferType.ISOCHRONOUS;
     }
 
     /** Disables the endpoint and drops its pending transfers. Transfers that wait for it to be enabled keep waiting. */

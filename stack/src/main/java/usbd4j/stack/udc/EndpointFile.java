@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import usbd4j.stack.Endpoint;
 import usbd4j.stack.descriptor.EndpointDescriptor;
+import usbd4j.stack.descriptor.TransferType;
 import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.FileDescriptor;
 import usbd4j.stack.linux.LinuxException;
@@ -51,6 +52,9 @@ public abstract class EndpointFile implements Endpoint, AutoCloseable {
     /** A transfer in the wrong direction halts the endpoint; the kernel confirms it with EBADMSG. */
     @Override
     public final void halt() {
+        if (declared.type() == TransferType.ISOCHRONOUS) {
+            throw new IllegalStateException("an isochronous endpoint cannot be halted");
+        }
         startTransfers();
         int result = declared.isIn() ? file().read(NOTHING, 0) : file().write(NOTHING, 0);
         if (result != -Errno.EBADMSG.number()) {

@@ -52,6 +52,8 @@ public abstract class KernelTransfer extends Transfer {
             }
             case ESHUTDOWN, ECONNRESET, EINTR -> end(Outcome.DROPPED);
             case EOVERFLOW -> end(Outcome.OVERFLOW);
+            // How drivers of controllers report an interval of an isochronous endpoint without a packet.
+            case ENODATA, EXDEV -> end(Outcome.MISSED);
             default -> throw failure(errno);
         }
         return true;

@@ -3,7 +3,6 @@ package usbd4j.stack.descriptor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -134,15 +133,5 @@ class NumberingTest {
                         0, // bmAttributes
                         8, // wBytesPerInterval
                         0);
-    }
-
-    @Test
-    void refusesMoreThan15Endpoints() {
-        UsbInterface three =
-                UsbInterface.of(0xFF, 0, 0).with(UsbEndpoint.bulkIn(), UsbEndpoint.bulkIn(), UsbEndpoint.bulkIn());
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Descriptors.of(IDENTITY, Collections.nCopies(6, three)))
-                .withMessage("the classes declare 18 endpoints; a device can have at most 15");
     }
 }

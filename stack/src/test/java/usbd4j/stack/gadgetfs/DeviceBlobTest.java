@@ -27,7 +27,7 @@ class DeviceBlobTest {
 
     @Test
     void hasTheAddressesOfTheController() {
-        AddressMap addresses = AddressMap.choose(DESCRIPTORS.configuration(), List.of("ep5in-int"));
+        AddressMap addresses = new AddressChoice(DESCRIPTORS.configuration(), List.of("ep5in-int")).made();
 
         assertThat(hex(DeviceBlob.of(DESCRIPTORS, addresses)))
                 .contains("07058503")
