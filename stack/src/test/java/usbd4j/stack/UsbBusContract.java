@@ -9,6 +9,7 @@ import static usbd4j.stack.BusEvent.DETACHED;
 import static usbd4j.stack.BusEvent.RESET;
 
 import java.nio.ByteOrder;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ import usbd4j.stack.example.Loopback;
  * another thread, process or machine; where it does something to the bus, the tests wait for what the device is told.
  */
 public abstract class UsbBusContract {
-    /** A host, and a device of which the first interface has number 0, and that has one bulk endpoint each way. */
+    /** A host, and a device of which the first interface has number 0, that has one bulk endpoint each way, and interrupt OUT endpoints. */
     public interface Rig extends AutoCloseable {
         /**
          * Sends an IN request.
@@ -68,6 +69,14 @@ public abstract class UsbBusContract {
          */
         byte[] read(int length);
 
+        /**
+         * Writes to the interrupt OUT endpoint with packets of that size.
+         *
+         * @param packetSize the endpoint's
+         * @param data one packet
+         */
+        void report(int packetSize, byte... data);
+
         /** Resets the bus, and configures the device again. */
         void reset();
 
@@ -103,6 +112,7 @@ public abstract class UsbBusContract {
     private static final int LESS_THAN_LATER_MILLIS = 500;
 
     private final Probe probe = new Probe();
+    private final Reports reports = new Reports();
 
     @AutoClose
     private Rig rig;
@@ -137,7 +147,7 @@ public abstract class UsbBusContract {
 
     @BeforeEach
     final void attachProbe() {
-        rig = attach(probe, new Loopback());
+        rig = attach(probe, new Loopback(), reports);
         assertThat(probe.nextEvent()).as("what comes first").isEqualTo(CONFIGURED);
     }
 
@@ -304,6 +314,27 @@ public abstract class UsbBusContract {
         for (int length = 1; length <= 4; length++) {
             assertThat(rig.read(512)).isEqualTo(Probe.pattern(length));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Reports.ODD, Reports.LARGEST})
+    final void everyReportIsATransfer(int packetSize) {
+        for (int sent = 0; sent < 5; sent++) {
+            byte[] report = Probe.pattern(packetSize);
+            report[0] = (byte) sent;
+            rig.report(packetSize, report);
+
+            assertThat(reports.next()).isEqualTo(report);
+        }
+    }
+
+    @Test
+    final void shorterReportsAreTransfersToo() {
+        rig.report(Reports.ODD, (byte) 1);
+        rig.report(Reports.LARGEST, (byte) 2, (byte) 3);
+
+        assertThat(List.of(reports.next(), reports.next()))
+                .containsExactlyInAnyOrder(new byte[] {1}, new byte[] {2, 3});
     }
 
     @Test

@@ -20,7 +20,9 @@ import usbd4j.stack.UsbBusContract.Rig;
 import usbd4j.stack.UsbBusContract.Stalled;
 import usbd4j.stack.UsbClass;
 import usbd4j.stack.UsbDevice;
+import usbd4j.stack.descriptor.EndpointDescriptor;
 import usbd4j.stack.descriptor.Identity;
+import usbd4j.stack.descriptor.TransferType;
 
 /** A device in this process, and the board's host. */
 final class DeviceRig implements Rig {
@@ -62,6 +64,34 @@ final class DeviceRig implements Rig {
         Persona persona = new Persona(identity, List.of());
         Site site = GadgetSite.make(board, new GadgetName("contract"), persona, controller(board));
         return new DeviceRig(identity, site, classes);
+    }
+
+    /** {@return a device on a FunctionFS of its own, at a controller in software that has endpoints as hardware has} */
+    static DeviceRig onUsbIp(Identity identity, UsbClass... classes) {
+        UsbIpCable.prepare();
+        Board board = Board.linux();
+        Persona persona = new Persona(identity, List.of());
+        Controller controller = new Controllers(board).choose(Optional.of(UsbIpCable.CONTROLLER));
+        DeviceRig rig = new DeviceRig(
+                identity, GadgetSite.make(board, new GadgetName("contract"), persona, controller), classes);
+        UsbIpCable.plugIn();
+        return rig;
+    }
+
+    /** Waits until the device's loop has ended with a failure, and closes everything. {@return the failure} */
+    Throwable failure() {
+        try {
+            return Wait.forPresence("failure", this::failed);
+        } finally {
+            device.close();
+            site.close();
+        }
+    }
+
+    private Optional<Throwable> failed() {
+        return running.isCompletedExceptionally()
+                ? Optional.ofNullable(running.handle((nothing, e) -> e).join().getCause())
+                : Optional.empty();
     }
 
     /** {@return a device on a GadgetFS of its own} */
@@ -121,6 +151,15 @@ final class DeviceRig implements Rig {
     @Override
     public byte[] read(int length) {
         return host().read(length);
+    }
+
+    @Override
+    public void report(int packetSize, byte... data) {
+        EndpointDescriptor reported = host().endpoints().stream()
+                .filter(each -> each.type() == TransferType.INTERRUPT && each.packetSize() == packetSize)
+                .findFirst()
+                .orElseThrow();
+        host().writeTo(reported.bEndpointAddress(), data);
     }
 
     @Override

@@ -22,6 +22,7 @@ import usbd4j.stack.Recipient;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.StandardRequest;
 import usbd4j.stack.descriptor.DescriptorType;
+import usbd4j.stack.descriptor.EndpointDescriptor;
 import usbd4j.stack.descriptor.TransferType;
 
 /**
@@ -161,9 +162,14 @@ final class UsbHost implements AutoCloseable {
 
     /** Writes to the device's bulk OUT endpoint. */
     void write(byte... data) {
+        writeTo(bulkEndpoint(0), data);
+    }
+
+    /** Writes to a bulk or interrupt OUT endpoint. */
+    void writeTo(int bEndpointAddress, byte... data) {
         try (Memory sent = new Memory(Math.max(1, data.length))) {
             sent.write(0, data, 0, data.length);
-            assertThat(bulk(bulkEndpoint(0), sent, data.length))
+            assertThat(bulk(bEndpointAddress, sent, data.length))
                     .as("bytes written, errno %d", Native.getLastError())
                     .isEqualTo(data.length);
         }
@@ -171,8 +177,13 @@ final class UsbHost implements AutoCloseable {
 
     /** {@return what came from the device's bulk IN endpoint} */
     byte[] read(int length) {
+        return readFrom(bulkEndpoint(DIRECTION_IN), length);
+    }
+
+    /** {@return what came from a bulk or interrupt IN endpoint} */
+    byte[] readFrom(int bEndpointAddress, int length) {
         try (Memory received = new Memory(length)) {
-            int count = bulk(bulkEndpoint(DIRECTION_IN), received, length);
+            int count = bulk(bEndpointAddress, received, length);
             assertThat(count).as("bytes read, errno %d", Native.getLastError()).isNotNegative();
             return received.getByteArray(0, count);
         }
@@ -210,14 +221,21 @@ final class UsbHost implements AutoCloseable {
 
     /** {@return the addresses of the bulk endpoints of that direction, from the descriptors that the host has read} */
     List<Integer> bulkEndpoints(int direction) {
-        List<Integer> found = new ArrayList<>();
+        return endpoints().stream()
+                .filter(each -> each.type() == TransferType.BULK)
+                .map(EndpointDescriptor::bEndpointAddress)
+                .filter(each -> (each & DIRECTION_IN) == direction)
+                .toList();
+    }
+
+    /** {@return the endpoint descriptors that the host has read} */
+    List<EndpointDescriptor> endpoints() {
+        List<EndpointDescriptor> found = new ArrayList<>();
         ByteBuffer descriptors = ByteBuffer.wrap(readDescriptors()).order(ByteOrder.LITTLE_ENDIAN);
         for (int at = 0; at < descriptors.limit(); at += Byte.toUnsignedInt(descriptors.get(at))) {
-            boolean isBulk = descriptors.get(at + 1) == DescriptorType.ENDPOINT.code()
-                    && descriptors.get(at + 3) == TransferType.BULK.code();
-            int bEndpointAddress = Byte.toUnsignedInt(descriptors.get(at + 2));
-            if (isBulk && (bEndpointAddress & DIRECTION_IN) == direction) {
-                found.add(bEndpointAddress);
+            if (descriptors.get(at + 1) == DescriptorType.ENDPOINT.code()) {
+                found.add(EndpointDescriptor.read(
+                        descriptors.duplicate().order(ByteOrder.LITTLE_ENDIAN).position(at)));
             }
         }
         return found;

@@ -5,6 +5,9 @@ import usbd4j.stack.BusEvent;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.UsbBusContract;
 import usbd4j.stack.UsbClass;
+import usbd4j.stack.descriptor.EndpointDescriptor;
+import usbd4j.stack.descriptor.Speed;
+import usbd4j.stack.descriptor.TransferType;
 
 class MemoryBusTest extends UsbBusContract {
     @Override
@@ -49,6 +52,15 @@ class MemoryBusTest extends UsbBusContract {
         @Override
         public byte[] read(int length) {
             return host.read(0x81, length);
+        }
+
+        @Override
+        public void report(int packetSize, byte... data) {
+            EndpointDescriptor reported = host.descriptors().configuration().endpoints(Speed.HIGH).stream()
+                    .filter(each -> each.type() == TransferType.INTERRUPT && each.packetSize() == packetSize)
+                    .findFirst()
+                    .orElseThrow();
+            host.write(reported.bEndpointAddress(), data);
         }
 
         @Override
