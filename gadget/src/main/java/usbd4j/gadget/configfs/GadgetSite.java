@@ -89,7 +89,7 @@ public final class GadgetSite implements Site {
     }
 
     /**
-     * Checks that an interface can have this number of alternate settings, none of them with endpoints.
+     * Checks that an interface can have this number of alternate settings, at most one of them with endpoints.
      *
      * @param settings the number of alternate settings
      * @throws UsbException if it cannot; the message says why

@@ -95,9 +95,11 @@ public final class FunctionFsBus extends ControllerBus {
                 .anyMatch(each -> each.association().isPresent());
         lastString = lastString(descriptors.configuration());
         if (!descriptors.configuration().endpoints().isEmpty()) {
-            FunctionFsEndpoints opened = new FunctionFsEndpoints(directory, descriptors.configuration());
+            FunctionFsEndpoints opened = new FunctionFsEndpoints(descriptors.configuration());
+            // First, so that what open() acquires is closed if it fails.
             endpoints = opened;
             use(opened.completions());
+            opened.open(directory);
         }
     }
 

@@ -4,12 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
 import usbd4j.stack.Transfer;
 import usbd4j.stack.descriptor.EndpointDescriptor;
-import usbd4j.stack.descriptor.NumberedEndpoint;
-import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.linux.AsyncOperation;
 import usbd4j.stack.udc.EndpointFile;
 
@@ -21,7 +20,6 @@ final class FunctionFsEndpoint extends EndpointFile {
     /** struct usb_endpoint_descriptor has two more bytes than the descriptor, for audio. */
     private static final int DESCRIPTOR_LENGTH = 9;
 
-    private final AskedAddress asked;
     private final SettingInUse setting;
     private final Transfers transfers;
     private final Queue<AsyncTransfer> waiting = new ArrayDeque<>();
@@ -30,13 +28,12 @@ final class FunctionFsEndpoint extends EndpointFile {
      * Opens the file.
      *
      * @param path the file
-     * @param numbered the endpoint that the class declared
+     * @param declared the high-speed descriptor that the class declared
      * @param setting the alternate setting that it belongs to
      * @param transfers the asynchronous I/O of its transfers
      */
-    FunctionFsEndpoint(Path path, NumberedEndpoint numbered, SettingInUse setting, Transfers transfers) {
-        super(path, numbered.descriptor(Speed.HIGH));
-        this.asked = new AskedAddress(setting.bInterfaceNumber(), numbered);
+    FunctionFsEndpoint(Path path, EndpointDescriptor declared, SettingInUse setting, Transfers transfers) {
+        super(path, declared);
         this.setting = setting;
         this.transfers = transfers;
         openWithoutWaiting();
@@ -44,8 +41,15 @@ final class FunctionFsEndpoint extends EndpointFile {
 
     @Override
     public EndpointDescriptor descriptor() {
+        return assigned().orElseGet(this::declared);
+    }
+
+    /** {@return the descriptor that the host sees, or empty while no host has configured the device} */
+    Optional<EndpointDescriptor> assigned() {
         ByteBuffer assigned = ByteBuffer.allocateDirect(DESCRIPTOR_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
-        return file().control(ENDPOINT_DESC, assigned) < 0 ? declared() : EndpointDescriptor.read(assigned);
+        return file().control(ENDPOINT_DESC, assigned) < 0
+                ? Optional.empty()
+                : Optional.of(EndpointDescriptor.read(assigned));
     }
 
     @Override
@@ -84,16 +88,6 @@ final class FunctionFsEndpoint extends EndpointFile {
 
     void unselect() {
         setting.unselect();
-    }
-
-    /** {@return the address that the host sees, after checking that the class asks for no other}
-     *
-     * @param before the address of the endpoint that was declared before, 0 if there is none
-     */
-    int requireAsked(int before) {
-        int seen = descriptor().bEndpointAddress();
-        asked.require(seen, before);
-        return seen;
     }
 
     /** Keeps a transfer until a host configures the device and selects the endpoint's alternate setting. */

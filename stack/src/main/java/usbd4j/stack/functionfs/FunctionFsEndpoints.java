@@ -8,23 +8,37 @@ import usbd4j.stack.Endpoint;
 import usbd4j.stack.Recipient;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.descriptor.Configuration;
+import usbd4j.stack.descriptor.EndpointDescriptor;
 import usbd4j.stack.descriptor.NumberedEndpoint;
 import usbd4j.stack.descriptor.NumberedInterface;
 import usbd4j.stack.descriptor.NumberedSetting;
+import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.linux.WakeUp;
 
 /** The endpoints of the device, and the asynchronous I/O of their transfers. */
 final class FunctionFsEndpoints implements AutoCloseable {
+    private final Configuration configuration;
     private final List<FunctionFsEndpoint> endpoints = new ArrayList<>();
+    private final List<AskedAddress> asked = new ArrayList<>();
+    private final boolean hasAsked;
     private final Transfers transfers = new Transfers();
+
+    /**
+     * Prepares for the endpoints of a configuration.
+     *
+     * @param configuration the configuration that the classes declared
+     */
+    FunctionFsEndpoints(Configuration configuration) {
+        this.configuration = configuration;
+        this.hasAsked = configuration.endpoints().stream().anyMatch(NumberedEndpoint::isAsked);
+    }
 
     /**
      * Opens the endpoint files.
      *
      * @param directory where FunctionFS is mounted
-     * @param configuration the configuration that the classes declared
      */
-    FunctionFsEndpoints(Path directory, Configuration configuration) {
+    void open(Path directory) {
         for (NumberedInterface each : configuration.interfaces()) {
             for (NumberedSetting setting : each.settings()) {
                 for (NumberedEndpoint endpoint : setting.endpoints()) {
@@ -33,7 +47,8 @@ final class FunctionFsEndpoints implements AutoCloseable {
                             each.bInterfaceNumber(),
                             setting.descriptor().bAlternateSetting(),
                             each.settings().size() == 1);
-                    endpoints.add(new FunctionFsEndpoint(file, endpoint, use, transfers));
+                    endpoints.add(new FunctionFsEndpoint(file, endpoint.descriptor(Speed.HIGH), use, transfers));
+                    asked.add(new AskedAddress(each.bInterfaceNumber(), endpoint));
                 }
             }
         }
@@ -68,9 +83,19 @@ final class FunctionFsEndpoints implements AutoCloseable {
 
     /** The kernel tells the addresses when a host has configured the device, and not before. */
     private void requireAsked() {
-        int before = 0;
-        for (FunctionFsEndpoint each : endpoints) {
-            before = each.requireAsked(before);
+        if (!hasAsked) {
+            return;
+        }
+        List<EndpointDescriptor> assigned =
+                endpoints.stream().flatMap(each -> each.assigned().stream()).toList();
+        // A host may have left again; the addresses are then told when the next one comes.
+        if (assigned.size() == asked.size()) {
+            int before = 0;
+            for (int i = 0; i < assigned.size(); i++) {
+                int address = assigned.get(i).bEndpointAddress();
+                asked.get(i).require(address, before);
+                before = address;
+            }
         }
     }
 

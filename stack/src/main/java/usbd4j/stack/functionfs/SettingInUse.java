@@ -23,10 +23,6 @@ final class SettingInUse {
         this.isOnly = isOnly;
     }
 
-    int bInterfaceNumber() {
-        return bInterfaceNumber;
-    }
-
     boolean isInUse() {
         return isOnly || isSelected;
     }
