@@ -131,6 +131,24 @@ class DfuSeIT {
         }
     }
 
+    @Test
+    void aProtectedMemoryIsReadOnceTheProtectionIsRemoved() {
+        FirmwareStore store = new FirmwareStore(directory);
+        Path read = directory.resolve("read");
+        try (RunningDevice device = start(store, "--set=dfu-mode.read-protected=true")) {
+            device.awaitLine("configured by the host");
+            assertThat(dfuSe("0x08000000:16", "-U", read).status()).isNotZero();
+            device.awaitLine("errVENDOR, dfuERROR");
+            Tool unprotect = dfuSe("0x08000000:unprotect:force", "-D", store.firmware(16));
+            device.awaitLine("configured by the host");
+            Tool upload = dfuSe("0x08000000:16", "-U", read);
+
+            assertThat(unprotect.output()).contains("erases flash and resets now");
+            assertThat(upload.status()).as(upload.output()).isZero();
+        }
+        assertThat(read).hasSize(16);
+    }
+
     private static byte[] in(UsbHost host, int bmRequestType, int bRequest, int wValue, int wIndex, int wLength) {
         return host.control(new SetupPacket(bmRequestType, bRequest, wValue, wIndex, wLength))
                 .orElseThrow();

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import usbd4j.dfu.DfuAttributes;
 import usbd4j.dfu.DfuFunctionalDescriptor;
-import usbd4j.dfu.dfuse.DfuSeCommand;
 import usbd4j.dfu.dfuse.DfuSeMemory;
+import usbd4j.dfu.dfuse.DfuSeOptions;
 import usbd4j.dfu.flash.Flash;
 import usbd4j.dfu.flash.FlashFaults;
 import usbd4j.dfu.flash.FlashTimes;
@@ -104,8 +103,7 @@ class LayoutIT {
                 shown,
                 new Flash(layout, FlashTimes.NONE, FlashFaults.NONE, new RamCells()),
                 TRANSFER_SIZE,
-                EnumSet.allOf(DfuSeCommand.class),
-                Duration.ZERO);
+                DfuSeOptions.of(Duration.ZERO));
         return DeviceRig.onFunctionFs(
                 IDENTITY,
                 new DfuModeClass(

@@ -5,13 +5,9 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import usbd4j.dfu.DfuStatus;
 import usbd4j.dfu.flash.Flash;
-import usbd4j.dfu.flash.MemoryLayout;
 import usbd4j.dfu.mode.DfuMemory;
 import usbd4j.dfu.mode.Upload;
 import usbd4j.dfu.mode.Work;
@@ -28,19 +24,20 @@ import usbd4j.stack.descriptor.UsbString;
 public final class DfuSeMemory implements DfuMemory {
     private static final Logger LOG = System.getLogger(DfuSeMemory.class.getName());
 
-    private static final UsbString PROTECTED = UsbString.of("the sector is protected");
+    private static final UsbString SECTOR_PROTECTED = UsbString.of("the sector is protected");
+    private static final UsbString READ_PROTECTED = UsbString.of("read protection is active");
 
     private static final int COMMAND_BLOCK = 0;
     private static final int RESERVED_BLOCK = 1;
     private static final int FIRST_DATA_BLOCK = 2;
-    private static final int ADDRESS_LENGTH = 4;
 
     private final Optional<UsbString> name;
     private final Flash flash;
     private final int wTransferSize;
-    private final Set<DfuSeCommand> commands;
-    private final Duration leaveTime;
-    private long pointer;
+    private final DfuSeOptions options;
+    private final CommandBlock commands;
+    private final UsbString vendorError;
+    private long programmed;
 
     /**
      * Creates a memory whose address pointer is at the first region of the layout.
@@ -49,24 +46,16 @@ public final class DfuSeMemory implements DfuMemory {
      *     or a wrong one
      * @param flash the memory
      * @param wTransferSize wTransferSize of the functional descriptor, in bytes: the distance between the addresses of two blocks
-     * @param commands the commands that the device supports; it lists them to the host and reports errSTALLEDPKT for others
-     * @param leaveTime how long the device is in dfuMANIFEST before it starts the application
+     * @param options how it differs from others
      */
-    public DfuSeMemory(
-            Optional<UsbString> name, Flash flash, int wTransferSize, Set<DfuSeCommand> commands, Duration leaveTime) {
+    public DfuSeMemory(Optional<UsbString> name, Flash flash, int wTransferSize, DfuSeOptions options) {
         this.name = name;
         this.flash = flash;
         this.wTransferSize = wTransferSize;
-        EnumSet<DfuSeCommand> ordered = EnumSet.of(DfuSeCommand.GET_COMMANDS);
-        ordered.addAll(commands);
-        this.commands = Collections.unmodifiableSet(ordered);
-        this.leaveTime = leaveTime;
-        this.pointer = start();
-    }
-
-    private long start() {
-        MemoryLayout layout = flash.layout();
-        return layout.regions().get(0).address();
+        this.options = options;
+        this.commands = new CommandBlock(flash, options.commands());
+        // While read protection is active, it is the reason of every errVENDOR; without it the device starts anew.
+        this.vendorError = flash.isReadProtected() ? READ_PROTECTED : SECTOR_PROTECTED;
     }
 
     @Override
@@ -81,7 +70,7 @@ public final class DfuSeMemory implements DfuMemory {
 
     @Override
     public Optional<UsbString> vendorError() {
-        return Optional.of(PROTECTED);
+        return Optional.of(vendorError);
     }
 
     @Override
@@ -93,9 +82,9 @@ public final class DfuSeMemory implements DfuMemory {
     public Work download(int wBlockNum, long offset, ByteBuffer block) {
         try {
             return switch (wBlockNum) {
-                case COMMAND_BLOCK -> command(block.slice().order(ByteOrder.LITTLE_ENDIAN));
-                case RESERVED_BLOCK -> refused("block 1 is reserved");
-                default -> flash.program(address(wBlockNum), block);
+                case COMMAND_BLOCK -> commands.perform(block.slice().order(ByteOrder.LITTLE_ENDIAN));
+                case RESERVED_BLOCK -> CommandBlock.refused("block 1 is reserved");
+                default -> program(address(wBlockNum), block);
             };
         } catch (UsbException e) {
             LOG.log(Level.ERROR, e.getMessage());
@@ -103,86 +92,40 @@ public final class DfuSeMemory implements DfuMemory {
         }
     }
 
+    private Work program(long address, ByteBuffer block) {
+        Work work = flash.program(address, block);
+        programmed += work.status() == DfuStatus.OK ? block.remaining() : 0;
+        return work;
+    }
+
     private long address(int wBlockNum) {
-        return pointer + (long) (wBlockNum - FIRST_DATA_BLOCK) * wTransferSize;
-    }
-
-    private Work command(ByteBuffer bytes) {
-        int code = Byte.toUnsignedInt(bytes.get());
-        Optional<DfuSeCommand> command = DfuSeCommand.of(code).filter(commands::contains);
-        if (command.isEmpty()) {
-            return refused("no command 0x%02X".formatted(code));
-        }
-        return switch (bytes.remaining()) {
-            case 0 -> perform(command.get());
-            case ADDRESS_LENGTH -> perform(command.get(), Integer.toUnsignedLong(bytes.getInt()));
-            default -> refused("%s with %d bytes".formatted(command.get(), bytes.remaining()));
-        };
-    }
-
-    private Work perform(DfuSeCommand command) {
-        return switch (command) {
-            case ERASE -> flash.eraseAll();
-            case READ_UNPROTECT -> readUnprotect();
-            case GET_COMMANDS, SET_ADDRESS_POINTER -> refused("%s without an address".formatted(command));
-        };
-    }
-
-    private Work perform(DfuSeCommand command, long address) {
-        return switch (command) {
-            case SET_ADDRESS_POINTER -> setPointer(address);
-            case ERASE -> flash.erase(address);
-            case GET_COMMANDS, READ_UNPROTECT -> refused("%s with an address".formatted(command));
-        };
-    }
-
-    private Work setPointer(long address) {
-        if (flash.layout().region(address).isEmpty()) {
-            return Work.failed(DfuStatus.ERR_ADDRESS);
-        }
-        pointer = address;
-        return new Work(Duration.ZERO, DfuStatus.OK);
-    }
-
-    private Work readUnprotect() {
-        pointer = start();
-        return flash.eraseAll().thenReset();
-    }
-
-    private static Work refused(String why) {
-        LOG.log(Level.WARNING, "refused: {0}", why);
-        return Work.failed(DfuStatus.ERR_STALLEDPKT);
+        return commands.pointer() + (long) (wBlockNum - FIRST_DATA_BLOCK) * wTransferSize;
     }
 
     @Override
     public Upload upload(int wBlockNum, long offset, int length) {
         return switch (wBlockNum) {
-            case COMMAND_BLOCK -> Upload.of(commandList(length));
+            case COMMAND_BLOCK -> Upload.of(commands.list(length));
             case RESERVED_BLOCK -> Upload.refused(DfuStatus.ERR_STALLEDPKT);
             default -> read(address(wBlockNum), ByteBuffer.allocate(length));
         };
     }
 
-    private ByteBuffer commandList(int length) {
-        ByteBuffer list = ByteBuffer.allocate(commands.size());
-        commands.forEach(each -> list.put((byte) each.code()));
-        return list.flip().limit(Math.min(list.limit(), length));
-    }
-
     private Upload read(long address, ByteBuffer into) {
         DfuStatus status = flash.read(address, into);
-        return new Upload(status, into.flip());
+        boolean isEnd = status == DfuStatus.ERR_ADDRESS && options.uploadEnd() == UploadEnd.SHORT;
+        return new Upload(isEnd ? DfuStatus.OK : status, into.flip());
     }
 
-    /** DNLOAD without data makes the device leave, so nothing can be missing. */
+    /** DNLOAD without data makes the device leave, so nothing is missing unless the options say so. */
     @Override
     public boolean isComplete() {
-        return true;
+        return programmed >= options.leastBytes();
     }
 
     @Override
     public Duration manifestationTime() {
-        return leaveTime;
+        return options.leaveTime();
     }
 
     @Override
@@ -190,7 +133,10 @@ public final class DfuSeMemory implements DfuMemory {
         if (!isSaved()) {
             return DfuStatus.ERR_WRITE;
         }
-        LOG.log(Level.INFO, "the application starts, with the address pointer at 0x{0}", Long.toHexString(pointer));
+        LOG.log(
+                Level.INFO,
+                "the application starts, with the address pointer at 0x{0}",
+                Long.toHexString(commands.pointer()));
         return DfuStatus.OK;
     }
 

@@ -3,7 +3,6 @@ package usbd4j.dfu.flash;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Predicate;
 import usbd4j.dfu.DfuStatus;
 import usbd4j.dfu.mode.Work;
@@ -12,17 +11,33 @@ import usbd4j.dfu.mode.Work;
  * Flash memory: erasing a sector sets all its bits, programming can only clear bits.
  *
  * <p>Every operation returns a bStatus of DFU 1.1, 6.1.2: errADDRESS if there is no memory; errVENDOR if the region does not
- * permit the operation or the sector is protected, for which the table has no status; errCHECK_ERASED if a cleared bit would
- * have to be set, that is, if the memory was not erased before; errPROG and errERASE if cells are faulty. A refused
- * operation takes no time and changes nothing.
+ * permit the operation, the sector is protected or read protection is active, for which the table has no status;
+ * errCHECK_ERASED if a cleared bit would have to be set, that is, if the memory was not erased before; or that of a {@link
+ * FlashFault}. A refused operation takes no time and changes nothing.
  */
 public final class Flash {
     private final MemoryLayout layout;
     private final FlashTimes times;
-    private final FlashFaults faults;
-    private final Cells cells;
+    private final ReadProtection protection;
+    private final FaultyCells cells;
 
     /** Creates a memory.
+     *
+     * @param layout the regions and sectors
+     * @param times the time that operations take
+     * @param faults the faulty and protected cells
+     * @param protection the read protection of the device
+     * @param cells the contents
+     */
+    public Flash(MemoryLayout layout, FlashTimes times, FlashFaults faults, ReadProtection protection, Cells cells) {
+        this.layout = layout;
+        this.times = times;
+        this.protection = protection;
+        this.cells = new FaultyCells(cells, faults);
+    }
+
+    /**
+     * Creates a memory of a device without read protection.
      *
      * @param layout the regions and sectors
      * @param times the time that operations take
@@ -30,10 +45,7 @@ public final class Flash {
      * @param cells the contents
      */
     public Flash(MemoryLayout layout, FlashTimes times, FlashFaults faults, Cells cells) {
-        this.layout = layout;
-        this.times = times;
-        this.faults = faults;
-        this.cells = cells;
+        this(layout, times, faults, new ReadProtection(false), cells);
     }
 
     /** {@return the regions and sectors} */
@@ -41,28 +53,54 @@ public final class Flash {
         return layout;
     }
 
+    /** {@return whether read protection is active} */
+    public boolean isReadProtected() {
+        return protection.isActive();
+    }
+
     /**
      * Erases a sector.
      *
      * @param address any address in the sector
-     * @return OK, errADDRESS or errVENDOR; or errERASE, with the sector unchanged
+     * @return OK, errADDRESS or errVENDOR; errERASE, with the sector unchanged; or errCHECK_ERASED, with all cells but the
+     *     faulty ones erased
      */
     public Work erase(long address) {
+        if (protection.isActive()) {
+            return Work.failed(DfuStatus.ERR_VENDOR);
+        }
         if (reach(address, address + 1, Access::erasable) == address) {
             return Work.failed(refusal(address));
         }
         Region region = layout.region(address).orElseThrow();
-        DfuStatus status = eraseSector(region, region.sector(address));
+        DfuStatus status = cells.erase(region.sector(address), region.sectorSize());
         return status == DfuStatus.ERR_VENDOR ? Work.failed(status) : new Work(times.erasure(1), status);
     }
 
     /**
      * Erases every erasable sector.
      *
-     * @return OK; errVENDOR if no sector is erasable or one is protected; errERASE if one fails. The other sectors are
-     *     erased all the same
+     * @return OK; errVENDOR if no sector is erasable or one is protected; errERASE or errCHECK_ERASED if one fails. The
+     *     other sectors are erased all the same
      */
     public Work eraseAll() {
+        return protection.isActive() ? Work.failed(DfuStatus.ERR_VENDOR) : eraseEverything();
+    }
+
+    /**
+     * Erases every erasable sector, and then removes read protection.
+     *
+     * @return as {@link #eraseAll}; unless OK, read protection stays
+     */
+    public Work removeReadProtection() {
+        Work work = eraseEverything();
+        if (work.status() == DfuStatus.OK) {
+            protection.remove();
+        }
+        return work;
+    }
+
+    private Work eraseEverything() {
         List<Region> erasable = layout.regions().stream()
                 .filter(each -> each.access().erasable())
                 .toList();
@@ -72,22 +110,11 @@ public final class Flash {
         DfuStatus status = DfuStatus.OK;
         for (Region region : erasable) {
             for (long sector = region.address(); sector < region.end(); sector += region.sectorSize()) {
-                DfuStatus own = eraseSector(region, sector);
+                DfuStatus own = cells.erase(sector, region.sectorSize());
                 status = own == DfuStatus.OK ? status : own;
             }
         }
         return new Work(times.erasure(erasable.stream().mapToLong(Region::count).sum()), status);
-    }
-
-    private DfuStatus eraseSector(Region region, long sector) {
-        if (isProtected(region, sector)) {
-            return DfuStatus.ERR_VENDOR;
-        }
-        if (faults.isErasureFailing(sector, sector + region.sectorSize())) {
-            return DfuStatus.ERR_ERASE;
-        }
-        cells.erase(sector, region.sectorSize());
-        return DfuStatus.OK;
     }
 
     /**
@@ -95,54 +122,32 @@ public final class Flash {
      *
      * @param address the address of the first byte
      * @param bytes from position to limit
-     * @return OK, errADDRESS, errVENDOR or errCHECK_ERASED; or errPROG, with all bytes before the fault programmed
+     * @return OK, errADDRESS, errVENDOR or errCHECK_ERASED; errWRITE, with nothing programmed; errPROG, with all bytes
+     *     before the fault programmed; or errVERIFY, with all bytes programmed, but 0x00 in the faulty cells
      */
     public Work program(long address, ByteBuffer bytes) {
+        if (protection.isActive()) {
+            return Work.failed(DfuStatus.ERR_VENDOR);
+        }
         long end = address + bytes.remaining();
         long reach = reach(address, end, Access::writable);
         if (reach < end) {
             return Work.failed(refusal(reach));
         }
-        if (isProtected(address, end)) {
+        if (bytes.hasRemaining() && isProtected(address, end)) {
             return Work.failed(DfuStatus.ERR_VENDOR);
         }
-        if (!canHold(address, bytes)) {
+        if (!cells.canHold(address, bytes)) {
             return Work.failed(DfuStatus.ERR_CHECK_ERASED);
         }
-        OptionalLong fault = faults.programming(address, end);
-        cells.write(address, bytes.slice(bytes.position(), (int) (fault.orElse(end) - address)));
-        return new Work(times.programming(bytes.remaining()), fault.isPresent() ? DfuStatus.ERR_PROG : DfuStatus.OK);
+        return new Work(times.programming(bytes.remaining()), cells.program(address, bytes));
     }
 
-    /** {@return whether a sector between two addresses is protected} */
+    /** {@return whether a sector between two addresses is protected} There is memory at all of them. */
     private boolean isProtected(long from, long end) {
-        long at = from;
-        while (at < end) {
-            Region region = layout.region(at).orElseThrow();
-            long sector = region.sector(at);
-            if (isProtected(region, sector)) {
-                return true;
-            }
-            at = sector + region.sectorSize();
-        }
-        return false;
-    }
-
-    private boolean isProtected(Region region, long sector) {
-        return faults.isProtected(sector, sector + region.sectorSize());
-    }
-
-    /** {@return whether the bytes can be programmed by clearing bits only} */
-    private boolean canHold(long address, ByteBuffer bytes) {
-        ByteBuffer old = ByteBuffer.allocate(bytes.remaining());
-        cells.read(address, old);
-        for (int i = 0; i < old.capacity(); i++) {
-            int wanted = bytes.get(bytes.position() + i);
-            if ((old.get(i) & wanted) != wanted) {
-                return false;
-            }
-        }
-        return true;
+        Region last = layout.region(end - 1).orElseThrow();
+        long start = layout.region(from).orElseThrow().sector(from);
+        return cells.isProtected(start, last.sector(end - 1) + last.sectorSize());
     }
 
     /**
@@ -150,27 +155,30 @@ public final class Flash {
      *
      * @param address the address of the first byte
      * @param into the buffer, filled from its position to its limit, or less if the memory ends before
-     * @return OK; errADDRESS or errVENDOR if not even the first byte can be read
+     * @return OK; errADDRESS or errVENDOR if not even the first byte can be read; errUNKNOWN if a cell is faulty
      */
     public DfuStatus read(long address, ByteBuffer into) {
+        if (protection.isActive()) {
+            return DfuStatus.ERR_VENDOR;
+        }
         long reach = reach(address, address + Math.max(1, into.remaining()), Access::readable);
         if (reach == address) {
             return refusal(address);
         }
         int length = (int) Math.min(into.remaining(), reach - address);
-        cells.read(address, into.slice(into.position(), length));
-        into.position(into.position() + length);
-        return DfuStatus.OK;
+        DfuStatus status = cells.read(address, into.slice(into.position(), length));
+        into.position(into.position() + (status == DfuStatus.OK ? length : 0));
+        return status;
     }
 
     /** Saves the contents so that they survive the program. */
     public void save() {
-        cells.save();
+        cells.cells().save();
     }
 
     /** {@return the result of {@link Cells#condition}} */
     public DfuStatus condition() {
-        return cells.condition();
+        return cells.cells().condition();
     }
 
     /** {@return the first address from one to another where there is no memory, or none that allows it; or else the other} */

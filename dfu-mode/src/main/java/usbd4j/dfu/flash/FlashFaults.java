@@ -1,45 +1,64 @@
 package usbd4j.dfu.flash;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
 /**
  * The addresses of cells that are faulty or protected.
  *
- * @param programming addresses at which programming fails with errPROG
- * @param erasure addresses in sectors that fail to erase, with errERASE
- * @param protection addresses in sectors protected from both, with errVENDOR
+ * @param addresses by what is wrong with them
  */
-public record FlashFaults(Set<Long> programming, Set<Long> erasure, Set<Long> protection) {
+public record FlashFaults(Map<FlashFault, Set<Long>> addresses) {
     /** Memory without a fault. */
-    public static final FlashFaults NONE = new FlashFaults(Set.of(), Set.of(), Set.of());
+    public static final FlashFaults NONE = new FlashFaults(Map.of());
 
-    /** Keeps copies. */
+    /** Keeps copies, without what no cell has. */
     public FlashFaults {
-        programming = Set.copyOf(programming);
-        erasure = Set.copyOf(erasure);
-        protection = Set.copyOf(protection);
+        Map<FlashFault, Set<Long>> copy = new EnumMap<>(FlashFault.class);
+        addresses.forEach((fault, cells) -> copy.put(fault, Set.copyOf(cells)));
+        copy.values().removeIf(Set::isEmpty);
+        addresses = Map.copyOf(copy);
     }
 
-    /** {@return the first address at which programming fails, from one address to before another} */
-    OptionalLong programming(long from, long end) {
-        return first(programming, from, end);
+    /**
+     * {@return these faults and others}
+     *
+     * @param fault what is wrong
+     * @param cells the addresses where it is; they replace those that have had it
+     */
+    public FlashFaults with(FlashFault fault, Set<Long> cells) {
+        Map<FlashFault, Set<Long>> more = new EnumMap<>(FlashFault.class);
+        more.putAll(addresses);
+        more.put(fault, cells);
+        return new FlashFaults(more);
     }
 
-    /** {@return whether erasing fails somewhere from one address to before another} */
-    boolean isErasureFailing(long from, long end) {
-        return first(erasure, from, end).isPresent();
+    /** {@return whether there is none} */
+    public boolean isEmpty() {
+        return addresses.isEmpty();
     }
 
-    /** {@return whether a protected address is somewhere from one address to before another} */
-    boolean isProtected(long from, long end) {
-        return first(protection, from, end).isPresent();
-    }
-
-    private static OptionalLong first(Set<Long> addresses, long from, long end) {
-        return addresses.stream()
+    /** {@return the first address with a fault, from one address to before another} */
+    OptionalLong first(FlashFault fault, long from, long end) {
+        return addresses.getOrDefault(fault, Set.of()).stream()
                 .mapToLong(Long::longValue)
                 .filter(each -> each >= from && each < end)
                 .min();
+    }
+
+    /** {@return whether an address with a fault is somewhere from one address to before another} */
+    boolean has(FlashFault fault, long from, long end) {
+        return first(fault, from, end).isPresent();
+    }
+
+    /** {@return the addresses with a fault, from one address to before another} */
+    Set<Long> all(FlashFault fault, long from, long end) {
+        return addresses.getOrDefault(fault, Set.of()).stream()
+                .filter(each -> each >= from && each < end)
+                .collect(toSet());
     }
 }

@@ -18,8 +18,8 @@ public interface DfuMemory {
      * {@return whether wBlockNum tells the address of a block, as in DfuSe, and not only its place in a sequence}
      *
      * <p>Blocks of an addressed memory come in any order. The class stores a block on DNLOAD, and calls {@link #download} when the
-     * host sends GETSTATUS. DNLOAD without data asks the device to leave DFU mode, in dfuIDLE too, and after manifestation it
-     * leaves whatever its attributes are.
+     * host sends GETSTATUS. DNLOAD without data asks the device to leave DFU mode, in dfuIDLE too. After manifestation a
+     * device that is not tolerant leaves without a bus reset, whatever bitWillDetach is.
      */
     default boolean isAddressed() {
         return false;

@@ -2,7 +2,6 @@ package usbd4j.dfu.mode;
 
 import java.time.Instant;
 import usbd4j.dfu.DfuState;
-import usbd4j.dfu.DfuStatus;
 import usbd4j.stack.Reply;
 import usbd4j.stack.SetupPacket;
 
@@ -27,8 +26,6 @@ record DownloadIdle(int wBlockNum, long offset) implements IdleState {
 
     @Override
     public Reply complete(ModeStateMachine machine) {
-        return machine.memory().isComplete()
-                ? machine.beginManifestation()
-                : machine.refuse(DfuStatus.ERR_NOTDONE, "the image is not complete");
+        return machine.finishDownload();
     }
 }

@@ -21,7 +21,7 @@ record Idle() implements IdleState {
     /** Without a download before it, this asks an addressed memory to leave DFU mode. */
     @Override
     public Reply complete(ModeStateMachine machine) {
-        return machine.memory().isAddressed() ? machine.beginManifestation() : refuse(machine);
+        return machine.memory().isAddressed() ? machine.finishDownload() : refuse(machine);
     }
 
     @Override

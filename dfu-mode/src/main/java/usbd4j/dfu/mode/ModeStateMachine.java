@@ -63,12 +63,15 @@ final class ModeStateMachine {
         return transfer;
     }
 
-    /** {@return whether the device can communicate after manifestation} With an addressed memory it leaves instead. */
+    /** {@return whether the device can communicate after manifestation, and so stays in DFU mode} */
     boolean isManifestationTolerant() {
-        return attributes().bitManifestationTolerant() && !memory.isAddressed();
+        return attributes().bitManifestationTolerant();
     }
 
-    /** {@return whether the device leaves the bus after manifestation without a bus reset} */
+    /**
+     * {@return whether the device leaves the bus after manifestation without a bus reset} With an addressed memory it starts
+     * the application, whatever the attributes are.
+     */
     boolean leavesByItself() {
         return attributes().bitWillDetach() || memory.isAddressed();
     }
@@ -129,9 +132,11 @@ final class ModeStateMachine {
         });
     }
 
-    /** {@return the acknowledgement of the DNLOAD without data that ends a download} */
-    Reply beginManifestation() {
-        return Reply.ack(now -> enter(ManifestSync.before()));
+    /** {@return the reply to the DNLOAD without data that ends a download} */
+    Reply finishDownload() {
+        return memory.isComplete()
+                ? Reply.ack(now -> enter(ManifestSync.before()))
+                : refuse(DfuStatus.ERR_NOTDONE, "the image is not complete");
     }
 
     /** {@return the reply to DETACH in a state that takes it if the options say so} */

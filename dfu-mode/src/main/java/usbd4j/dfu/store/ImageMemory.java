@@ -18,6 +18,7 @@ public final class ImageMemory implements DfuMemory {
 
     private final Optional<UsbString> name;
     private final long capacity;
+    private final long shortest;
     private final Duration programmingTime;
     private final Duration manifestationTime;
     private final Verification verification;
@@ -28,7 +29,8 @@ public final class ImageMemory implements DfuMemory {
      *
      * @param name iInterface of its alternate setting
      * @param capacity size of the largest image, in bytes
-     * @param programmingTime how long the device is busy with each block
+     * @param shortest size of the shortest image, in bytes; a download that ends earlier is errNOTDONE
+     * @param programmingTime how long the device is busy with each block, whatever its length
      * @param manifestationTime how long manifestation takes
      * @param verification which images are accepted
      * @param image where the firmware is stored
@@ -36,12 +38,14 @@ public final class ImageMemory implements DfuMemory {
     public ImageMemory(
             Optional<UsbString> name,
             long capacity,
+            long shortest,
             Duration programmingTime,
             Duration manifestationTime,
             Verification verification,
             StoredImage image) {
         this.name = name;
         this.capacity = capacity;
+        this.shortest = shortest;
         this.programmingTime = programmingTime;
         this.manifestationTime = manifestationTime;
         this.verification = verification;
@@ -78,7 +82,7 @@ public final class ImageMemory implements DfuMemory {
 
     @Override
     public boolean isComplete() {
-        return image.appended() > 0;
+        return image.appended() > 0 && image.appended() >= shortest;
     }
 
     @Override

@@ -26,7 +26,11 @@ class DfuSeMemoryTest {
     private static DfuSeMemory memory(Set<DfuSeCommand> commands) {
         MemoryLayout layout = new MemoryLayout(List.of(new Region(0x1000, 1, 1024, Access.ALL)));
         Flash flash = new Flash(layout, FlashTimes.NONE, FlashFaults.NONE, new RamCells());
-        return new DfuSeMemory(Optional.of(UsbString.of("any name")), flash, 64, commands, Duration.ofMillis(5));
+        return new DfuSeMemory(
+                Optional.of(UsbString.of("any name")),
+                flash,
+                64,
+                new DfuSeOptions(commands, Duration.ofMillis(5), UploadEnd.ERROR, 0));
     }
 
     @Test

@@ -70,7 +70,7 @@ class FlashTest {
 
     @Test
     void aProtectedSectorStaysAsItIs() {
-        Flash guarded = new Flash(LAYOUT, TIMES, new FlashFaults(Set.of(), Set.of(), Set.of(0x1150L)), cells);
+        Flash guarded = new Flash(LAYOUT, TIMES, FlashFaults.NONE.with(FlashFault.PROTECTION, Set.of(0x1150L)), cells);
         cells.write(0x1100, bytes(0x55));
 
         assertThat(guarded.erase(0x11FF)).isEqualTo(Work.failed(DfuStatus.ERR_VENDOR));
@@ -162,7 +162,8 @@ class FlashTest {
 
     @Test
     void programmingFailsAtAFaultyCell() {
-        Flash faulty = new Flash(LAYOUT, TIMES, new FlashFaults(Set.of(0x1002L, 0x1003L), Set.of(), Set.of()), cells);
+        Flash faulty =
+                new Flash(LAYOUT, TIMES, FlashFaults.NONE.with(FlashFault.PROGRAM, Set.of(0x1002L, 0x1003L)), cells);
         Work work = faulty.program(0x1000, bytes(1, 2, 3, 4));
 
         assertThat(work.status()).isEqualTo(DfuStatus.ERR_PROG);
@@ -172,12 +173,84 @@ class FlashTest {
 
     @Test
     void erasingFailsInASectorWithAFaultyCell() {
-        Flash faulty = new Flash(LAYOUT, TIMES, new FlashFaults(Set.of(), Set.of(0x11FFL), Set.of()), cells);
+        Flash faulty = new Flash(LAYOUT, TIMES, FlashFaults.NONE.with(FlashFault.ERASE, Set.of(0x11FFL)), cells);
         faulty.program(0x10FF, bytes(1, 2));
 
         assertThat(faulty.erase(0x1100)).isEqualTo(new Work(Duration.ofMillis(300), DfuStatus.ERR_ERASE));
         assertThat(faulty.eraseAll().status()).isEqualTo(DfuStatus.ERR_ERASE);
         assertThat(read(0x10FF, 2)).containsExactly(0xFF, 2);
+    }
+
+    private Flash with(FlashFault fault, Long... cells) {
+        return new Flash(LAYOUT, TIMES, FlashFaults.NONE.with(fault, Set.of(cells)), this.cells);
+    }
+
+    @Test
+    void aCellThatCannotBeWrittenKeepsItsBlockOut() {
+        Work work = with(FlashFault.WRITE, 0x1002L).program(0x1000, bytes(1, 2, 3));
+
+        assertThat(work.status()).isEqualTo(DfuStatus.ERR_WRITE);
+        assertThat(read(0x1000, 3)).containsOnly(0xFF);
+    }
+
+    @Test
+    void verificationFindsACellThatReadsZero() {
+        Work work = with(FlashFault.VERIFY, 0x1001L).program(0x1000, bytes(1, 2, 3));
+
+        assertThat(work.status()).isEqualTo(DfuStatus.ERR_VERIFY);
+        assertThat(read(0x1000, 3)).containsExactly(1, 0, 3);
+    }
+
+    @Test
+    void aCheckFindsACellThatIsNotErased() {
+        Flash faulty = with(FlashFault.CHECK_ERASED, 0x1101L);
+        cells.write(0x1100, bytes(1, 2, 3));
+
+        assertThat(faulty.erase(0x1100)).isEqualTo(new Work(Duration.ofMillis(300), DfuStatus.ERR_CHECK_ERASED));
+        assertThat(read(0x1100, 3)).containsExactly(0xFF, 0, 0xFF);
+        assertThat(faulty.eraseAll().status()).isEqualTo(DfuStatus.ERR_CHECK_ERASED);
+        assertThat(faulty.program(0x1101, bytes(1))).isEqualTo(Work.failed(DfuStatus.ERR_CHECK_ERASED));
+    }
+
+    @Test
+    void aCellThatCannotBeReadKeepsItsBlockBack() {
+        Flash faulty = with(FlashFault.READ, 0x1002L);
+        ByteBuffer into = ByteBuffer.allocate(3);
+
+        assertThat(faulty.read(0x1000, into)).isEqualTo(DfuStatus.ERR_UNKNOWN);
+        assertThat(into.position()).isZero();
+        assertThat(faulty.read(0x1003, into)).isEqualTo(DfuStatus.OK);
+    }
+
+    @Test
+    void readProtectionRefusesEverythingAndChangesNothing() {
+        cells.write(0x1000, bytes(5));
+        Flash guarded = new Flash(LAYOUT, TIMES, FlashFaults.NONE, new ReadProtection(true), cells);
+
+        assertThat(guarded.read(0x1000, ByteBuffer.allocate(1))).isEqualTo(DfuStatus.ERR_VENDOR);
+        assertThat(guarded.program(0x1100, bytes(1))).isEqualTo(Work.failed(DfuStatus.ERR_VENDOR));
+        assertThat(guarded.erase(0x1000)).isEqualTo(Work.failed(DfuStatus.ERR_VENDOR));
+        assertThat(guarded.eraseAll()).isEqualTo(Work.failed(DfuStatus.ERR_VENDOR));
+        assertThat(cell(0x1000)).isEqualTo(5);
+    }
+
+    @Test
+    void whoeverRemovesReadProtectionFindsErasedMemory() {
+        cells.write(0x1000, bytes(5));
+        Flash guarded = new Flash(LAYOUT, TIMES, FlashFaults.NONE, new ReadProtection(true), cells);
+
+        assertThat(guarded.removeReadProtection()).isEqualTo(new Work(Duration.ofMillis(1200), DfuStatus.OK));
+        assertThat(guarded.isReadProtected()).isFalse();
+        assertThat(cell(0x1000)).isEqualTo(0xFF);
+    }
+
+    @Test
+    void readProtectionStaysWhereErasingFails() {
+        FlashFaults faults = FlashFaults.NONE.with(FlashFault.ERASE, Set.of(0x1000L));
+        Flash guarded = new Flash(LAYOUT, TIMES, faults, new ReadProtection(true), cells);
+
+        assertThat(guarded.removeReadProtection().status()).isEqualTo(DfuStatus.ERR_ERASE);
+        assertThat(guarded.isReadProtected()).isTrue();
     }
 
     @Test

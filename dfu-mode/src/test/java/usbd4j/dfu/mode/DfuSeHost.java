@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,14 +12,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import usbd4j.dfu.DfuAttributes;
 import usbd4j.dfu.DfuFunctionalDescriptor;
 import usbd4j.dfu.DfuRequest;
-import usbd4j.dfu.dfuse.DfuSeCommand;
 import usbd4j.dfu.dfuse.DfuSeMemory;
+import usbd4j.dfu.dfuse.DfuSeOptions;
 import usbd4j.dfu.flash.Access;
 import usbd4j.dfu.flash.Flash;
+import usbd4j.dfu.flash.FlashFault;
 import usbd4j.dfu.flash.FlashFaults;
 import usbd4j.dfu.flash.FlashTimes;
 import usbd4j.dfu.flash.MemoryLayout;
 import usbd4j.dfu.flash.RamCells;
+import usbd4j.dfu.flash.ReadProtection;
 import usbd4j.dfu.flash.Region;
 import usbd4j.stack.descriptor.UsbString;
 
@@ -44,25 +45,38 @@ final class DfuSeHost extends DfuHost {
 
     private static final FlashTimes TIMES = new FlashTimes(Duration.ofMillis(800), Duration.ofMillis(30));
 
+    static final DfuSeOptions LEAVING = DfuSeOptions.of(Duration.ofMillis(100));
+
     /** What a test sees of the device besides its replies. */
     private record Internals(RamCells cells, AtomicInteger leaveCount, AtomicInteger resetCount) {}
 
     private final Internals internals;
 
     DfuSeHost(DfuAttributes attributes, DfuModeOptions options, FlashFaults faults) {
-        this(attributes, options, faults, new Internals(new RamCells(), new AtomicInteger(), new AtomicInteger()));
+        this(
+                attributes,
+                options,
+                faults,
+                LEAVING,
+                new ReadProtection(false),
+                new Internals(new RamCells(), new AtomicInteger(), new AtomicInteger()));
     }
 
-    private DfuSeHost(DfuAttributes attributes, DfuModeOptions options, FlashFaults faults, Internals internals) {
+    private DfuSeHost(
+            DfuAttributes attributes,
+            DfuModeOptions options,
+            FlashFaults faults,
+            DfuSeOptions dfuSe,
+            ReadProtection protection,
+            Internals internals) {
         super(new DfuModeClass(
                 new DfuFunctionalDescriptor(attributes, 1000, TRANSFER_SIZE, 0x011A),
                 options,
                 List.of(new DfuSeMemory(
                         Optional.of(UsbString.of("@Internal Flash  " + LAYOUT)),
-                        new Flash(LAYOUT, TIMES, faults, internals.cells),
+                        new Flash(LAYOUT, TIMES, faults, protection, internals.cells),
                         TRANSFER_SIZE,
-                        EnumSet.allOf(DfuSeCommand.class),
-                        Duration.ofMillis(100))),
+                        dfuSe)),
                 reason -> (reason == LeaveReason.MEMORY_RESET ? internals.resetCount : internals.leaveCount)
                         .incrementAndGet()));
         this.internals = internals;
@@ -76,8 +90,18 @@ final class DfuSeHost extends DfuHost {
         return new DfuSeHost(ATTRIBUTES, DfuModeOptions.DFUSE, faults);
     }
 
+    static DfuSeHost with(DfuSeOptions dfuSe, ReadProtection protection) {
+        return new DfuSeHost(
+                ATTRIBUTES,
+                DfuModeOptions.DFUSE,
+                FlashFaults.NONE,
+                dfuSe,
+                protection,
+                new Internals(new RamCells(), new AtomicInteger(), new AtomicInteger()));
+    }
+
     static DfuSeHost withFaults(Set<Long> programming, Set<Long> erasure) {
-        return with(new FlashFaults(programming, erasure, Set.of()));
+        return with(FlashFaults.NONE.with(FlashFault.PROGRAM, programming).with(FlashFault.ERASE, erasure));
     }
 
     int leaveCount() {

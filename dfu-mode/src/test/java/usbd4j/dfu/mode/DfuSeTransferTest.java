@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static usbd4j.dfu.mode.DfuSeHost.PROTECTED;
 import static usbd4j.dfu.mode.DfuSeHost.START;
+import static usbd4j.dfu.mode.DfuSeHost.TRANSFER_SIZE;
 import static usbd4j.dfu.mode.DfuSeHost.UNREADABLE;
 import static usbd4j.dfu.mode.ModeHost.bytes;
 
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import usbd4j.dfu.DfuAttributes;
 import usbd4j.dfu.DfuState;
 import usbd4j.dfu.DfuStatus;
+import usbd4j.dfu.dfuse.DfuSeOptions;
+import usbd4j.dfu.dfuse.UploadEnd;
+import usbd4j.dfu.flash.FlashFault;
 import usbd4j.dfu.flash.FlashFaults;
+import usbd4j.dfu.flash.ReadProtection;
+import usbd4j.stack.BusEvent;
 import usbd4j.stack.Direction;
 import usbd4j.stack.Recipient;
 import usbd4j.stack.RequestType;
@@ -192,14 +199,83 @@ class DfuSeTransferTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void leavingIgnoresTheAttributes(boolean bit) {
-        DfuSeHost any = new DfuSeHost(new DfuAttributes(true, true, bit, bit), DfuModeOptions.DFUSE, FlashFaults.NONE);
+    void leavingIgnoresBitWillDetach(boolean bit) {
+        DfuSeHost any =
+                new DfuSeHost(new DfuAttributes(true, true, false, bit), DfuModeOptions.DFUSE, FlashFaults.NONE);
         any.leave();
         assertThat(any.status()).isEqualTo("OK, dfuMANIFEST, ask again in 100 ms");
         assertThat(any.leaveCount()).isZero();
         any.advance(100);
 
         assertThat(any.leaveCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aDeviceThatIsTolerantStaysInDfuMode() {
+        DfuSeHost tolerant =
+                new DfuSeHost(new DfuAttributes(true, true, true, true), DfuModeOptions.DFUSE, FlashFaults.NONE);
+        tolerant.leave();
+        assertThat(tolerant.status()).isEqualTo("OK, dfuMANIFEST, ask again in 100 ms");
+        tolerant.advance(100);
+
+        assertThat(tolerant.status()).isEqualTo("OK, dfuIDLE");
+        assertThat(tolerant.leaveCount()).isZero();
+    }
+
+    @Test
+    void leavingBeforeTheImageIsCompleteIsErrNotdone() {
+        DfuSeOptions options =
+                new DfuSeOptions(DfuSeHost.LEAVING.commands(), Duration.ZERO, UploadEnd.ERROR, TRANSFER_SIZE + 1);
+        DfuSeHost demanding = DfuSeHost.with(options, new ReadProtection(false));
+        demanding.stalledDownload(0, 0);
+        assertThat(demanding.status()).isEqualTo("errNOTDONE, dfuERROR");
+        demanding.clearStatus();
+        demanding.download(2, bytes(64, 1));
+        demanding.outcome();
+        demanding.stalledDownload(0, 0);
+        assertThat(demanding.status()).isEqualTo("errNOTDONE, dfuERROR");
+        demanding.clearStatus();
+        demanding.download(3, (byte) 1);
+        demanding.outcome();
+        demanding.leave();
+
+        assertThat(demanding.status()).isEqualTo("OK, dfuMANIFEST");
+    }
+
+    @Test
+    void anUploadFromOutsideTheMemoryIsAnEmptyBlockWhereTheOptionsSaySo() {
+        DfuSeOptions options = new DfuSeOptions(DfuSeHost.LEAVING.commands(), Duration.ZERO, UploadEnd.SHORT, 0);
+        DfuSeHost quiet = DfuSeHost.with(options, new ReadProtection(false));
+
+        assertThat(quiet.upload(2 + 5 * 1024 / 64, 64)).isEmpty();
+        assertThat(quiet.state()).isEqualTo(DfuState.DFU_IDLE);
+    }
+
+    @Test
+    void anUploadOfProtectedMemoryIsErrVendorUntilTheHostRemovesTheProtection() {
+        DfuSeHost guarded = DfuSeHost.with(DfuSeHost.LEAVING, new ReadProtection(true));
+        guarded.setPointer(START);
+        guarded.abort();
+        guarded.stalledUpload(2);
+        assertThat(guarded.status()).isEqualTo("errVENDOR, dfuERROR");
+        assertThat(guarded.statusText()).isEqualTo("read protection is active");
+        guarded.clearStatus();
+        guarded.command(0x92);
+        guarded.status();
+        guarded.advance(120);
+        assertThat(guarded.resetCount()).isEqualTo(1);
+        guarded.usb().happen(BusEvent.DETACHED);
+
+        assertThat(guarded.upload(2, 64)).containsOnly(0xFF);
+    }
+
+    @Test
+    void anUploadOfACellThatCannotBeReadIsErrUnknown() {
+        DfuSeHost faulty = DfuSeHost.with(FlashFaults.NONE.with(FlashFault.READ, Set.of(START + 64)));
+        assertThat(faulty.upload(2, 64)).hasSize(64);
+        faulty.stalledUpload(3);
+
+        assertThat(faulty.status()).isEqualTo("errUNKNOWN, dfuERROR");
     }
 
     @Test

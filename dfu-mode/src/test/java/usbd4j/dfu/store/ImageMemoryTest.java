@@ -27,7 +27,7 @@ class ImageMemoryTest {
     @BeforeEach
     void open() {
         image = new StoredImage(directory);
-        memory = new ImageMemory(Optional.empty(), 8, PROGRAMMING, Duration.ofMillis(5), Verification.NONE, image);
+        memory = new ImageMemory(Optional.empty(), 8, 2, PROGRAMMING, Duration.ofMillis(5), Verification.NONE, image);
     }
 
     @Test
@@ -47,6 +47,15 @@ class ImageMemoryTest {
         memory.download(0, 0, block(5));
 
         assertThat(memory.download(0, 5, block(4)).status()).isEqualTo(DfuStatus.ERR_ADDRESS);
+    }
+
+    @Test
+    void anImageShorterThanTheShortestIsNotComplete() {
+        memory.download(0, 0, block(1));
+        assertThat(memory.isComplete()).isFalse();
+        memory.download(0, 1, block(1));
+
+        assertThat(memory.isComplete()).isTrue();
     }
 
     @Test

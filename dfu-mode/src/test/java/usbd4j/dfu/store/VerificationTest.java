@@ -112,7 +112,7 @@ class VerificationTest {
 
     private DfuStatus manifest(Verification verification, byte[]... parts) {
         ImageMemory memory =
-                new ImageMemory(Optional.empty(), 1 << 20, Duration.ZERO, Duration.ZERO, verification, image);
+                new ImageMemory(Optional.empty(), 1 << 20, 0, Duration.ZERO, Duration.ZERO, verification, image);
         long offset = 0;
         for (byte[] part : parts) {
             memory.download(0, offset, ByteBuffer.wrap(part));

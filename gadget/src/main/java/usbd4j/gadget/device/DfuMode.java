@@ -14,8 +14,9 @@ import usbd4j.dfu.store.Verification;
  * @param separateInterfaces whether each memory has an interface of its own, and is no alternate setting
  * @param verification which images become the firmware
  * @param releasePattern where firmware without a DFU suffix has its release number
- * @param flash how memories with sectors behave
- * @param programmingTime how long programming a block of wTransferSize bytes takes
+ * @param flash how memories behave
+ * @param programmingTime how long programming a block of wTransferSize bytes takes; a shorter one takes as long in a memory
+ *     that takes whole images, and less in proportion in one with sectors
  * @param manifestationTime how long manifestation takes; empty for the shortest time that hosts get along with
  * @param options where the device differs from DFU 1.1
  * @param functions the functions that the kernel serves beside DFU

@@ -1,12 +1,15 @@
 package usbd4j.gadget.device;
 
 import java.time.Duration;
+import usbd4j.dfu.dfuse.UploadEnd;
 import usbd4j.dfu.flash.FlashFaults;
 
 /**
- * How memories with sectors behave.
+ * How memories behave.
  *
  * @param eraseTime how long erasing a sector takes
- * @param faults the addresses at which programming or erasing fails
+ * @param faults the addresses at which reading, erasing or writing fails
+ * @param readProtected whether read protection is active when the program starts
+ * @param uploadEnd what a host is told at the end of a memory with sectors
  */
-public record FlashBehavior(Duration eraseTime, FlashFaults faults) {}
+public record FlashBehavior(Duration eraseTime, FlashFaults faults, boolean readProtected, UploadEnd uploadEnd) {}

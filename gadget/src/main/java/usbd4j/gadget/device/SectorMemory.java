@@ -9,8 +9,9 @@ import usbd4j.stack.descriptor.UsbString;
  *
  * @param name what iInterface of its alternate setting points to
  * @param layout its regions
+ * @param minimumSize how many bytes a host must write before the device starts its firmware
  */
-public record SectorMemory(Optional<UsbString> name, MemoryLayout layout) implements Memory {
+public record SectorMemory(Optional<UsbString> name, MemoryLayout layout, long minimumSize) implements Memory {
     @Override
     public boolean isAddressed() {
         return true;

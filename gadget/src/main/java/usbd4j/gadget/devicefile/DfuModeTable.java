@@ -1,6 +1,5 @@
 package usbd4j.gadget.devicefile;
 
-import static usbd4j.gadget.devicefile.NumberTypes.ADDRESS;
 import static usbd4j.gadget.devicefile.NumberTypes.BOOLEAN;
 import static usbd4j.gadget.devicefile.NumberTypes.ID;
 import static usbd4j.gadget.devicefile.NumberTypes.MILLISECONDS;
@@ -12,19 +11,16 @@ import static usbd4j.gadget.devicefile.VerificationType.VERIFICATION;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import usbd4j.dfu.flash.FlashFaults;
 import usbd4j.dfu.store.Verification;
 import usbd4j.gadget.device.DfuMode;
 import usbd4j.gadget.device.DfuModeIdentity;
-import usbd4j.gadget.device.FlashBehavior;
 import usbd4j.gadget.device.ImageMemory;
 import usbd4j.gadget.device.Memory;
 import usbd4j.stack.descriptor.UsbString;
 
 /** {@code [dfu-mode]}. */
 final class DfuModeTable {
-    private static final Memory FIRMWARE = new ImageMemory(Optional.of(UsbString.of("Firmware")), 16L << 20);
+    private static final Memory FIRMWARE = new ImageMemory(Optional.of(UsbString.of("Firmware")), 16L << 20, 0);
     private static final String SAME = "that of run-time";
 
     private DfuModeTable() {}
@@ -59,12 +55,13 @@ final class DfuModeTable {
                         "none",
                         "Where firmware without a DFU suffix has its release number: what the group matches is bcdDevice in"
                                 + " run-time."),
-                flash(table),
+                FlashTable.read(table),
                 table.value(
                         "programming-time",
                         MILLISECONDS,
                         Duration.ZERO,
-                        "How long the device is busy with a block of wTransferSize bytes."),
+                        "How long the device is busy with a block of full size, which has wTransferSize bytes. A shorter one takes"
+                                + " as long in a memory that takes whole images, and less in proportion in one with sectors."),
                 table.optional(
                         "manifestation-time",
                         MILLISECONDS,
@@ -85,25 +82,5 @@ final class DfuModeTable {
                 table.optional("manufacturer", STRING, SAME, "iManufacturer."),
                 table.optional("product", STRING, SAME, "iProduct."),
                 table.optional("serial", STRING, SAME, "iSerialNumber."));
-    }
-
-    private static FlashBehavior flash(Table table) {
-        return new FlashBehavior(
-                table.value(
-                        "erase-time",
-                        MILLISECONDS,
-                        Duration.ZERO,
-                        "How long the device is busy with each sector that it erases."),
-                new FlashFaults(
-                        addresses(table, "programming-faults", "Cells that cannot be programmed: errPROG."),
-                        addresses(table, "erase-faults", "Cells whose sector cannot be erased: errERASE."),
-                        addresses(
-                                table,
-                                "protected",
-                                "Cells whose sector is protected from erasing and programming, whatever the layout says: errVENDOR.")));
-    }
-
-    private static Set<Long> addresses(Table table, String key, String meaning) {
-        return Set.copyOf(table.value(key, ADDRESS.array(), List.of(), meaning));
     }
 }

@@ -19,7 +19,13 @@ final class FunctionalTable {
                 new DfuAttributes(
                         table.value("can-download", BOOLEAN, true, "bitCanDnload."),
                         table.value("can-upload", BOOLEAN, true, "bitCanUpload."),
-                        table.value("manifestation-tolerant", BOOLEAN, true, "bitManifestationTolerant."),
+                        table.optional(
+                                        "manifestation-tolerant",
+                                        BOOLEAN,
+                                        "true; false if a memory has sectors",
+                                        "bitManifestationTolerant: the device stays in DFU mode after manifestation; without, it"
+                                                + " starts its firmware.")
+                                .orElse(!isDfuSe),
                         table.value(
                                 "will-detach",
                                 BOOLEAN,

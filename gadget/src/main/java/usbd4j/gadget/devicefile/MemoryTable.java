@@ -29,17 +29,25 @@ final class MemoryTable {
                 TEXT,
                 "that of its name",
                 "Of a memory with sectors: its real layout, where its name tells none or another one.");
+        long minimumSize = table.optional(
+                        "minimum-size",
+                        SIZE,
+                        "0: any image is complete",
+                        "The shortest image: DNLOAD without data after fewer bytes is errNOTDONE. Of a memory with sectors: how"
+                                + " much must be written in DFU mode before the host may make the device leave.")
+                .orElse(0L);
         if (size.isPresent()) {
             if (layout.isPresent()) {
                 throw new IllegalArgumentException(
                         "a memory has a size, if it takes whole images, or a layout, if it has sectors; not both");
             }
-            return new ImageMemory(name, size.get());
+            return new ImageMemory(name, size.get(), minimumSize);
         }
         return new SectorMemory(
                 name,
                 MemoryLayout.of(layout.or(() -> name.map(each -> each.in(UsbString.ENGLISH)))
                         .orElseThrow(() -> new IllegalArgumentException(
-                                "a memory needs a size, if it takes whole images, or a layout, if it has sectors"))));
+                                "a memory needs a size, if it takes whole images, or a layout, if it has sectors"))),
+                minimumSize);
     }
 }

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import usbd4j.dfu.flash.ReadProtection;
 import usbd4j.dfu.mode.DfuMemory;
 import usbd4j.dfu.mode.DfuModeClass;
 import usbd4j.dfu.mode.LeaveReason;
@@ -19,9 +20,14 @@ import usbd4j.stack.UsbException;
  *
  * @param device the device
  * @param images what its memories hold
+ * @param protection its read protection, which outlasts the resets of the device
  */
-record DfuModePersona(DeviceDescription device, FirmwareImages images) implements Functions {
+record DfuModePersona(DeviceDescription device, FirmwareImages images, ReadProtection protection) implements Functions {
     private static final Logger LOG = System.getLogger(DfuModePersona.class.getName());
+
+    DfuModePersona(DeviceDescription device, FirmwareImages images) {
+        this(device, images, new ReadProtection(device.dfuMode().flash().readProtected()));
+    }
 
     /**
      * {@return what the kernel must know of it}
@@ -36,7 +42,7 @@ record DfuModePersona(DeviceDescription device, FirmwareImages images) implement
 
     @Override
     public List<UsbClass> make(Consumer<Departure> leave) {
-        List<DfuMemory> memories = new Memories(device, images).all();
+        List<DfuMemory> memories = new Memories(device, images, protection).all();
         return byInterface(memories)
                 .<UsbClass>map(each -> new DfuModeClass(
                         device.functional(), device.dfuMode().options(), each, reason -> leave(reason, leave)))

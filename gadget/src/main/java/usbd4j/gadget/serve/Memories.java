@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import usbd4j.dfu.dfuse.DfuSeCommand;
 import usbd4j.dfu.dfuse.DfuSeMemory;
+import usbd4j.dfu.dfuse.DfuSeOptions;
+import usbd4j.dfu.flash.FaultyImage;
 import usbd4j.dfu.flash.Flash;
+import usbd4j.dfu.flash.FlashFaults;
 import usbd4j.dfu.flash.FlashTimes;
+import usbd4j.dfu.flash.ReadProtection;
 import usbd4j.dfu.mode.DfuMemory;
 import usbd4j.dfu.store.FlashImage;
 import usbd4j.dfu.store.StoredImage;
@@ -22,8 +26,9 @@ import usbd4j.gadget.device.SectorMemory;
  *
  * @param device the device
  * @param images what its memories hold
+ * @param protection its read protection
  */
-record Memories(DeviceDescription device, FirmwareImages images) {
+record Memories(DeviceDescription device, FirmwareImages images, ReadProtection protection) {
     private static final int KIBIBYTE = 1024;
 
     /** A device that is not tolerant may leave afterwards, and its answer must have reached a program on the host by then. */
@@ -43,13 +48,16 @@ record Memories(DeviceDescription device, FirmwareImages images) {
 
     private DfuMemory memory(ImageMemory memory, StoredImage image) {
         DfuMode dfuMode = device.dfuMode();
-        return new usbd4j.dfu.store.ImageMemory(
+        DfuMemory whole = new usbd4j.dfu.store.ImageMemory(
                 memory.name(),
                 memory.size(),
+                memory.minimumSize(),
                 dfuMode.programmingTime(),
                 manifestationTime(),
                 dfuMode.verification(),
                 image);
+        FlashFaults faults = dfuMode.flash().faults();
+        return faults.isEmpty() && !protection.isActive() ? whole : new FaultyImage(whole, faults, protection);
     }
 
     private DfuMemory memory(SectorMemory memory, StoredImage image) {
@@ -60,9 +68,17 @@ record Memories(DeviceDescription device, FirmwareImages images) {
                 memory.layout(),
                 new FlashTimes(kibibyte, dfuMode.flash().eraseTime()),
                 dfuMode.flash().faults(),
+                protection,
                 new FlashImage(image, memory.layout()));
         return new DfuSeMemory(
-                memory.name(), flash, wTransferSize, EnumSet.allOf(DfuSeCommand.class), manifestationTime());
+                memory.name(),
+                flash,
+                wTransferSize,
+                new DfuSeOptions(
+                        EnumSet.allOf(DfuSeCommand.class),
+                        manifestationTime(),
+                        dfuMode.flash().uploadEnd(),
+                        memory.minimumSize()));
     }
 
     private Duration manifestationTime() {

@@ -21,19 +21,20 @@ class MemoryTest {
         "--, memory"
     })
     void isKeptInAFolderOfItsName(String name, String folder) {
-        assertThat(new ImageMemory(Optional.of(UsbString.of(name)), 1).folder()).isEqualTo(folder);
+        assertThat(new ImageMemory(Optional.of(UsbString.of(name)), 1, 0).folder())
+                .isEqualTo(folder);
     }
 
     @Test
     void hasAFolderWithoutAName() {
-        assertThat(new ImageMemory(Optional.empty(), 1).folder()).isEqualTo("memory");
+        assertThat(new ImageMemory(Optional.empty(), 1, 0).folder()).isEqualTo("memory");
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, 1L << 31})
     void hasASize(long size) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ImageMemory(Optional.empty(), size))
+                .isThrownBy(() -> new ImageMemory(Optional.empty(), size, 0))
                 .withMessage("a memory has 1 to 2147483647 bytes, not %d", size);
     }
 }

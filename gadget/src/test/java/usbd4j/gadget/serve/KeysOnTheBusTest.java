@@ -42,7 +42,6 @@ class KeysOnTheBusTest {
     private static final int BCD_DFU_VERSION = 7;
 
     private static final String FLASH = "dfu-mode.memory=[{name='@F/0x0/2*1Kg'}]";
-    private static final byte[] SET_ADDRESS_0 = {0x21, 0, 0, 0, 0};
     private static final byte[] ERASE_0 = {0x41, 0, 0, 0, 0};
 
     @TempDir
@@ -388,33 +387,59 @@ class KeysOnTheBusTest {
                                 },
                                 "dfu-mode.erase-time=66",
                                 FLASH)),
-                entry(
-                        "dfu-mode.programming-faults",
-                        () -> inDfuMode(
-                                device -> {
-                                    device.download(0, SET_ADDRESS_0);
-                                    device.status();
-                                    device.status();
-                                    assertThat(statusAfter(device, 2, (byte) 1)).hasToString("errPROG, dfuERROR");
-                                },
-                                "dfu-mode.programming-faults=[0]",
-                                FLASH)),
-                entry(
-                        "dfu-mode.erase-faults",
-                        () -> inDfuMode(
-                                device -> assertThat(statusAfter(device, 0, ERASE_0))
-                                        .hasToString("errERASE, dfuERROR"),
-                                "dfu-mode.erase-faults=[0x3ff]",
-                                FLASH)),
-                entry(
-                        "dfu-mode.protected",
-                        () -> inDfuMode(
-                                device -> assertThat(statusAfter(device, 0, ERASE_0)
-                                                .bStatus()
-                                                .code())
-                                        .isEqualTo(0x0B),
-                                "dfu-mode.protected=[0]",
-                                FLASH)));
+                fault("programming-faults=[0]", 2, "errPROG", (byte) 1),
+                fault("write-faults=[0]", 2, "errWRITE", (byte) 1),
+                fault("verify-faults=[0]", 2, "errVERIFY", (byte) 1),
+                fault("erase-faults=[0x3ff]", 0, "errERASE", ERASE_0),
+                fault("erase-check-faults=[0x3ff]", 0, "errCHECK_ERASED", ERASE_0),
+                fault("protected=[0]", 0, "errVENDOR", ERASE_0),
+                refusedUpload("read-faults=[0]", 2, "errUNKNOWN"),
+                refusedUpload("read-protected=true", 2, "errVENDOR"),
+                entry("dfu-mode.upload-end", () -> {
+                    inDfuMode(
+                            device -> assertThat(device.upload(4, 64)).isEmpty(), "dfu-mode.upload-end='short'", FLASH);
+                    refusedUpload("upload-end='error'", 4, "errTARGET")
+                            .getValue()
+                            .run();
+                }),
+                entry("dfu-mode.memory.minimum-size", () -> {
+                    refusesToFinish("dfu-mode.memory=[{size=9,minimum-size=2}]", 0);
+                    refusesToFinish("dfu-mode.memory=[{name='@F/0x0/2*1Kg',minimum-size=2}]", 2);
+                }));
+    }
+
+    private void refusesToFinish(String memory, int wBlockNum) {
+        inDfuMode(
+                device -> {
+                    statusAfter(device, wBlockNum, (byte) 1);
+                    assertThatExceptionOfType(StallException.class).isThrownBy(() -> device.download(1));
+                    assertThat(device.status().bStatus()).hasToString("errNOTDONE");
+                },
+                memory);
+    }
+
+    private Map.Entry<String, Runnable> fault(String setting, int wBlockNum, String bStatus, byte... block) {
+        return entry(
+                "dfu-mode." + setting.split("=", 2)[0],
+                () -> inDfuMode(
+                        device -> assertThat(
+                                        statusAfter(device, wBlockNum, block).bStatus())
+                                .hasToString(bStatus),
+                        "dfu-mode." + setting,
+                        FLASH));
+    }
+
+    private Map.Entry<String, Runnable> refusedUpload(String setting, int wBlockNum, String bStatus) {
+        return entry(
+                "dfu-mode." + setting.split("=", 2)[0],
+                () -> inDfuMode(
+                        device -> {
+                            assertThatExceptionOfType(StallException.class)
+                                    .isThrownBy(() -> device.upload(wBlockNum, 64));
+                            assertThat(device.status().bStatus()).hasToString(bStatus);
+                        },
+                        "dfu-mode." + setting,
+                        FLASH));
     }
 
     /** {@return what the device reports once it has done something with a block} */
