@@ -9,7 +9,8 @@ import usbd4j.stack.descriptor.UsbString;
 
 /**
  * A function of the device, such as DFU run-time. To write a USB function, implement this interface. Only {@link
- * #interfaces} has no default. Requests that no class answers are stalled.
+ * #interfaces} has no default. Requests that no class answers are stalled. A class that has settings, or says who the device
+ * is, is a {@link Product}.
  *
  * <p>Every method is called on the device thread and must not block, sleep, lock, start threads or read the clock; the time
  * is passed as a parameter.

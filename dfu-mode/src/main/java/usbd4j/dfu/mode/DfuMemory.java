@@ -28,7 +28,8 @@ public interface DfuMemory {
     /**
      * {@return iString of errVENDOR; empty if the memory never reports errVENDOR, or has no string for it}
      *
-     * <p>Always the same string. On FunctionFS only a memory with a name can have one.
+     * <p>Always the same string. The host is told of none where the bus does not know its index, as on FunctionFS beside
+     * functions of the kernel.
      */
     default Optional<UsbString> vendorError() {
         return Optional.empty();

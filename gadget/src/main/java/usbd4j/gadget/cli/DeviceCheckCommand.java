@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -17,12 +18,15 @@ final class DeviceCheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The device file.")
     private Path file = Path.of("");
 
+    @Mixin
+    private ClassOption function = new ClassOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
-        DeviceMistakes.checked(spec, () -> DeviceFile.read(Optional.of(file), new Overrides()));
+        DeviceMistakes.checked(spec, () -> DeviceFile.read(Optional.of(file), new Overrides(), function.value()));
         spec.commandLine().getOut().println("%s is a device file".formatted(file));
         return ExitStatus.OK.code();
     }

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.devicefile.DeviceFile;
 import usbd4j.gadget.devicefile.Overrides;
+import usbd4j.stack.UsbClass;
 
 /** The options that describe the device: a file, the most common settings, and {@code --set} for the others. */
 final class DeviceOptions {
@@ -139,9 +140,10 @@ final class DeviceOptions {
     /**
      * {@return the device}
      *
+     * @param function the class that it serves in place of DFU, if there is one
      * @throws IllegalArgumentException if the file or an option has mistakes, with a line for each
      */
-    DeviceDescription description() {
+    DeviceDescription description(Optional<UsbClass> function) {
         Overrides overrides = new Overrides();
         vid.ifPresent(id -> overrides.set("--vid", "run-time.vid", id.value()));
         pid.ifPresent(id -> overrides.set("--pid", "run-time.pid", id.value()));
@@ -158,7 +160,7 @@ final class DeviceOptions {
         setAll(overrides, "--memory", "dfu-mode.memory", memories);
         setAll(overrides, "--with-function", "function", functions);
         settings.forEach(overrides::set);
-        return DeviceFile.read(file, overrides);
+        return DeviceFile.read(file, overrides, function);
     }
 
     private static void set(Overrides overrides, String option, String key, Optional<?> value) {

@@ -28,8 +28,11 @@ final class MarkdownReference {
     static String of(Reference reference) {
         StringBuilder page = new StringBuilder(INTRODUCTION);
         for (TableHeading table : reference.tables()) {
-            page.append("\n## `%s`\n\n%s\n\n".formatted(table, table.meaning()));
-            page.append("| key | default | what it is | takes |\n|---|---|---|---|\n");
+            page.append("\n## `%s`\n\n%s\n".formatted(table, table.meaning()));
+            if (reference.keys(table).isEmpty()) {
+                continue;
+            }
+            page.append("\n| key | default | what it is | takes |\n|---|---|---|---|\n");
             for (Key key : reference.keys(table)) {
                 page.append("| `%s` | %s | %s | %s |\n"
                         .formatted(key.name(), cell(key.otherwise().get()), cell(key.meaning()), cell(key.takes())));

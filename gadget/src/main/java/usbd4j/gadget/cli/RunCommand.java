@@ -1,7 +1,6 @@
 package usbd4j.gadget.cli;
 
 import java.lang.System.Logger.Level;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -35,15 +34,8 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private NameOption name = new NameOption();
 
-    @Option(
-            names = "--class",
-            paramLabel = "CLASS",
-            converter = ServedClass.Converter.class,
-            description =
-                    "Serve another function than DFU: loopback, source-sink (for the kernel's usbtest; give it --vid 0525 --pid"
-                            + " a4a0), vendor (a thermometer), or a Java class of yours, a UsbClass with a constructor without parameters: java -cp"
-                            + " usbd4j.jar:yours.jar usbd4j.gadget.cli.Main run --class your.Class")
-    private Optional<ServedClass> function = Optional.empty();
+    @Mixin
+    private ClassOption function = new ClassOption();
 
     @Option(names = "--quiet", description = "Warnings and errors only.")
     private boolean quiet;
@@ -57,8 +49,8 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ConsoleLoggerFinder.show(quiet ? Level.WARNING : verbose ? Level.TRACE : Level.INFO);
-        DeviceDescription described = DeviceMistakes.checked(spec, device::description);
-        DeviceRun run = new DeviceRun(described, place.place(name.value()), function.map(ServedClass::instance));
+        DeviceDescription described = DeviceMistakes.checked(spec, () -> device.description(function.value()));
+        DeviceRun run = new DeviceRun(described, place.place(name.value()), function.value());
         try (SignalGuard guard = new SignalGuard(run::stop)) {
             run.serve();
         }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 import usbd4j.gadget.device.DeviceDescription;
+import usbd4j.stack.UsbClass;
 
 /** Reads device descriptions. */
 public final class DeviceFile {
@@ -24,10 +25,22 @@ public final class DeviceFile {
      * @throws IllegalArgumentException with a line for each mistake in either of them
      */
     public static DeviceDescription read(Optional<Path> file, Overrides overrides) {
+        return read(file, overrides, Optional.empty());
+    }
+
+    /**
+     * {@return a device that serves a class in place of DFU} The class is configured.
+     *
+     * @param file describes it in TOML; without a file all keys have their defaults
+     * @param overrides what the command line puts over the file
+     * @param function the class, if there is one
+     * @throws IllegalArgumentException with a line for each mistake in either of them
+     */
+    public static DeviceDescription read(Optional<Path> file, Overrides overrides, Optional<UsbClass> function) {
         Reading reading = new Reading();
         Settings settings = file.map(each -> parsed(each, reading)).orElseGet(Settings::new);
         settings.merge(overrides.settings(), (before, now) -> {});
-        DeviceDescription device = Table.read(settings, reading, DeviceTable::read);
+        DeviceDescription device = Table.read(settings, reading, DeviceTable.serving(function));
         List<Mistake> mistakes = Stream.concat(overrides.mistakes().stream(), reading.mistakes().stream())
                 .toList();
         if (!mistakes.isEmpty()) {

@@ -27,12 +27,22 @@ final class NumberTypes {
 
     private NumberTypes() {}
 
+    /** {@return any other number} */
+    static ValueType<Integer> number(int least, int most) {
+        String takes = "a number from %d to %d".formatted(least, most);
+        return new ValueType<>(takes, value -> (int) within((Long) value, least, most, takes), "%d"::formatted);
+    }
+
     private static ValueType<Integer> number(String takes, int most, String format) {
         return new ValueType<>(takes, value -> (int) within((Long) value, most, takes), format::formatted);
     }
 
     private static long within(long value, long most, String takes) {
-        if (value < 0 || value > most) {
+        return within(value, 0, most, takes);
+    }
+
+    private static long within(long value, long least, long most, String takes) {
+        if (value < least || value > most) {
             throw new IllegalArgumentException("%d is not %s".formatted(value, takes));
         }
         return value;

@@ -12,7 +12,10 @@ final class Reading {
     private final Map<String, Key> keys = new LinkedHashMap<>();
     private final Map<String, TableHeading> tables = new LinkedHashMap<>();
     private final List<Mistake> mistakes = new ArrayList<>();
-    private final Map<String, Origin> unknown = new LinkedHashMap<>();
+    private final Map<String, Unknown> unknown = new LinkedHashMap<>();
+
+    /** Whose key it would be, and where it was given. */
+    private record Unknown(String owner, Origin origin) {}
 
     void add(Key key) {
         keys.putIfAbsent(key.path(), key);
@@ -27,8 +30,8 @@ final class Reading {
     }
 
     /** Notes a key or table that nobody has asked for. What is said of it needs all keys, and so waits. */
-    void unknown(String path, Origin origin) {
-        unknown.put(path, origin);
+    void unknown(String path, String owner, Origin origin) {
+        unknown.put(path, new Unknown(owner, origin));
     }
 
     List<Key> keys() {
@@ -43,7 +46,9 @@ final class Reading {
     List<Mistake> mistakes() {
         Suggestions suggestions = new Suggestions(keys(), tables());
         Stream<Mistake> unknowns = unknown.entrySet().stream()
-                .map(each -> new Mistake(each.getValue(), suggestions.unknown(each.getKey())));
+                .map(each -> new Mistake(
+                        each.getValue().origin(),
+                        suggestions.unknown(each.getKey(), each.getValue().owner())));
         return Stream.concat(mistakes.stream(), unknowns)
                 .sorted(Comparator.comparingInt(each -> each.origin().line()))
                 .toList();

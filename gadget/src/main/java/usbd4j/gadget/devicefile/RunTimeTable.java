@@ -18,18 +18,25 @@ import usbd4j.stack.descriptor.UsbString;
 
 /** {@code [run-time]}. */
 final class RunTimeTable {
+    private static final Identity USUAL =
+            new Identity(0x1209, 0x0001, 0x0100, text("usbd4j"), text("DFU test device"), text("0001"));
+
     private RunTimeTable() {}
 
-    static RunTime read(Table table, List<KernelFunction> functions) {
+    static RunTime read(Table table, Optional<Identity> ofClass, List<KernelFunction> functions) {
+        Identity usual = ofClass.orElse(USUAL);
         return new RunTime(
                 new Identity(
-                        table.value("vid", ID, 0x1209, "idVendor."),
-                        table.value("pid", ID, 0x0001, "idProduct."),
+                        table.value("vid", ID, usual.idVendor(), "idVendor."),
+                        table.value("pid", ID, usual.idProduct(), "idProduct."),
                         table.value(
-                                "release", RELEASE, 0x0100, "bcdDevice, which fwupd takes as the firmware's version."),
-                        table.value("manufacturer", STRING, text("usbd4j"), "iManufacturer."),
-                        table.value("product", STRING, text("DFU test device"), "iProduct."),
-                        table.value("serial", STRING, text("0001"), "iSerialNumber.")),
+                                "release",
+                                RELEASE,
+                                usual.bcdDevice(),
+                                "bcdDevice, which fwupd takes as the firmware's version."),
+                        table.value("manufacturer", STRING, usual.manufacturer(), "iManufacturer."),
+                        table.value("product", STRING, usual.product(), "iProduct."),
+                        table.value("serial", STRING, usual.serialNumber(), "iSerialNumber.")),
                 table.value("interface-name", STRING, text("DFU run-time"), "iInterface of the DFU interface."),
                 table.value("winusb", BOOLEAN, false, "Windows binds WinUSB by itself (Microsoft OS descriptors)."),
                 table.optional("landing-page", PAGE, "none", "The page that browsers offer to open (WebUSB)."),

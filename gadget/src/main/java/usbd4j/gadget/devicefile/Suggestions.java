@@ -22,21 +22,23 @@ record Suggestions(List<Key> keys, List<TableHeading> tables) {
             "programming-fault", "dfu-mode.programming-faults",
             "erase-fault", "dfu-mode.erase-faults",
             "answer-while-busy", "dfu-mode.getstatus-while-busy",
-            "bus", "--bus on the command line",
-            "class", "--class on the command line");
+            "bus", "--bus on the command line");
 
     private static final String DFU_PREFIX = "dfu-";
 
     /** {@return a sentence about a path that is neither a key nor a table} */
-    String unknown(String path) {
-        return "there is no %s; %s".formatted(path, advice(path));
+    String unknown(String path, String owner) {
+        return "there is no %s%s; %s".formatted(path, owner, advice(path));
     }
 
     private String advice(String path) {
         Optional<String> former = path.contains(".") ? Optional.empty() : formerly(path);
         return former.map("it belongs to %s now"::formatted)
                 .or(() -> closest(path).map("did you mean %s?"::formatted))
-                .orElse("\"usbd4j device keys\" lists the keys");
+                .orElse(
+                        path.startsWith(ClassTable.NAME + ".")
+                                ? "\"usbd4j device keys --class CLASS\" lists the keys"
+                                : "\"usbd4j device keys\" lists the keys");
     }
 
     /** {@return where a key of a flat file is now} Its name may be the same, or may have had {@code dfu-} before it. */

@@ -16,13 +16,15 @@ import java.util.function.Supplier;
  */
 final class Table {
     private final String path;
+    private final String owner;
     private final Settings settings;
     private final Origin origin;
     private final Reading reading;
     private final Set<String> known = new HashSet<>();
 
-    private Table(String path, Settings settings, Origin origin, Reading reading) {
+    private Table(String path, String owner, Settings settings, Origin origin, Reading reading) {
         this.path = path;
+        this.owner = owner;
         this.settings = settings;
         this.origin = origin;
         this.reading = reading;
@@ -30,7 +32,7 @@ final class Table {
 
     /** Reads a whole document. */
     static <T> T read(Settings document, Reading reading, Function<Table, T> reader) {
-        Table root = new Table("", document, Origin.option("device"), reading);
+        Table root = new Table("", "", document, Origin.option("device"), reading);
         T read = reader.apply(root);
         root.noteUnknown();
         return read;
@@ -56,20 +58,26 @@ final class Table {
         try {
             return Optional.of(type.read().apply(setting.value()));
         } catch (ClassCastException e) {
-            reading.mistake(setting.origin(), "%s takes %s, not %s".formatted(path(key), type.takes(), setting));
+            reading.mistake(
+                    setting.origin(), "%s%s takes %s, not %s".formatted(path(key), owner, type.takes(), setting));
         } catch (IllegalArgumentException e) {
-            reading.mistake(setting.origin(), "%s: %s".formatted(path(key), e.getMessage()));
+            reading.mistake(setting.origin(), "%s%s: %s".formatted(path(key), owner, e.getMessage()));
         }
         return Optional.empty();
     }
 
     /** {@return what a table within this one describes} All its keys have defaults. */
     <T> T table(String key, String meaning, Function<Table, T> reader) {
+        return table(key, "", meaning, reader);
+    }
+
+    /** {@return the same} Messages have whose keys they are behind the key: {@code " of my.Class"}. */
+    <T> T table(String key, String owner, String meaning, Function<Table, T> reader) {
         known.add(key);
         reading.add(new TableHeading(path(key), false, meaning));
         Optional<Setting> setting = settings.get(key);
         if (setting.isPresent() && setting.get().value() instanceof Settings values) {
-            Optional<T> read = new Table(path(key), values, setting.get().origin(), reading).checked(reader);
+            Optional<T> read = new Table(path(key), owner, values, setting.get().origin(), reading).checked(reader);
             if (read.isPresent()) {
                 return read.get();
             }
@@ -77,7 +85,7 @@ final class Table {
             reading.mistake(
                     setting.get().origin(), "%s is a table: write [%1$s], and its keys below".formatted(path(key)));
         }
-        return reader.apply(empty(key));
+        return reader.apply(empty(key, owner));
     }
 
     /** {@return what each table of an array describes; empty if there is none} */
@@ -100,7 +108,7 @@ final class Table {
 
     private Optional<Table> element(String key, Setting element) {
         if (element.value() instanceof Settings values) {
-            return Optional.of(new Table(path(key), values, element.origin(), reading));
+            return Optional.of(new Table(path(key), "", values, element.origin(), reading));
         }
         reading.mistake(element.origin(), "%s has tables in it, not %s".formatted(path(key), element));
         return Optional.empty();
@@ -137,14 +145,14 @@ final class Table {
         }
     }
 
-    private Table empty(String key) {
-        return new Table(path(key), new Settings(), origin, reading);
+    private Table empty(String key, String owner) {
+        return new Table(path(key), owner, new Settings(), origin, reading);
     }
 
     /** An array may have no table, and has its keys all the same. */
     private <T> void noteKeys(String key, Function<Table, T> reader) {
         try {
-            var unused = reader.apply(empty(key));
+            var unused = reader.apply(empty(key, ""));
         } catch (IllegalArgumentException e) {
             // Something is required, and a table without it is nobody's mistake.
         }
@@ -153,7 +161,8 @@ final class Table {
     private void noteUnknown() {
         settings.keys().stream()
                 .filter(key -> !known.contains(key))
-                .forEach(key -> settings.get(key).ifPresent(setting -> reading.unknown(path(key), setting.origin())));
+                .forEach(key ->
+                        settings.get(key).ifPresent(setting -> reading.unknown(path(key), owner, setting.origin())));
     }
 
     private String path(String key) {

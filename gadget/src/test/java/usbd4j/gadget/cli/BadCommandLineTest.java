@@ -37,6 +37,17 @@ class BadCommandLineTest {
     }
 
     @Test
+    void namesTheClassAndItsKey() {
+        Run run = Run.usbd4j("run", "--class=vendor", "--set=class.temperature=40000");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("usbd4j: --set class.temperature: class.temperature of usbd4j.stack.example.Thermometer")
+                .contains("40000 is not a number from -27315 to 32767")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void saysWhereToReadOn() {
         assertThat(Run.usbd4j("run", "--vid=xyz").err()).contains("Try: usbd4j run --help");
     }

@@ -24,6 +24,21 @@ class DeviceKeysTest {
     }
 
     @Test
+    void mentionsThoseOfAClass() {
+        assertThat(Run.usbd4j("device", "keys").out()).contains("[class]", "usbd4j device keys --class CLASS");
+    }
+
+    @Test
+    void listsThoseOfAClass() {
+        Run keys = Run.usbd4j("device", "keys", "--class", "vendor");
+
+        assertThat(keys.status()).isZero();
+        assertThat(keys.out())
+                .contains("[class]", "temperature", "takes a number from -27315 to 32767; default: 2150", "Thermometer")
+                .doesNotContain("[dfu-mode]");
+    }
+
+    @Test
     void isThePageOfTheDocumentation() throws IOException {
         assertThat(Files.readString(Path.of("..", "docs", "device-file.md")))
                 .as("make it anew: java -jar gadget/target/usbd4j.jar device keys --markdown >docs/device-file.md")

@@ -63,6 +63,20 @@ class DeviceFileTest {
                 .withMessageContaining(sentence);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"size=1 | true", "layout='/0x0/1*1Kg' | false"})
+    void memoryWithSectorsIsNotTolerantUnlessToldSo(String memory, boolean isTolerant) {
+        DeviceDescription usual = Read.set("dfu-mode.memory=[{%s}]".formatted(memory));
+        DeviceDescription told =
+                Read.set("dfu-mode.memory=[{%s}]".formatted(memory), "functional.manifestation-tolerant=true");
+
+        assertThat(usual.functional().attributes().bitManifestationTolerant()).isEqualTo(isTolerant);
+        assertThat(told.functional().attributes().bitManifestationTolerant()).isTrue();
+    }
+
     @Test
     void twoMemoriesNeedTwoFolders() {
         String memories = """

@@ -46,8 +46,7 @@ class FlatFileTest {
         "protected, dfu-mode.protected",
         "answer-while-busy, dfu-mode.getstatus-while-busy",
         "abort-while-synchronizing, dfu-mode.abort-while-synchronizing",
-        "bus, --bus on the command line",
-        "class, --class on the command line"
+        "bus, --bus on the command line"
     })
     void aKeyIsToldWithItsTable(String flat, String now) {
         assertThatIllegalArgumentException()

@@ -41,8 +41,7 @@ public record Descriptors(
      * @param identity the device's IDs, release number and strings
      * @param declared the configurations in the order of bConfigurationValue
      * @param capabilities the device capabilities for the BOS descriptor
-     * @param unreferenced strings that no descriptor refers to; numbered before those of the configurations, because
-     *     FunctionFS drops strings after the last one that a descriptor refers to
+     * @param unreferenced strings that no descriptor refers to; numbered before those of the configurations
      * @return the device's descriptors
      */
     public static Descriptors of(

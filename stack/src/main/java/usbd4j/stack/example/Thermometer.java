@@ -1,5 +1,7 @@
 package usbd4j.stack.example;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
@@ -7,15 +9,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import usbd4j.stack.BusEvent;
+import usbd4j.stack.ClassSettings;
 import usbd4j.stack.Direction;
 import usbd4j.stack.Endpoint;
+import usbd4j.stack.Product;
 import usbd4j.stack.Recipient;
 import usbd4j.stack.Reply;
 import usbd4j.stack.RequestType;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.Transfer;
-import usbd4j.stack.UsbClass;
 import usbd4j.stack.descriptor.AlternateSetting;
+import usbd4j.stack.descriptor.Identity;
 import usbd4j.stack.descriptor.UsbEndpoint;
 import usbd4j.stack.descriptor.UsbInterface;
 import usbd4j.stack.descriptor.UsbString;
@@ -36,8 +40,10 @@ import usbd4j.stack.descriptor.UsbString;
  * </table>
  *
  * <p>A report is the temperature, sent on the interrupt IN endpoint.
+ *
+ * <p>The thermometer is a {@link Product}: the user can set what it measures and where it is.
  */
-public final class Thermometer implements UsbClass {
+public final class Thermometer implements Product {
     private static final int GET_TEMPERATURE = 1;
     private static final int SET_PERIOD = 2;
     private static final int SET_TEMPERATURE = 3;
@@ -46,6 +52,9 @@ public final class Thermometer implements UsbClass {
 
     private static final int TEMPERATURE_LENGTH = 2;
     private static final int LONGEST_NAME = 32;
+
+    /** Absolute zero. */
+    private static final int COLDEST = -27315;
 
     private final ByteBuffer place = ByteBuffer.allocate(LONGEST_NAME).limit(0);
     private short temperature = 2150;
@@ -57,9 +66,35 @@ public final class Thermometer implements UsbClass {
     public Thermometer() {}
 
     @Override
+    public void configure(ClassSettings settings) {
+        temperature = (short) settings.number(
+                "temperature",
+                COLDEST,
+                Short.MAX_VALUE,
+                temperature,
+                "The temperature that it measures, in hundredths of a degree Celsius.");
+        byte[] name = settings.text("place", "", "The name of the place, at most 32 bytes of UTF-8.")
+                .getBytes(UTF_8);
+        if (name.length > LONGEST_NAME) {
+            throw new IllegalArgumentException(
+                    "class.place has %d bytes of UTF-8, and it takes at most %d".formatted(name.length, LONGEST_NAME));
+        }
+        place.clear().put(name).flip();
+    }
+
+    @Override
+    public Optional<Identity> identity() {
+        return Optional.of(new Identity(0x1209, 0x0001, 0x0100, text("usbd4j"), text("Thermometer"), text("0001")));
+    }
+
+    private static Optional<UsbString> text(String text) {
+        return Optional.of(UsbString.of(text));
+    }
+
+    @Override
     public List<UsbInterface> interfaces() {
         return List.of(UsbInterface.of(AlternateSetting.of(0xFF, 0, 0)
-                .named(Optional.of(UsbString.of("Thermometer")))
+                .named(text("Thermometer"))
                 .with(UsbEndpoint.interruptIn(TEMPERATURE_LENGTH, 10))));
     }
 

@@ -27,18 +27,21 @@ final class DescriptorBlob {
     private DescriptorBlob() {}
 
     /** {@return the blob with all descriptors} */
-    static ByteBuffer of(Descriptors descriptors) {
-        return of(descriptors, each -> true);
+    static ByteBuffer of(Descriptors descriptors, FunctionStrings strings) {
+        return of(descriptors, strings, each -> true);
     }
 
     /** {@return the blob without class-specific descriptors, for kernels that reject them} */
-    static ByteBuffer withoutExtras(Descriptors descriptors) {
-        return of(descriptors, each -> DescriptorType.of(each.bDescriptorType()).isPresent());
+    static ByteBuffer withoutExtras(Descriptors descriptors, FunctionStrings strings) {
+        return of(
+                descriptors,
+                strings,
+                each -> DescriptorType.of(each.bDescriptorType()).isPresent());
     }
 
-    private static ByteBuffer of(Descriptors descriptors, Predicate<Descriptor> shown) {
+    private static ByteBuffer of(Descriptors descriptors, FunctionStrings strings, Predicate<Descriptor> shown) {
         List<List<Descriptor>> speeds = SPEEDS.stream()
-                .map(speed -> descriptors.configuration().descriptors(speed).stream()
+                .map(speed -> strings.renumbered(descriptors.configuration().descriptors(speed), speed).stream()
                         .filter(shown)
                         .toList())
                 .toList();

@@ -3,6 +3,7 @@ package usbd4j.stack.functionfs;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,10 @@ import usbd4j.stack.BusListener;
 import usbd4j.stack.Endpoint;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.UsbException;
-import usbd4j.stack.descriptor.Configuration;
 import usbd4j.stack.descriptor.Descriptors;
+import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.linux.Errno;
+import usbd4j.stack.linux.LinuxFiles;
 import usbd4j.stack.udc.ControlFile;
 import usbd4j.stack.udc.ControllerBus;
 import usbd4j.stack.udc.ControllerKind;
@@ -38,10 +40,11 @@ public final class FunctionFsBus extends ControllerBus {
 
     private final Path directory;
     private final OptionalInt stringsBefore;
+    private final Path maximumSpeed;
     private @Nullable FunctionFsEndpoints endpoints;
     private Optional<ChosenSettings> settings = Optional.empty();
     private Optional<ResetWatch> resets = Optional.empty();
-    private int lastString;
+    private Optional<FunctionStrings> strings = Optional.empty();
     private boolean isAssociated;
     private boolean isBound;
 
@@ -67,6 +70,7 @@ public final class FunctionFsBus extends ControllerBus {
         super(controller);
         this.directory = directory;
         this.stringsBefore = stringsBefore;
+        this.maximumSpeed = controller.resolve("maximum_speed");
         try {
             use(new ControlFile(directory.resolve("ep0")));
         } catch (UsbException e) {
@@ -85,15 +89,16 @@ public final class FunctionFsBus extends ControllerBus {
         }
         settings = ChosenSettings.of(descriptors.configuration());
         resets = ResetWatch.begin();
-        if (!ep0().accepts(DescriptorBlob.of(descriptors))) {
-            openWithoutExtras(descriptors);
+        FunctionStrings own = FunctionStrings.of(descriptors, unusedSpeed());
+        strings = Optional.of(own);
+        if (!ep0().accepts(DescriptorBlob.of(descriptors, own))) {
+            openWithoutExtras(descriptors, own);
         }
-        if (!ep0().accepts(StringBlob.of(descriptors.strings()))) {
+        if (!ep0().accepts(StringBlob.of(own.table()))) {
             throw new UsbException("the kernel rejects the device's strings (EINVAL)");
         }
         isAssociated = descriptors.configuration().interfaces().stream()
                 .anyMatch(each -> each.association().isPresent());
-        lastString = lastString(descriptors.configuration());
         if (!descriptors.configuration().endpoints().isEmpty()) {
             FunctionFsEndpoints opened = new FunctionFsEndpoints(descriptors.configuration());
             // First, so that what open() acquires is closed if it fails.
@@ -121,8 +126,8 @@ public final class FunctionFsBus extends ControllerBus {
         ChosenSettings.watch(settings).close();
     }
 
-    private void openWithoutExtras(Descriptors descriptors) {
-        if (!ep0().accepts(DescriptorBlob.withoutExtras(descriptors))) {
+    private void openWithoutExtras(Descriptors descriptors, FunctionStrings own) {
+        if (!ep0().accepts(DescriptorBlob.withoutExtras(descriptors, own))) {
             throw new UsbException("the kernel rejects the device's descriptors (EINVAL)");
         }
         LOG.log(
@@ -138,18 +143,19 @@ public final class FunctionFsBus extends ControllerBus {
         return endpoints == null ? List.of() : endpoints.all();
     }
 
-    /** The kernel drops the strings after the last one that a descriptor points to. */
     @Override
     public int stringIndex(int declared) {
-        return stringsBefore.isPresent() && declared <= lastString ? stringsBefore.getAsInt() + declared : 0;
+        return stringsBefore.isPresent()
+                ? strings.map(each -> each.gadgetIndex(declared, stringsBefore.getAsInt()))
+                        .orElse(0)
+                : 0;
     }
 
-    private static int lastString(Configuration configuration) {
-        return configuration.interfaces().stream()
-                .flatMap(each -> each.settings().stream())
-                .mapToInt(each -> each.descriptor().iInterface())
-                .max()
-                .orElse(0);
+    /** {@return a speed that the controller does not have; full speed if it has all, since hosts seldom choose that} */
+    private Speed unusedSpeed() {
+        boolean hasSuper =
+                Files.exists(maximumSpeed) && LinuxFiles.read(maximumSpeed).startsWith("super");
+        return hasSuper ? Speed.FULL : Speed.SUPER;
     }
 
     /**

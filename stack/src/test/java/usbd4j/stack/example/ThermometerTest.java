@@ -13,6 +13,7 @@ import usbd4j.stack.Direction;
 import usbd4j.stack.Recipient;
 import usbd4j.stack.RequestType;
 import usbd4j.stack.SetupPacket;
+import usbd4j.stack.descriptor.UsbString;
 import usbd4j.stack.memory.Host;
 import usbd4j.stack.memory.NakException;
 import usbd4j.stack.memory.StallException;
@@ -39,6 +40,11 @@ class ThermometerTest {
         host.controlOut(out(5, 0, 6), "cellar".getBytes(UTF_8));
 
         assertThat(host.controlIn(in(4, 32))).asString(UTF_8).isEqualTo("cellar");
+    }
+
+    @Test
+    void isAThermometer() {
+        assertThat(new Thermometer().identity().orElseThrow().product()).contains(UsbString.of("Thermometer"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import usbd4j.stack.descriptor.Descriptor;
 import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.Identity;
 import usbd4j.stack.descriptor.PlatformCapabilityDescriptor;
+import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.descriptor.UsbConfiguration;
 import usbd4j.stack.descriptor.UsbEndpoint;
 import usbd4j.stack.descriptor.UsbInterface;
@@ -46,7 +47,7 @@ class DescriptorBlobTest {
 
     @Test
     void hasAllDescriptorsForEverySpeed() {
-        assertThat(hex(DescriptorBlob.of(descriptors(DFU))))
+        assertThat(hex(blob(descriptors(DFU))))
                 .isEqualToIgnoringWhitespace(
                         "03000000 3c000000 47000000" // magic, length, flags
                                 + " 02000000 02000000 02000000" // fs_count, hs_count, ss_count
@@ -57,7 +58,8 @@ class DescriptorBlobTest {
 
     @Test
     void withoutExtrasHasOnlyStandardDescriptors() {
-        assertThat(hex(DescriptorBlob.withoutExtras(descriptors(DFU))))
+        assertThat(hex(DescriptorBlob.withoutExtras(
+                        descriptors(DFU), FunctionStrings.of(descriptors(DFU), Speed.SUPER))))
                 .isEqualToIgnoringWhitespace("03000000 33000000 47000000 01000000 01000000 01000000"
                         + " 09040000 00fe0102 01"
                         + " 09040000 00fe0102 01"
@@ -68,7 +70,7 @@ class DescriptorBlobTest {
     void hasTheEndpointDescriptorsOfEachSpeed() {
         UsbInterface pipes = UsbInterface.of(0xFF, 0, 0).with(UsbEndpoint.bulkIn(), UsbEndpoint.interruptOut(8, 10));
 
-        assertThat(hex(DescriptorBlob.of(descriptors(pipes))))
+        assertThat(hex(blob(descriptors(pipes))))
                 .isEqualToIgnoringWhitespace("03000000 69000000 47000000 03000000 03000000 05000000"
                         + " 09040000 02ff0000 00 07058102 400000 07050203 08000a"
                         + " 09040000 02ff0000 00 07058102 000200 07050203 080007"
@@ -84,13 +86,17 @@ class DescriptorBlobTest {
                 List.of(windows),
                 List.of());
 
-        assertThat(hex(DescriptorBlob.of(descriptors)))
+        assertThat(hex(blob(descriptors)))
                 .isEqualToIgnoringWhitespace("03000000 ae000000 4f000000 01000000 01000000 01000000"
                         + " 02000000" // os_count
                         + " 09040000 00fe0101 00"
                         + " 09040000 00fe0101 00"
                         + " 09040000 00fe0101 00"
                         + hex(OsDescriptors.of(descriptors)));
+    }
+
+    private static ByteBuffer blob(Descriptors descriptors) {
+        return DescriptorBlob.of(descriptors, FunctionStrings.of(descriptors, Speed.SUPER));
     }
 
     private static Descriptors descriptors(UsbInterface declared) {
