@@ -3,17 +3,11 @@ package usbd4j.board;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import usbd4j.stack.Direction;
 import usbd4j.stack.Recipient;
 import usbd4j.stack.RequestType;
 import usbd4j.stack.SetupPacket;
-import usbd4j.stack.UsbClass;
-import usbd4j.stack.descriptor.Identity;
-import usbd4j.stack.descriptor.UsbInterface;
-import usbd4j.stack.descriptor.UsbString;
 
 /** Other functions than DFU, served by the program. */
 class ClassIT {
@@ -68,44 +62,15 @@ class ClassIT {
         }
     }
 
-    /** A class whose interface has no name, and one of whose answers points to a string. */
-    private static final class Hermit implements UsbClass {
-        private static final UsbString STRING = UsbString.of("nobody points to me");
-
-        private volatile int index;
-
-        @Override
-        public List<UsbInterface> interfaces() {
-            return List.of(UsbInterface.of(0xFF, 0, 0));
-        }
-
-        @Override
-        public List<UsbString> strings() {
-            return List.of(STRING);
-        }
-
-        @Override
-        public void stringIndexes(List<Integer> indexes) {
-            index = indexes.get(0);
-        }
-    }
-
     @Test
     void aStringThatOnlyAnswersPointToIsThereWithoutNamedInterfaces() {
-        Identity identity = new Identity(
-                0x1209,
-                0x0001,
-                0x0100,
-                Optional.of(UsbString.of("maker")),
-                Optional.of(UsbString.of("thing")),
-                Optional.empty());
         Hermit hermit = new Hermit();
-        try (DeviceRig rig = DeviceRig.onFunctionFs(identity, hermit)) {
+        try (DeviceRig rig = DeviceRig.onFunctionFs(Hermit.IDENTITY, hermit)) {
             byte[] configuration = rig.controlIn(new SetupPacket(0x80, 6, 0x0200, 0, 255));
 
             assertThat(configuration[I_INTERFACE]).isZero();
-            assertThat(hermit.index).isEqualTo(4);
-            assertThat(string(rig.host(), 4)).isEqualTo("nobody points to me");
+            assertThat(hermit.index()).isEqualTo(4);
+            assertThat(string(rig.host(), 4)).isEqualTo(Hermit.STRING);
         }
     }
 

@@ -1,10 +1,12 @@
 package usbd4j.board;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import usbd4j.stack.SetupPacket;
 import usbd4j.stack.descriptor.Identity;
 import usbd4j.stack.example.Loopback;
 
@@ -31,6 +33,19 @@ class SuperSpeedIT {
             rig.host().write(new byte[5000]);
 
             assertThat(rig.host().read(16 * 1024)).isEqualTo(new byte[5000]);
+        }
+    }
+
+    /** FunctionFS keeps the string since an interface points to it at full speed, which this host does not choose. */
+    @Test
+    void aStringThatOnlyAnswersPointToIsThereWithoutNamedInterfaces() {
+        Hermit hermit = new Hermit();
+        try (DeviceRig rig = DeviceRig.onFunctionFs(Hermit.IDENTITY, hermit)) {
+            byte[] configuration = rig.controlIn(new SetupPacket(0x80, 6, 0x0200, 0, 255));
+            byte[] string = rig.controlIn(new SetupPacket(0x80, 6, 3 << 8 | hermit.index(), 0x0409, 255));
+
+            assertThat(configuration[9 + 8]).isZero();
+            assertThat(new String(string, 2, string.length - 2, UTF_16LE)).isEqualTo(Hermit.STRING);
         }
     }
 }

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import usbd4j.dfu.dfuse.DfuSeOptions;
+import usbd4j.dfu.dfuse.UploadEnd;
 import usbd4j.dfu.flash.FlashFaults;
+import usbd4j.dfu.flash.ReadProtection;
 
 /** Every class request in every state of a DfuSe device. */
 class DfuSeTableTest {
@@ -112,12 +115,40 @@ class DfuSeTableTest {
                 """);
     }
 
+    /** Blocks and commands are refused once GETSTATUS starts them; UPLOAD has nothing but its setup packet to be refused. */
+    @Test
+    void readProtection() {
+        Set<DfuSeReachableState> states = EnumSet.of(DfuSeReachableState.IDLE, DfuSeReachableState.DNLOAD_SYNC);
+        RequestTable.of("""
+                dfuIDLE           IN   2  *      -> stall              -> dfuERROR
+                dfuDNLOAD-SYNC    IN   3  *      -> 00 00 00 00 04 00  -> dfuDNLOAD-SYNC
+                """, DFUSE)
+                .check(3, states, state -> reached(state, DfuSeHost.with(DfuSeHost.LEAVING, new ReadProtection(true))));
+    }
+
+    @Test
+    void imageThatIsNotComplete() {
+        DfuSeOptions demanding =
+                new DfuSeOptions(DfuSeHost.LEAVING.commands(), Duration.ofMillis(100), UploadEnd.ERROR, 65);
+        Set<DfuSeReachableState> states = EnumSet.range(DfuSeReachableState.IDLE, DfuSeReachableState.DNLOAD_IDLE);
+        RequestTable.of("""
+                dfuIDLE           OUT  1  0      -> stall              -> dfuERROR
+                dfuDNLOAD-IDLE    OUT  1  0      -> stall              -> dfuERROR
+                """, DFUSE)
+                .check(3, states, state -> reached(state, DfuSeHost.with(demanding, new ReadProtection(false))));
+    }
+
+    private static DfuSeHost reached(DfuSeReachableState state, DfuSeHost host) {
+        state.reach(host);
+        return host;
+    }
+
     private static void check(
             int wBlockNum, Set<DfuSeReachableState> states, DfuModeOptions options, String differences) {
-        RequestTable.of(differences, DFUSE).check(wBlockNum, states, state -> {
-            DfuSeHost host = new DfuSeHost(DfuSeHost.ATTRIBUTES, options, FlashFaults.NONE);
-            state.reach(host);
-            return host;
-        });
+        RequestTable.of(differences, DFUSE)
+                .check(
+                        wBlockNum,
+                        states,
+                        state -> reached(state, new DfuSeHost(DfuSeHost.ATTRIBUTES, options, FlashFaults.NONE)));
     }
 }
