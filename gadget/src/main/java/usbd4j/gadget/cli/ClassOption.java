@@ -11,7 +11,7 @@ final class ClassOption {
             paramLabel = "CLASS",
             converter = ServedClass.Converter.class,
             description =
-                    "Serve another function than DFU: loopback, source-sink (for the kernel's usbtest; give it --vid 0525 --pid"
+                    "Serve another function than DFU: loopback, mouse, source-sink (for the kernel's usbtest; give it --vid 0525 --pid"
                             + " a4a0), vendor (a thermometer), or a Java class of yours, a UsbClass with a constructor without parameters: java -cp"
                             + " usbd4j.jar:yours.jar usbd4j.gadget.cli.Main run --class your.Class. It may say who the device is, and"
                             + " take keys: --set class.KEY=VALUE.")

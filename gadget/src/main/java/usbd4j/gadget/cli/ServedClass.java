@@ -3,6 +3,7 @@ package usbd4j.gadget.cli;
 import java.lang.reflect.InvocationTargetException;
 import usbd4j.stack.UsbClass;
 import usbd4j.stack.example.Loopback;
+import usbd4j.stack.example.Mouse;
 import usbd4j.stack.example.SourceSink;
 import usbd4j.stack.example.Thermometer;
 
@@ -20,6 +21,7 @@ record ServedClass(UsbClass instance) {
                     switch (text) {
                         case "loopback" -> new Loopback();
                         case "source-sink" -> new SourceSink();
+                        case "mouse" -> new Mouse();
                         case "vendor" -> new Thermometer();
                         default -> load(text);
                     });
@@ -35,7 +37,7 @@ record ServedClass(UsbClass instance) {
             throw new IllegalArgumentException("%s does not implement %s".formatted(name, UsbClass.class.getName()));
         } catch (ClassNotFoundException | LinkageError e) {
             throw new IllegalArgumentException(
-                    "there is no class \"%s\" on the class path; the examples are loopback, source-sink and vendor"
+                    "there is no class \"%s\" on the class path; the examples are loopback, mouse, source-sink and vendor"
                             .formatted(name),
                     e);
         } catch (NoSuchMethodException | IllegalAccessException | InstantiationException e) {

@@ -57,6 +57,7 @@ public final class GadgetFsBus extends ControllerBus {
     private @Nullable Attachment attachment;
     private Optional<ByteBuffer> fetched = Optional.empty();
     private boolean isRefusable;
+    private boolean isConnected;
     private boolean isSuspended;
     private boolean isLeft;
 
@@ -114,18 +115,29 @@ public final class GadgetFsBus extends ControllerBus {
         LOG.log(Level.TRACE, "GadgetFS event {0}", known);
         switch (known.orElse(GadgetFsEvent.NOP)) {
             case NOP -> {}
-            case CONNECT -> happened(hostGoesOn(), listener);
-            case DISCONNECT -> {
-                isSuspended = false;
-                endpoints.disable();
-                happened(meaningOf(EventType.DISABLE), listener);
+            case CONNECT -> {
+                // CONNECT purges the queue of events: a device that is slow to read never sees the DISCONNECT before
+                // it.
+                if (isConnected) {
+                    disconnected(listener);
+                }
+                isConnected = true;
+                happened(hostGoesOn(), listener);
             }
+            case DISCONNECT -> disconnected(listener);
             case SUSPEND -> {
                 isSuspended = true;
                 happened(meaningOf(EventType.SUSPEND), listener);
             }
             case SETUP -> setup(SetupPacket.read(data), listener);
         }
+    }
+
+    private void disconnected(BusListener listener) {
+        isConnected = false;
+        isSuspended = false;
+        endpoints.disable();
+        happened(meaningOf(EventType.DISABLE), listener);
     }
 
     /** SET_CONFIGURATION reaches the device, so the kernel need not be watched. */
@@ -225,6 +237,7 @@ public final class GadgetFsBus extends ControllerBus {
         letHostTakeAnswer();
         attachment().detach();
         leave();
+        isConnected = false;
         deconfigured();
         isLeft = true;
         endpoints.completions().wakeUp().signal();
