@@ -83,7 +83,9 @@ public interface UsbClass {
     }
 
     /**
-     * Called when the bus state changes.
+     * Called when the bus state changes. Transfers that {@link BusEvent#RESET} or {@link BusEvent#DETACHED} has dropped
+     * complete before this is called; those that {@link BusEvent#DECONFIGURED} drops complete before or after it, depending on
+     * the bus. A class with a mode that a new host must not find forgets it at RESET, DETACHED and DECONFIGURED.
      *
      * @param event the new state
      * @param now the current time

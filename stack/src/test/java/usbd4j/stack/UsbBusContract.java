@@ -377,6 +377,33 @@ public abstract class UsbBusContract {
     }
 
     @Test
+    final void aTransferIsDroppedBeforeTheBusResetIsTold() {
+        rig.close();
+        Forgetful forgetful = new Forgetful();
+        rig = attach(forgetful);
+        assertThat(forgetful.next()).isEqualTo("CONFIGURED");
+
+        rig.reset();
+
+        assertThat(forgetful.next()).isEqualTo("transfer DROPPED");
+        assertThat(forgetful.next()).isEqualTo("RESET");
+        assertThat(forgetful.next()).isEqualTo("CONFIGURED");
+    }
+
+    @Test
+    final void aTransferIsDroppedBeforeTheDisconnectIsTold() {
+        rig.close();
+        Forgetful forgetful = new Forgetful();
+        rig = attach(forgetful);
+        assertThat(forgetful.next()).isEqualTo("CONFIGURED");
+
+        rig.detach();
+
+        assertThat(forgetful.next()).isEqualTo("transfer DROPPED");
+        assertThat(forgetful.next()).isEqualTo("DETACHED");
+    }
+
+    @Test
     final void aConfigurationTakenBackIsNoReset() {
         rig.deconfigure();
 

@@ -2,13 +2,11 @@ package usbd4j.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import usbd4j.gadget.configfs.GadgetSite;
 import usbd4j.stack.Endpoint;
 import usbd4j.stack.Outcome;
 import usbd4j.stack.Transfer;
@@ -49,7 +47,6 @@ class AlternateEndpointsIT {
     @ParameterizedTest
     @EnumSource
     void theyCarryDataInThatSetting(KernelBus bus) {
-        assumeTrue(bus == KernelBus.GADGETFS || hasAlternateSettings(), "FunctionFS has alternate settings");
         try (DeviceRig rig = bus.serve(IDENTITY, new Pipes())) {
             UsbHost host = rig.host();
             host.claim(0);
@@ -64,15 +61,6 @@ class AlternateEndpointsIT {
     }
 
     /** Not before about Linux 6.8. */
-    private static boolean hasAlternateSettings() {
-        try {
-            GadgetSite.requireAlternateSettings(2);
-            return true;
-        } catch (UsbException e) {
-            return false;
-        }
-    }
-
     @Test
     void onFunctionFsNoOtherSettingMayHaveSome() {
         AlternateSetting pipe = IDLE.with(UsbEndpoint.bulkIn());

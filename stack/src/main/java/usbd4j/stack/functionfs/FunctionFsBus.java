@@ -186,6 +186,9 @@ public final class FunctionFsBus extends ControllerBus {
             listener.setup(setup);
             return;
         }
+        if (type == EventType.DISABLE && endpoints != null) {
+            endpoints.awaitDropped(listener);
+        }
         ResetEvidence evidence = resets.map(each -> each.before(type)).orElse(ResetEvidence.UNWATCHED);
         happened(meaningOf(type, evidence), listener);
         switch (type) {

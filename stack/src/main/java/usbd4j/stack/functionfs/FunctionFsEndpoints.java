@@ -76,6 +76,11 @@ final class FunctionFsEndpoints implements AutoCloseable {
         endpoints.forEach(FunctionFsEndpoint::submitWaiting);
     }
 
+    /** Called when the kernel has disabled the endpoints: reports their transfers as dropped. */
+    void awaitDropped(BusListener listener) {
+        transfers.awaitAll(listener);
+    }
+
     /** Called when no host uses the device any more. */
     void disabled() {
         endpoints.forEach(FunctionFsEndpoint::unselect);

@@ -2,6 +2,7 @@ package usbd4j.stack.functionfs;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.locks.LockSupport;
 import usbd4j.stack.BusListener;
 import usbd4j.stack.Transfer;
 import usbd4j.stack.linux.AsyncIo;
@@ -11,6 +12,11 @@ import usbd4j.stack.linux.AsyncIo;
  * yet.
  */
 final class Transfers implements AutoCloseable {
+    /** A work queue of the kernel completes the transfers; on a busy machine that takes a few milliseconds. */
+    private static final long LONGEST_NANOS = 100_000_000;
+
+    private static final long BETWEEN_LOOKS_NANOS = 200_000;
+
     private final AsyncIo asyncIo = new AsyncIo();
     private final Queue<Transfer> over = new ArrayDeque<>();
 
@@ -26,6 +32,16 @@ final class Transfers implements AutoCloseable {
     void tell(BusListener listener) {
         asyncIo.tellCompletions();
         tellEnded(listener);
+    }
+
+    /** Waits until the kernel has completed all transfers, which it does soon after it has disabled the endpoints. */
+    void awaitAll(BusListener listener) {
+        long begun = System.nanoTime();
+        tell(listener);
+        while (asyncIo.isBusy() && System.nanoTime() - begun < LONGEST_NANOS) {
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+            tell(listener);
+        }
     }
 
     /** Starts the transfers that were submitted, and reports those that could not be started. */

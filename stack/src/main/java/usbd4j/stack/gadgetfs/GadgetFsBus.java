@@ -137,6 +137,7 @@ public final class GadgetFsBus extends ControllerBus {
         isConnected = false;
         isSuspended = false;
         endpoints.disable();
+        endpoints.completions().tell(listener);
         happened(meaningOf(EventType.DISABLE), listener);
     }
 

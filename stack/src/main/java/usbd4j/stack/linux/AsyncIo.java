@@ -89,6 +89,11 @@ public final class AsyncIo implements AutoCloseable {
         }
     }
 
+    /** {@return whether the kernel works on an operation} */
+    public boolean isBusy() {
+        return started > 0;
+    }
+
     /** Calls back the operations that have completed. */
     public void tellCompletions() {
         // Closing unmaps the ring.

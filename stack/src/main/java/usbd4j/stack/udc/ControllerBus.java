@@ -5,11 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.BusListener;
 import usbd4j.stack.SetupPacket;
-import usbd4j.stack.UsbBus;
 import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.linux.LinuxFiles;
 import usbd4j.stack.linux.Poll;
@@ -20,7 +18,7 @@ import usbd4j.stack.linux.WakeUp;
  * controller's state, which is needed to interpret the events.
  */
 @SuppressWarnings("exports") // For the two buses beside this package, which know the system calls as well.
-public abstract class ControllerBus implements UsbBus {
+public abstract class ControllerBus extends AnsweringBus {
     /** How often to check that the controller still exists while nothing is bound to it: no event would report its removal. */
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
@@ -32,8 +30,6 @@ public abstract class ControllerBus implements UsbBus {
     private final WakeUp wakeUp = new WakeUp();
     private final Poll poll;
     private final Doubt doubt = new Doubt();
-    private volatile @Nullable ControlFile ep0;
-    private boolean isHeld;
 
     /** Creates a bus that is not open yet.
      *
@@ -51,7 +47,7 @@ public abstract class ControllerBus implements UsbBus {
      */
     protected final void use(ControlFile file) {
         state.read();
-        ep0 = file;
+        answerOn(file);
         poll.watch(file.descriptor());
     }
 
@@ -81,15 +77,6 @@ public abstract class ControllerBus implements UsbBus {
      * @param listener told of each */
     protected abstract void tellCompletions(BusListener listener);
 
-    /** {@return the file for control transfers} */
-    protected final ControlFile ep0() {
-        ControlFile open = ep0;
-        if (open == null) {
-            throw new IllegalStateException("the bus is not open");
-        }
-        return open;
-    }
-
     /** {@return whether the device is bound to its controller, so that the kernel would report the controller's removal} */
     protected abstract boolean isBound();
 
@@ -110,12 +97,12 @@ public abstract class ControllerBus implements UsbBus {
             if (poll.isCompleted()) {
                 tellCompletions(listener);
             }
-            if (isHeld && isGivenUp()) {
+            if (isHeld() && isGivenUp()) {
                 release();
                 listener.givenUp();
             }
             if (poll.isHungUp()) {
-                isHeld = false;
+                release();
                 replaced();
                 listener.givenUp();
             } else if (poll.isReadable()) {
@@ -136,9 +123,18 @@ public abstract class ControllerBus implements UsbBus {
         } while (doubt.isPresent());
     }
 
+    @Override
+    final void setWatched(boolean isWatched) {
+        if (isWatched) {
+            poll.watch(ep0().descriptor());
+        } else {
+            poll.watchNoFile();
+        }
+    }
+
     private void readEvents(BusListener listener) {
         // Events can be read only if no request is pending any more.
-        isHeld = false;
+        release();
         ByteBuffer events = ep0().readEvents();
         while (events.hasRemaining()) {
             int start = events.position();
@@ -178,7 +174,7 @@ public abstract class ControllerBus implements UsbBus {
 
     /** Like {@link #await}, this runs in every turn of the loop and must not allocate, not even a lambda. */
     private Optional<Duration> longestWait(Optional<Duration> timeout) {
-        if (isHeld && isAlwaysReadableWhileHeld()) {
+        if (isHeld() && isAlwaysReadableWhileHeld()) {
             return Optional.of(atMost(BETWEEN_LOOKS_WHILE_HELD, timeout));
         }
         Optional<Duration> left = doubt.left();
@@ -206,80 +202,6 @@ public abstract class ControllerBus implements UsbBus {
         wakeUp.signal();
     }
 
-    @Override
-    public final void abortAnswer() {
-        ControlFile open = ep0;
-        if (open != null) {
-            open.answering().stop();
-        }
-    }
-
-    @Override
-    public final boolean sendData(ByteBuffer data) {
-        release();
-        boolean isDone = ep0().send(data);
-        noteReplaced();
-        return isDone;
-    }
-
-    @Override
-    public Optional<ByteBuffer> receiveData(int wLength) {
-        release();
-        Optional<ByteBuffer> data = ep0().receive(wLength);
-        noteReplaced();
-        return data;
-    }
-
-    @Override
-    public final boolean acknowledge() {
-        release();
-        boolean isDone = ep0().acknowledge();
-        noteReplaced();
-        return isDone;
-    }
-
-    @Override
-    public void stall(String reason) {
-        release();
-        ep0().stall();
-        noteReplaced();
-    }
-
-    @Override
-    public final void hold() {
-        isHeld = true;
-        if (isAlwaysReadableWhileHeld()) {
-            poll.watchNoFile();
-        }
-    }
-
-    /** Ends {@link #hold}. */
-    private void release() {
-        if (isHeld && isAlwaysReadableWhileHeld()) {
-            poll.watch(ep0().descriptor());
-        }
-        isHeld = false;
-    }
-
-    /** {@return whether poll reports the file for control transfers as readable as long as a request is held, for no event} */
-    protected boolean isAlwaysReadableWhileHeld() {
-        return false;
-    }
-
-    /** {@return whether the host has given up the request that is held, if poll does not tell} */
-    protected boolean isGivenUp() {
-        return false;
-    }
-
-    private void noteReplaced() {
-        if (ep0().isReplaced()) {
-            replaced();
-        }
-    }
-
-    /** Called when the host gave up a request and sent its next one before the device had answered the first. */
-    protected void replaced() {}
-
     /** {@return the controller's directory in sysfs} */
     protected final Path controller() {
         return controller;
@@ -288,11 +210,7 @@ public abstract class ControllerBus implements UsbBus {
     /** Closes all files; the kernel then disconnects the device. */
     @Override
     public void close() {
-        ControlFile open = ep0;
-        if (open != null) {
-            open.answering().stopped();
-            open.close();
-        }
+        closeControlFile();
         state.close();
         wakeUp.close();
         poll.close();
