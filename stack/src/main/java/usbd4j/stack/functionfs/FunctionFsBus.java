@@ -3,7 +3,6 @@ package usbd4j.stack.functionfs;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +13,7 @@ import usbd4j.stack.Endpoint;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.UsbException;
 import usbd4j.stack.descriptor.Descriptors;
-import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.linux.Errno;
-import usbd4j.stack.linux.LinuxFiles;
 import usbd4j.stack.udc.ControlFile;
 import usbd4j.stack.udc.ControllerBus;
 import usbd4j.stack.udc.ControllerKind;
@@ -40,7 +37,6 @@ public final class FunctionFsBus extends ControllerBus {
 
     private final Path directory;
     private final OptionalInt stringsBefore;
-    private final Path maximumSpeed;
     private @Nullable FunctionFsEndpoints endpoints;
     private Optional<ChosenSettings> settings = Optional.empty();
     private Optional<ResetWatch> resets = Optional.empty();
@@ -70,7 +66,6 @@ public final class FunctionFsBus extends ControllerBus {
         super(controller);
         this.directory = directory;
         this.stringsBefore = stringsBefore;
-        this.maximumSpeed = controller.resolve("maximum_speed");
         try {
             use(new ControlFile(directory.resolve("ep0")));
         } catch (UsbException e) {
@@ -89,14 +84,7 @@ public final class FunctionFsBus extends ControllerBus {
         }
         settings = ChosenSettings.of(descriptors.configuration());
         resets = ResetWatch.begin();
-        FunctionStrings own = FunctionStrings.of(descriptors, unusedSpeed());
-        strings = Optional.of(own);
-        if (!ep0().accepts(DescriptorBlob.of(descriptors, own))) {
-            openWithoutExtras(descriptors, own);
-        }
-        if (!ep0().accepts(StringBlob.of(own.table()))) {
-            throw new UsbException("the kernel rejects the device's strings (EINVAL)");
-        }
+        strings = Optional.of(Blobs.write(descriptors, controller(), ep0()));
         isAssociated = descriptors.configuration().interfaces().stream()
                 .anyMatch(each -> each.association().isPresent());
         if (!descriptors.configuration().endpoints().isEmpty()) {
@@ -126,18 +114,6 @@ public final class FunctionFsBus extends ControllerBus {
         ChosenSettings.watch(settings).close();
     }
 
-    private void openWithoutExtras(Descriptors descriptors, FunctionStrings own) {
-        if (!ep0().accepts(DescriptorBlob.withoutExtras(descriptors, own))) {
-            throw new UsbException("the kernel rejects the device's descriptors (EINVAL)");
-        }
-        LOG.log(
-                Level.WARNING,
-                "this kernel rejects the device's class-specific descriptors (EINVAL; FunctionFS accepts few types, the"
-                        + " DFU functional descriptor from about Linux 6.12 on). The configuration descriptor is sent"
-                        + " without them; the device still returns them when the host sends GET_DESCRIPTOR to the"
-                        + " interface. With GadgetFS (--bus gadgetfs) the configuration descriptor has them");
-    }
-
     @Override
     public List<Endpoint> endpoints() {
         return endpoints == null ? List.of() : endpoints.all();
@@ -149,13 +125,6 @@ public final class FunctionFsBus extends ControllerBus {
                 ? strings.map(each -> each.gadgetIndex(declared, stringsBefore.getAsInt()))
                         .orElse(0)
                 : 0;
-    }
-
-    /** {@return a speed that the controller does not have; full speed if it has all, since hosts seldom choose that} */
-    private Speed unusedSpeed() {
-        boolean hasSuper =
-                Files.exists(maximumSpeed) && LinuxFiles.read(maximumSpeed).startsWith("super");
-        return hasSuper ? Speed.FULL : Speed.SUPER;
     }
 
     /**

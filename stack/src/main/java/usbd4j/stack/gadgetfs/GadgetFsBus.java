@@ -13,13 +13,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.BusListener;
-import usbd4j.stack.Direction;
 import usbd4j.stack.Endpoint;
 import usbd4j.stack.Recipient;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.StandardRequest;
 import usbd4j.stack.descriptor.Descriptors;
-import usbd4j.stack.udc.ControllerBus;
 import usbd4j.stack.udc.EventType;
 import usbd4j.stack.udc.ResetEvidence;
 
@@ -45,7 +43,7 @@ import usbd4j.stack.udc.ResetEvidence;
  * <p>Linux (6.1 and 6.12) crashes if the process is killed, or the controller removed, while an answer is pending: GadgetFS
  * frees the answer while the controller's driver still uses it. {@link #close} and {@link #detach} make sure that none is.
  */
-public final class GadgetFsBus extends ControllerBus {
+public final class GadgetFsBus extends GadgetFsRequests {
     private static final Logger LOG = System.getLogger(GadgetFsBus.class.getName());
 
     /** A connected host does so within two or three frames; a virtual board on a busy machine needs longer. */
@@ -53,10 +51,7 @@ public final class GadgetFsBus extends ControllerBus {
 
     private final Path directory;
     private final GadgetFsEndpoints endpoints = new GadgetFsEndpoints();
-    private final UnseenRequest unseen = new UnseenRequest();
     private @Nullable Attachment attachment;
-    private Optional<ByteBuffer> fetched = Optional.empty();
-    private boolean isRefusable;
     private boolean isConnected;
     private boolean isSuspended;
     private boolean isLeft;
@@ -152,39 +147,11 @@ public final class GadgetFsBus extends ControllerBus {
             happened(meaningOf(EventType.RESUME), listener);
         }
         SetupPacket setup = withDeclaredAddress(seen);
-        ep0().begin(setup);
-        isRefusable = !hasData(setup);
-        if (unseen.isStalled(setup)) {
-            unseen.forget();
-            stall("the kernel has stalled it already");
+        if (!answer(setup, listener)) {
             return;
         }
-        fetched = hasData(setup) ? fetch(setup) : Optional.empty();
-        if (hasData(setup) && fetched.isEmpty()) {
-            LOG.log(Level.DEBUG, "the data of {0} never came, or were replaced by the next request", setup);
-            return;
-        }
-        listener.setup(setup);
         if (StandardRequest.of(setup).equals(Optional.of(StandardRequest.SET_CONFIGURATION))) {
             configured(setup.wValue());
-        }
-    }
-
-    private Optional<ByteBuffer> fetch(SetupPacket setup) {
-        Optional<ByteBuffer> early = unseen.data(setup, ep0());
-        // Read at once: the host does not wait, and its next request would replace this one.
-        return early.isPresent() ? early : super.receiveData(setup.wLength());
-    }
-
-    @Override
-    protected void replaced() {
-        LOG.log(Level.DEBUG, "the host gave up a request and sent the next one");
-        if (!unseen.release(ep0())) {
-            LOG.log(
-                    Level.WARNING,
-                    "the host gave up a request, and GadgetFS has lost the next one: the device disconnects and connects again");
-            detach();
-            attach();
         }
     }
 
@@ -214,22 +181,10 @@ public final class GadgetFsBus extends ControllerBus {
                 listener);
     }
 
-    private static boolean hasData(SetupPacket setup) {
-        return setup.direction() == Direction.OUT && setup.wLength() > 0;
-    }
-
     @Override
-    public Optional<ByteBuffer> receiveData(int wLength) {
-        return fetched;
-    }
-
-    @Override
-    public void stall(String reason) {
-        if (isRefusable) {
-            super.stall(reason);
-        } else {
-            LOG.log(Level.DEBUG, "cannot stall the request: GadgetFS has already received its data");
-        }
+    void reattach() {
+        detach();
+        attach();
     }
 
     /** Disconnects the device until {@link #attach}. The classes are told in the next {@link #await}. */
