@@ -39,6 +39,15 @@ final class Forgetful implements UsbClass {
         }
     }
 
+    /** {@return what comes next} A transfer that is submitted again before the bus has noticed the reset is dropped once more. */
+    String nextButDropped() {
+        String next = next();
+        while (next.equals("transfer DROPPED")) {
+            next = next();
+        }
+        return next;
+    }
+
     String next() {
         try {
             String next = told.poll(GENEROUS_SECONDS, TimeUnit.SECONDS);
