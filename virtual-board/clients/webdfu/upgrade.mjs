@@ -37,9 +37,12 @@ function comes(productId) {
 }
 
 async function opened(device) {
-    // For a request without data webdfu passes no buffer, as WebUSB allows, but this WebUSB throws then.
+    // For a request without data webdfu passes no buffer, as WebUSB allows, but this WebUSB throws then. And it gives a transfer up
+    // after a second, where browsers wait for the device.
+    const controlTransferIn = device.controlTransferIn.bind(device);
     const controlTransferOut = device.controlTransferOut.bind(device);
-    device.controlTransferOut = (setup, data = new ArrayBuffer(0)) => controlTransferOut(setup, data);
+    device.controlTransferIn = (setup, length) => controlTransferIn(setup, length, PATIENCE_MILLIS);
+    device.controlTransferOut = (setup, data = new ArrayBuffer(0)) => controlTransferOut(setup, data, PATIENCE_MILLIS);
     const dfu = new DFU.Device(device, DFU.findDeviceDfuInterfaces(device)[0]);
     dfu.logDebug = () => {};
     await dfu.open();
