@@ -18,17 +18,19 @@ final class Forgetful implements UsbClass {
 
     @Override
     public List<UsbInterface> interfaces() {
-        return List.of(UsbInterface.of(0xFF, 0, 0).with(UsbEndpoint.bulkOut()));
+        return List.of(UsbInterface.of(0xFF, 0, 0).with(UsbEndpoint.bulkIn(), UsbEndpoint.bulkOut()));
     }
 
     @Override
     public void endpoints(List<Endpoint> endpoints) {
-        endpoints.get(0).transfer(512, this::completed).submit();
+        endpoints.get(1).transfer(512, this::completed).submit();
     }
 
     private void completed(Transfer transfer) {
-        told.add("transfer " + transfer.outcome());
+        Outcome outcome = transfer.outcome();
+        // First, so that it is under way when a test hears of the last one.
         transfer.submit();
+        told.add("transfer " + outcome);
     }
 
     @Override

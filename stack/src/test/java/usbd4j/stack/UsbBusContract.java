@@ -378,10 +378,7 @@ public abstract class UsbBusContract {
 
     @Test
     final void aTransferIsDroppedBeforeTheBusResetIsTold() {
-        rig.close();
-        Forgetful forgetful = new Forgetful();
-        rig = attach(forgetful);
-        assertThat(forgetful.next()).isEqualTo("CONFIGURED");
+        Forgetful forgetful = attachForgetful();
 
         rig.reset();
 
@@ -392,10 +389,7 @@ public abstract class UsbBusContract {
 
     @Test
     final void aTransferIsDroppedBeforeTheDisconnectIsTold() {
-        rig.close();
-        Forgetful forgetful = new Forgetful();
-        rig = attach(forgetful);
-        assertThat(forgetful.next()).isEqualTo("CONFIGURED");
+        Forgetful forgetful = attachForgetful();
 
         rig.detach();
 
@@ -415,6 +409,17 @@ public abstract class UsbBusContract {
         rig.detach();
 
         assertThat(probe.nextEvent()).isEqualTo(DETACHED);
+    }
+
+    /** {@return a class in place of the probe, with a transfer under way} */
+    private Forgetful attachForgetful() {
+        rig.close();
+        Forgetful forgetful = new Forgetful();
+        rig = attach(forgetful);
+        assertThat(forgetful.next()).isEqualTo("CONFIGURED");
+        rig.write((byte) 1);
+        assertThat(forgetful.next()).isEqualTo("transfer DONE");
+        return forgetful;
     }
 
     private void assertStalled(Stage stage, Request request) {
