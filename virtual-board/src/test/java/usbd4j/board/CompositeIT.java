@@ -144,11 +144,16 @@ class CompositeIT {
 
     private static Optional<Path> disk() {
         return Stream.of("sda", "sdb")
-                .filter(each -> Files.exists(Path.of("/sys/block", each, "size"))
-                        && !UsbHost.read(Path.of("/sys/block", each), "size").equals("0"))
+                .filter(each -> holdsBlocks(Path.of("/sys/block", each)))
                 .map(each -> Path.of("/dev", each))
-                .filter(Files::exists)
                 .findFirst();
+    }
+
+    /** The node in /dev comes first and cannot be opened yet (ENXIO); udev is told when it can. */
+    private static boolean holdsBlocks(Path disk) {
+        return Files.exists(disk.resolve("size"))
+                && !UsbHost.read(disk, "size").equals("0")
+                && Files.exists(Path.of("/run/udev/data", "b" + UsbHost.read(disk, "dev")));
     }
 
     private static byte[] firstBlock(Path disk) throws IOException {
