@@ -2,14 +2,11 @@
 @SuppressWarnings("requires-automatic") // tomlj's module has a name, but no descriptor.
 module usbd4j.gadget {
     requires static org.jspecify;
-    requires info.picocli;
+    requires org.apache.commons.cli;
     requires org.tomlj;
     requires usbd4j.dfu.mode;
     requires usbd4j.dfu.runtime;
     requires usbd4j.stack;
-
-    opens usbd4j.gadget.cli to
-            info.picocli;
 
     provides System.LoggerFinder with
             usbd4j.gadget.transcript.ConsoleLoggerFinder;

@@ -23,6 +23,9 @@ public enum ExitStatus {
     /** The command of {@code --on-detach=exec:} failed. */
     COMMAND_FAILED(9, "the command of --on-detach=exec: failed");
 
+    /** What the statuses 130 and 143 mean, which are the signal's own. */
+    public static final String BY_SIGNAL = "ended by SIGINT or SIGTERM, everything taken down";
+
     private final int code;
     private final String meaning;
 

@@ -16,11 +16,11 @@ class GadgetArchitectureTest {
             slices().matching("usbd4j.gadget.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule onlyTheCommandLineKnowsPicocli = noClasses()
+    static final ArchRule onlyTheCommandLineKnowsItsParser = noClasses()
             .that()
             .resideOutsideOfPackage("usbd4j.gadget.cli")
             .should()
-            .dependOnClassesThat(resideInAPackage("picocli.."));
+            .dependOnClassesThat(resideInAPackage("org.apache.commons.cli.."));
 
     @ArchTest
     static final ArchRule nobodyKnowsJna = noClasses().should().dependOnClassesThat(resideInAPackage("com.sun.jna.."));

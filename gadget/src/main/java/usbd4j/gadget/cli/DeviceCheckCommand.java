@@ -1,33 +1,40 @@
 package usbd4j.gadget.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.devicefile.DeviceFile;
 import usbd4j.gadget.devicefile.Overrides;
+import usbd4j.stack.UsbClass;
 
 /** {@code usbd4j device check}. */
-@Command(name = "check", description = "Says what is wrong with a device file, and in which line.")
-final class DeviceCheckCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "The device file.")
-    private Path file = Path.of("");
-
-    @Mixin
-    private ClassOption function = new ClassOption();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+final class DeviceCheckCommand implements Command {
+    @Override
+    public String name() {
+        return "check";
+    }
 
     @Override
-    public Integer call() {
-        DeviceMistakes.checked(spec, () -> DeviceFile.read(Optional.of(file), new Overrides(), function.value()));
-        spec.commandLine().getOut().println("%s is a device file".formatted(file));
-        return ExitStatus.OK.code();
+    public List<String> description() {
+        return List.of("Says what is wrong with a device file, and in which line.");
+    }
+
+    @Override
+    public String operand() {
+        return "FILE";
+    }
+
+    @Override
+    public List<OptionGroup> options() {
+        return List.of(new OptionGroup("Options", ServedClass.OPTION));
+    }
+
+    @Override
+    public void run(Arguments arguments, PrintWriter out) {
+        Path file = Path.of(arguments.operand());
+        Optional<UsbClass> function = arguments.value(ServedClass.OPTION);
+        UsageException.unlessWrong(() -> DeviceFile.read(Optional.of(file), new Overrides(), function));
+        out.println("%s is a device file".formatted(file));
     }
 }

@@ -1,42 +1,41 @@
 package usbd4j.gadget.cli;
 
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import usbd4j.gadget.ExitStatus;
+import java.util.List;
+import java.util.Optional;
 import usbd4j.gadget.devicefile.Key;
 import usbd4j.gadget.devicefile.Reference;
 import usbd4j.gadget.devicefile.TableHeading;
+import usbd4j.stack.UsbClass;
 
 /** {@code usbd4j device keys}. */
-@Command(
-        name = "keys",
-        description = {
-            "Lists every key of a device file, with its default and what it does.",
-            "With --class, lists what that class takes, and who the device is then."
-        })
-final class DeviceKeysCommand implements Callable<Integer> {
-    @Option(names = "--markdown", description = "As docs/device-file.md has them.")
-    private boolean markdown;
-
-    @Mixin
-    private ClassOption function = new ClassOption();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+final class DeviceKeysCommand implements Command {
+    private static final CommandOption<Boolean> MARKDOWN =
+            CommandOption.flag("markdown", "As docs/device-file.md has them.");
 
     @Override
-    public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        Reference whole = DeviceMistakes.checked(spec, () -> Reference.of(function.value()));
-        Reference reference = function.value().isEmpty() ? whole : new Reference(whole.tablesOfClass(), whole.keys());
-        out.print(markdown ? MarkdownReference.of(reference) : plain(reference));
-        out.flush();
-        return ExitStatus.OK.code();
+    public String name() {
+        return "keys";
+    }
+
+    @Override
+    public List<String> description() {
+        return List.of(
+                "Lists every key of a device file, with its default and what it does.",
+                "With --class, lists what that class takes, and who the device is then.");
+    }
+
+    @Override
+    public List<OptionGroup> options() {
+        return List.of(new OptionGroup("Options", MARKDOWN, ServedClass.OPTION));
+    }
+
+    @Override
+    public void run(Arguments arguments, PrintWriter out) {
+        Optional<UsbClass> function = arguments.value(ServedClass.OPTION);
+        Reference whole = UsageException.unlessWrong(() -> Reference.of(function));
+        Reference reference = function.isEmpty() ? whole : new Reference(whole.tablesOfClass(), whole.keys());
+        out.print(arguments.has(MARKDOWN) ? MarkdownReference.of(reference) : plain(reference));
     }
 
     private static String plain(Reference reference) {

@@ -1,37 +1,15 @@
 package usbd4j.gadget.cli;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ScopeType;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The program's entry point and top-level command. */
-@Command(
-        name = "usbd4j",
-        description = "Makes this Linux board a USB device that can be DFU-detached, for testing host DFU tools.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        scope = ScopeType.INHERIT,
-        synopsisSubcommandLabel = "COMMAND",
-        usageHelpAutoWidth = true,
-        abbreviateSynopsis = true,
-        subcommands = {RunCommand.class, DeviceCommand.class, UdcsCommand.class, RemoveCommand.class},
-        footer = {
-            "",
-            "Examples:",
-            "  sudo java -jar usbd4j.jar run",
-            "      a DFU device 1209:0001 on the first free controller",
-            "  sudo java -jar usbd4j.jar run --no-will-detach",
-            "      the host must reset the bus after DETACH",
-            "  sudo java -jar usbd4j.jar run --with-function acm.usb0",
-            "      a serial port and DFU, as products have it",
-            "  sudo java -jar usbd4j.jar run --device my.toml",
-            "      what a file says; \"usbd4j device template dfu >my.toml\" writes one",
-            "  java -jar usbd4j.jar udcs",
-            "      which controllers there are, and who holds them",
-            "",
-            "On the PC it is plugged into: dfu-util -l lists it, dfu-util -e detaches it."
-        })
+import java.io.PrintWriter;
+import java.util.List;
+
+/** The program's entry point, and its commands. */
 public final class Main {
+    private static final String DESCRIPTION =
+            "Makes this Linux board a USB device that can be DFU-detached, for testing host DFU tools.";
+
     private Main() {}
 
     /**
@@ -40,10 +18,44 @@ public final class Main {
      * @param args the command line
      */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        PrintWriter out = new PrintWriter(System.out, false, UTF_8);
+        PrintWriter err = new PrintWriter(System.err, false, UTF_8);
+        System.exit(new Program(commands(), out, err).execute(args));
     }
 
-    static CommandLine commandLine() {
-        return Failures.handledBy(new CommandLine(new Main()));
+    static CommandGroup commands() {
+        return new CommandGroup(
+                "usbd4j",
+                List.of(DESCRIPTION),
+                List.of(new RunCommand(), device(), new UdcsCommand(), new RemoveCommand()),
+                List.of(
+                        "Examples:",
+                        "  sudo java -jar usbd4j.jar run",
+                        "      a DFU device 1209:0001 on the first free controller",
+                        "  sudo java -jar usbd4j.jar run --no-will-detach",
+                        "      the host must reset the bus after DETACH",
+                        "  sudo java -jar usbd4j.jar run --with-function acm.usb0",
+                        "      a serial port and DFU, as products have it",
+                        "  sudo java -jar usbd4j.jar run --device my.toml",
+                        "      what a file says; \"usbd4j device template dfu >my.toml\" writes one",
+                        "  java -jar usbd4j.jar udcs",
+                        "      which controllers there are, and who holds them",
+                        "",
+                        "On the PC it is plugged into: dfu-util -l lists it, dfu-util -e detaches it."));
+    }
+
+    private static CommandGroup device() {
+        return new CommandGroup(
+                "device",
+                List.of(
+                        "Devices in files, for \"usbd4j run --device FILE\".",
+                        "A device file says in TOML what a device is, in run-time and in DFU mode. What is given on the command"
+                                + " line of \"usbd4j run\" goes over it."),
+                List.of(new DeviceTemplateCommand(), new DeviceCheckCommand(), new DeviceKeysCommand()),
+                List.of(
+                        "Examples:",
+                        "  usbd4j device template dfu >my.toml",
+                        "  usbd4j device check my.toml",
+                        "  sudo usbd4j run --device my.toml"));
     }
 }

@@ -1,26 +1,17 @@
 package usbd4j.gadget.cli;
 
-import picocli.CommandLine.Option;
 import usbd4j.gadget.configfs.GadgetName;
 
 /** The option for the name of the gadget. */
 final class NameOption {
-    @Option(
-            names = "--name",
-            paramLabel = "NAME",
-            converter = NameConverter.class,
-            description = "The gadget's name in configfs (default: ${DEFAULT-VALUE}).")
-    private GadgetName name = new GadgetName("usbd4j");
+    private static final GadgetName DEFAULT = new GadgetName("usbd4j");
 
-    GadgetName value() {
-        return name;
-    }
+    static final CommandOption<GadgetName> NAME = CommandOption.value(
+            "name", "NAME", GadgetName::new, "The gadget's name in configfs (default: %s).".formatted(DEFAULT));
 
-    /** Parses the name. */
-    static final class NameConverter extends CheckedConverter<GadgetName> {
-        @Override
-        GadgetName checked(String text) {
-            return new GadgetName(text);
-        }
+    private NameOption() {}
+
+    static GadgetName in(Arguments arguments) {
+        return arguments.value(NAME).orElse(DEFAULT);
     }
 }

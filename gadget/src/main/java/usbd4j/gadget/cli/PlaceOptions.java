@@ -2,51 +2,50 @@ package usbd4j.gadget.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine.Option;
-import usbd4j.gadget.configfs.GadgetName;
 import usbd4j.gadget.serve.BusKind;
 import usbd4j.gadget.serve.Place;
 
 /** The options for the controller, the bus and the directory of the firmware. */
 final class PlaceOptions {
-    @Option(
-            names = "--udc",
-            paramLabel = "NAME",
-            order = 1,
-            description = "The USB device controller, as \"usbd4j udcs\" lists them (default: the first that is free).")
-    private Optional<String> udc = Optional.empty();
+    private static final CommandOption<String> UDC = CommandOption.value(
+            "udc",
+            "NAME",
+            text -> text,
+            "The USB device controller, as \"usbd4j udcs\" lists them (default: the first that is free).");
 
-    @Option(
-            names = "--bus",
-            paramLabel = "BUS",
-            converter = BusConverter.class,
-            order = 2,
-            description =
-                    "The kernel's interface: functionfs (one function of a gadget, beside others), or gadgetfs (a whole device: any"
-                            + " descriptors and alternate settings, on every kernel; no DFU mode). Default: ${DEFAULT-VALUE}.")
-    private BusKind bus = BusKind.FUNCTIONFS;
+    private static final CommandOption<BusKind> BUS = CommandOption.value(
+            "bus",
+            "BUS",
+            BusKind::of,
+            "The kernel's interface: functionfs (one function of a gadget, beside others), or gadgetfs (a whole device: any"
+                    + " descriptors and alternate settings, on every kernel; no DFU mode). Default: functionfs.");
 
-    @Option(
-            names = "--functionfs",
-            paramLabel = "DIR",
-            order = 3,
-            description =
-                    "Serve the FunctionFS mounted at DIR and create no gadget: works without root. VID, PID, strings and the"
-                            + " other functions are those of the existing gadget. This program binds and unbinds it if the user"
-                            + " may write its UDC attribute; otherwise someone else has to.")
-    private Optional<Path> functionFs = Optional.empty();
+    private static final CommandOption<Path> FUNCTION_FS = CommandOption.value(
+            "functionfs",
+            "DIR",
+            Path::of,
+            "Serve the FunctionFS mounted at DIR and create no gadget: works without root. VID, PID, strings and the other"
+                    + " functions are those of the existing gadget. This program binds and unbinds it if the user may write its UDC"
+                    + " attribute; otherwise someone else has to.");
 
-    @Option(
-            names = "--store",
-            paramLabel = "DIR",
-            order = 4,
-            description =
-                    "Where firmware is kept, in a folder of the gadget's name (default: $STATE_DIRECTORY, else usbd4j in"
-                            + " $XDG_STATE_HOME or ~/.local/state).")
-    private Optional<Path> store = Optional.empty();
+    private static final CommandOption<Path> STORE = CommandOption.value(
+            "store",
+            "DIR",
+            Path::of,
+            "Where firmware is kept, in a folder of the gadget's name (default: $STATE_DIRECTORY, else usbd4j in"
+                    + " $XDG_STATE_HOME or ~/.local/state).");
 
-    Place place(GadgetName name) {
-        return new Place(name, udc, bus, functionFs, store.orElseGet(PlaceOptions::stateDirectory));
+    static final OptionGroup GROUP = new OptionGroup("Where it is served", UDC, BUS, FUNCTION_FS, STORE);
+
+    private PlaceOptions() {}
+
+    static Place place(Arguments arguments) {
+        return new Place(
+                NameOption.in(arguments),
+                arguments.value(UDC),
+                arguments.value(BUS).orElse(BusKind.FUNCTIONFS),
+                arguments.value(FUNCTION_FS),
+                arguments.value(STORE).orElseGet(PlaceOptions::stateDirectory));
     }
 
     private static Path stateDirectory() {
@@ -60,13 +59,5 @@ final class PlaceOptions {
         return Optional.ofNullable(System.getenv(name))
                 .filter(value -> !value.isEmpty())
                 .map(Path::of);
-    }
-
-    /** Reads a bus. */
-    static final class BusConverter extends CheckedConverter<BusKind> {
-        @Override
-        BusKind checked(String text) {
-            return BusKind.of(text);
-        }
     }
 }

@@ -1,59 +1,51 @@
 package usbd4j.gadget.cli;
 
+import java.io.PrintWriter;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import usbd4j.gadget.ExitStatus;
+import java.util.List;
+import java.util.Optional;
 import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.serve.DeviceRun;
+import usbd4j.gadget.serve.Place;
 import usbd4j.gadget.transcript.ConsoleLoggerFinder;
+import usbd4j.stack.UsbClass;
 
 /** {@code usbd4j run}. */
-@Command(
-        name = "run",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        optionListHeading = "%nThis run:%n",
-        description = {
-            "Puts a DFU-capable USB device on the bus and serves it until Ctrl-C: makes the gadget, writes its descriptors,"
-                    + " binds it to the controller, answers the host, and takes everything down again.",
-            "Each thing that the host does is one line on standard error."
-        })
-final class RunCommand implements Callable<Integer> {
-    @ArgGroup(validate = false, order = 1, heading = "%nThe device:%n")
-    private DeviceOptions device = new DeviceOptions();
-
-    @ArgGroup(validate = false, order = 2, heading = "%nWhere it is served:%n")
-    private PlaceOptions place = new PlaceOptions();
-
-    @Mixin
-    private NameOption name = new NameOption();
-
-    @Mixin
-    private ClassOption function = new ClassOption();
-
-    @Option(names = "--quiet", description = "Warnings and errors only.")
-    private boolean quiet;
-
-    @Option(names = "--verbose", description = "The kernel's events too.")
-    private boolean verbose;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+final class RunCommand implements Command {
+    private static final CommandOption<Boolean> QUIET = CommandOption.flag("quiet", "Warnings and errors only.");
+    private static final CommandOption<Boolean> VERBOSE = CommandOption.flag("verbose", "The kernel's events too.");
 
     @Override
-    public Integer call() {
-        ConsoleLoggerFinder.show(quiet ? Level.WARNING : verbose ? Level.TRACE : Level.INFO);
-        DeviceDescription described = DeviceMistakes.checked(spec, () -> device.description(function.value()));
-        DeviceRun run = new DeviceRun(described, place.place(name.value()), function.value());
+    public String name() {
+        return "run";
+    }
+
+    @Override
+    public List<String> description() {
+        return List.of(
+                "Puts a DFU-capable USB device on the bus and serves it until Ctrl-C: makes the gadget, writes its descriptors,"
+                        + " binds it to the controller, answers the host, and takes everything down again.",
+                "Each thing that the host does is one line on standard error.");
+    }
+
+    @Override
+    public List<OptionGroup> options() {
+        return List.of(
+                new OptionGroup("This run", NameOption.NAME, ServedClass.OPTION, QUIET, VERBOSE),
+                DeviceOptions.GROUP,
+                PlaceOptions.GROUP);
+    }
+
+    @Override
+    public void run(Arguments arguments, PrintWriter out) {
+        ConsoleLoggerFinder.show(
+                arguments.has(QUIET) ? Level.WARNING : arguments.has(VERBOSE) ? Level.TRACE : Level.INFO);
+        Optional<UsbClass> function = arguments.value(ServedClass.OPTION);
+        Place place = PlaceOptions.place(arguments);
+        DeviceDescription device = DeviceOptions.description(arguments, function);
+        DeviceRun run = new DeviceRun(device, place, function);
         try (SignalGuard guard = new SignalGuard(run::stop)) {
             run.serve();
         }
-        return ExitStatus.OK.code();
     }
 }

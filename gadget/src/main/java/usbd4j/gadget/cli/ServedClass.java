@@ -7,25 +7,28 @@ import usbd4j.stack.example.Mouse;
 import usbd4j.stack.example.SourceSink;
 import usbd4j.stack.example.Thermometer;
 
-/**
- * The class that the device serves in place of DFU.
- *
- * @param instance the instance that handles the requests
- */
-record ServedClass(UsbClass instance) {
-    /** Reads the name of an example, or of a class on the class path. */
-    static final class Converter extends CheckedConverter<ServedClass> {
-        @Override
-        ServedClass checked(String text) {
-            return new ServedClass(
-                    switch (text) {
-                        case "loopback" -> new Loopback();
-                        case "source-sink" -> new SourceSink();
-                        case "mouse" -> new Mouse();
-                        case "vendor" -> new Thermometer();
-                        default -> load(text);
-                    });
-        }
+/** The class that the device serves in place of DFU: an example, or one on the class path. */
+final class ServedClass {
+    static final CommandOption<UsbClass> OPTION = CommandOption.value(
+            "class",
+            "CLASS",
+            ServedClass::named,
+            "Serve another function than DFU: loopback, mouse, source-sink (for the kernel's usbtest; give it --vid 0525 --pid"
+                    + " a4a0), vendor (a thermometer), or a Java class of yours, a UsbClass with a constructor without parameters:"
+                    + " java -cp usbd4j.jar:yours.jar usbd4j.gadget.cli.Main run --class your.Class. It may say who the device is,"
+                    + " and take keys: --set class.KEY=VALUE.");
+
+    private ServedClass() {}
+
+    /** {@return a new instance of the class with a name} */
+    static UsbClass named(String name) {
+        return switch (name) {
+            case "loopback" -> new Loopback();
+            case "source-sink" -> new SourceSink();
+            case "mouse" -> new Mouse();
+            case "vendor" -> new Thermometer();
+            default -> load(name);
+        };
     }
 
     private static UsbClass load(String name) {

@@ -1,41 +1,41 @@
 package usbd4j.gadget.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import usbd4j.gadget.Board;
-import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.controller.Controller;
 import usbd4j.gadget.controller.Controllers;
 
 /** {@code usbd4j udcs}. */
-@Command(name = "udcs", description = "Lists the board's USB device controllers, their state, and who holds them.")
-final class UdcsCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+final class UdcsCommand implements Command {
+    private static final String ROW = "%-20s %-14s %-14s %-14s %s%n";
 
     @Override
-    public Integer call() {
+    public String name() {
+        return "udcs";
+    }
+
+    @Override
+    public List<String> description() {
+        return List.of("Lists the board's USB device controllers, their state, and who holds them.");
+    }
+
+    @Override
+    public void run(Arguments arguments, PrintWriter out) {
         Controllers controllers = new Controllers(Board.linux());
         // Throws an exception that says what to do if there is no controller.
         controllers.choose(Optional.empty());
         List<Controller> all = controllers.all();
-        StringBuilder out = new StringBuilder();
-        out.append("%-20s %-14s %-14s %-14s %s%n".formatted("CONTROLLER", "STATE", "SPEED", "FASTEST", "HELD BY"));
+        out.printf(ROW, "CONTROLLER", "STATE", "SPEED", "FASTEST", "HELD BY");
         for (Controller each : all) {
-            out.append("%-20s %-14s %-14s %-14s %s%n"
-                    .formatted(
-                            each.name(),
-                            each.state(),
-                            each.speed(),
-                            each.maximumSpeed(),
-                            controllers.holder(each).orElse("-")));
+            out.printf(
+                    ROW,
+                    each.name(),
+                    each.state(),
+                    each.speed(),
+                    each.maximumSpeed(),
+                    controllers.holder(each).orElse("-"));
         }
-        spec.commandLine().getOut().print(out);
-        spec.commandLine().getOut().flush();
-        return ExitStatus.OK.code();
     }
 }

@@ -75,7 +75,31 @@ class BadCommandLineTest {
         Run run = Run.usbd4j("run", "--vid");
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("--vid");
+        assertThat(run.err()).contains("--vid needs a value");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--quiet=yes,            --quiet takes no value",
+        "--vid=1 --vid=2,        --vid is given twice",
+        "--winusb --no-winusb,   --winusb is given twice",
+        "device.toml,            \"device.toml\" is one argument too many"
+    })
+    void whatDoesNotGoTogetherIsNamed(String words, String complaint) {
+        Run run = Run.usbd4j(("run " + words).split(" "));
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains(complaint);
+    }
+
+    @Test
+    void aFileThatIsMissingIsNamed() {
+        assertThat(Run.usbd4j("device", "check").err()).contains("FILE is missing", "usbd4j device check --help");
+    }
+
+    @Test
+    void quotesReachTheOption() {
+        assertThat(Run.usbd4j("run", "--set=\"x\"").err()).contains("--set \"x\"");
     }
 
     @Test
@@ -88,7 +112,8 @@ class BadCommandLineTest {
 
     @Test
     void aMistypedOptionIsGuessed() {
-        assertThat(Run.usbd4j("run", "--will-detatch").err()).contains("--will-detach");
+        assertThat(Run.usbd4j("run", "--will-detatch").err())
+                .contains("there is no option --will-detatch; did you mean --will-detach?");
     }
 
     @Test
@@ -96,7 +121,7 @@ class BadCommandLineTest {
         Run run = Run.usbd4j("udc");
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("udcs");
+        assertThat(run.err()).contains("there is no command udc; did you mean udcs?");
     }
 
     @Test
@@ -104,6 +129,6 @@ class BadCommandLineTest {
         Run run = Run.usbd4j();
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("Missing required subcommand", "usbd4j --help");
+        assertThat(run.err()).contains("a command is missing: run, device", "usbd4j --help");
     }
 }

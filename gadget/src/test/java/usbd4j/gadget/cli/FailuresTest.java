@@ -2,12 +2,11 @@ package usbd4j.gadget.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.Callable;
+import java.io.PrintWriter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
 import usbd4j.stack.UsbException;
@@ -16,10 +15,19 @@ import usbd4j.stack.linux.LinuxException;
 
 /** What the user sees of a failure. */
 class FailuresTest {
-    @Command(name = "fail")
-    private record Failing(RuntimeException failure) implements Callable<Integer> {
+    private record Failing(RuntimeException failure) implements Command {
         @Override
-        public Integer call() {
+        public String name() {
+            return "fail";
+        }
+
+        @Override
+        public List<String> description() {
+            return List.of("Fails.");
+        }
+
+        @Override
+        public void run(Arguments arguments, PrintWriter out) {
             throw failure;
         }
     }
@@ -76,6 +84,6 @@ class FailuresTest {
     }
 
     private static Run run(RuntimeException failure) {
-        return Run.of(Failures.handledBy(new CommandLine(new Failing(failure))));
+        return Run.of(new CommandGroup("test", List.of(), List.of(new Failing(failure)), List.of()), "fail");
     }
 }

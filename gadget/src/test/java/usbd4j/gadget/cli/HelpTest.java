@@ -1,12 +1,13 @@
 package usbd4j.gadget.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 import usbd4j.gadget.ExitStatus;
 
 /** The program is learned from its help. */
@@ -52,11 +53,14 @@ class HelpTest {
 
     @Test
     void explainsEveryOptionOfEveryCommand() {
-        assertThat(Main.commandLine().getSubcommands().values())
-                .flatExtracting(command -> command.getCommandSpec().options())
-                .allSatisfy(option -> assertThat(String.join("", option.description()))
-                        .as(option.longestName())
-                        .isNotBlank());
+        assertThat(Main.commands().entries())
+                .hasAtLeastOneElementOfType(Command.class)
+                .filteredOn(Command.class::isInstance)
+                .allSatisfy(entry -> assertThat(((Command) entry).options())
+                        .flatExtracting(OptionGroup::options)
+                        .allSatisfy(option -> assertThat(option.meaning())
+                                .as(option.toString())
+                                .isNotBlank()));
     }
 
     @Test
@@ -81,12 +85,13 @@ class HelpTest {
         assertThat(help.err()).isEmpty();
     }
 
-    @Test
-    void hasExamplesThatAreCommandLines() {
-        CommandLine commandLine = Main.commandLine();
+    @ParameterizedTest
+    @ValueSource(strings = {"--no-will-detach", "--with-function acm.usb0", "--device my.toml"})
+    void hasExamplesThatAreCommandLines(String options) {
+        List<String> args = List.of(options.split(" "));
 
-        assertThat(Run.usbd4j("--help").out()).contains("java -jar usbd4j.jar run --no-will-detach");
-        assertThat(commandLine.parseArgs("run", "--no-will-detach").errors()).isEmpty();
+        assertThat(Run.usbd4j("--help").out()).contains("sudo java -jar usbd4j.jar run " + options + "\n");
+        assertThatNoException().isThrownBy(() -> new CommandParser(new RunCommand()).parse(args));
     }
 
     @Test

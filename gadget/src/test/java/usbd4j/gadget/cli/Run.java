@@ -2,7 +2,6 @@ package usbd4j.gadget.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import picocli.CommandLine;
 
 /**
  * What a command line leads to.
@@ -14,16 +13,13 @@ import picocli.CommandLine;
 record Run(int status, String out, String err) {
     /** {@return what this program makes of its arguments} */
     static Run usbd4j(String... args) {
-        return of(Main.commandLine(), args);
+        return of(Main.commands(), args);
     }
 
-    static Run of(CommandLine commandLine, String... args) {
+    static Run of(CommandGroup commands, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = commandLine
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(args);
+        int status = new Program(commands, new PrintWriter(out), new PrintWriter(err)).execute(args);
         return new Run(status, out.toString(), err.toString());
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine.TypeConversionException;
 import usbd4j.stack.UsbClass;
 import usbd4j.stack.descriptor.UsbInterface;
 import usbd4j.stack.example.Loopback;
@@ -16,8 +15,6 @@ import usbd4j.stack.example.Thermometer;
 
 class ServedClassTest {
     private static final String HERE = ServedClassTest.class.getName() + "$";
-
-    private final ServedClass.Converter converter = new ServedClass.Converter();
 
     /** One that a user wrote. */
     public static class Mine implements UsbClass {
@@ -43,14 +40,14 @@ class ServedClassTest {
 
     @Test
     void examplesHaveNames() {
-        assertThat(converter.convert("loopback").instance()).isInstanceOf(Loopback.class);
-        assertThat(converter.convert("source-sink").instance()).isInstanceOf(SourceSink.class);
-        assertThat(converter.convert("vendor").instance()).isInstanceOf(Thermometer.class);
+        assertThat(ServedClass.named("loopback")).isInstanceOf(Loopback.class);
+        assertThat(ServedClass.named("source-sink")).isInstanceOf(SourceSink.class);
+        assertThat(ServedClass.named("vendor")).isInstanceOf(Thermometer.class);
     }
 
     @Test
     void anyClassOnTheClassPathWillDo() {
-        assertThat(converter.convert(HERE + "Mine").instance()).isInstanceOf(Mine.class);
+        assertThat(ServedClass.named(HERE + "Mine")).isInstanceOf(Mine.class);
     }
 
     @ParameterizedTest
@@ -60,16 +57,16 @@ class ServedClassTest {
         "java.lang.Runnable,   public constructor without parameters"
     })
     void whatIsNoneIsRefused(String name, String complaint) {
-        assertThatExceptionOfType(TypeConversionException.class)
-                .isThrownBy(() -> converter.convert(name))
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> ServedClass.named(name))
                 .withMessageContaining(complaint);
     }
 
     @ParameterizedTest
     @CsvSource({"Failing, as the test wants it", "Demanding, public constructor without parameters"})
     void whatCannotBeMadeIsRefused(String name, String complaint) {
-        assertThatExceptionOfType(TypeConversionException.class)
-                .isThrownBy(() -> converter.convert(HERE + name))
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> ServedClass.named(HERE + name))
                 .withMessageContaining(complaint);
     }
 }

@@ -3,15 +3,11 @@ package usbd4j.gadget.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine.TypeConversionException;
 
 class UsbIdTest {
-    private final UsbId.Converter converter = new UsbId.Converter();
-
     @ParameterizedTest
     @CsvSource({
         "'0', 0",
@@ -23,19 +19,14 @@ class UsbIdTest {
         "0Xffff, 0xFFFF"
     })
     void isHexadecimalWithOrWithoutPrefix(String text, int value) {
-        assertThat(converter.convert(text)).isEqualTo(new UsbId(value));
+        assertThat(UsbId.read(text)).isEqualTo(value);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "12345", "0x12345", "xyz", "-1", "0x", " 1", "1209:0001"})
     void anythingElseIsRefused(String text) {
-        assertThatExceptionOfType(TypeConversionException.class)
-                .isThrownBy(() -> converter.convert(text))
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> UsbId.read(text))
                 .withMessage("\"%s\" is not a hexadecimal number from 0000 to ffff, as lsusb prints it", text);
-    }
-
-    @Test
-    void isShownAsLsusbDoes() {
-        assertThat(new UsbId(0xDF1)).hasToString("0df1");
     }
 }

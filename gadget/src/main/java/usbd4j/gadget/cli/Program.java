@@ -1,0 +1,83 @@
+package usbd4j.gadget.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import usbd4j.gadget.ExitStatus;
+import usbd4j.gadget.Spelling;
+
+/**
+ * Finds the command that a command line means, and runs it.
+ *
+ * @param commands all there are
+ * @param out standard output
+ * @param err standard error
+ */
+record Program(CommandGroup commands, PrintWriter out, PrintWriter err) {
+    /** {@return the exit status} */
+    int execute(String... args) {
+        int status = start(commands, commands.name(), List.of(args)).code();
+        out.flush();
+        err.flush();
+        return status;
+    }
+
+    private ExitStatus start(CommandGroup group, String path, List<String> args) {
+        if (args.isEmpty()) {
+            return wrong(path, "a command is missing: " + String.join(", ", group.names()));
+        }
+        String word = args.get(0);
+        switch (word) {
+            case "--help", "-h" -> out.print(Help.of(group, path));
+            case "--version", "-V" -> out.println(Version.text());
+            default -> {
+                Optional<Entry> entry = group.find(word);
+                return entry.isPresent()
+                        ? start(entry.get(), path + " " + word, args.subList(1, args.size()))
+                        : wrong(path, unknown(group, word));
+            }
+        }
+        return ExitStatus.OK;
+    }
+
+    private static String unknown(CommandGroup group, String word) {
+        return "there is no %s %s%s"
+                .formatted(
+                        word.startsWith("-") ? "option" : "command",
+                        word,
+                        Spelling.closest(word, group.names())
+                                .map("; did you mean %s?"::formatted)
+                                .orElse(""));
+    }
+
+    private ExitStatus start(Entry entry, String path, List<String> args) {
+        if (entry instanceof CommandGroup group) {
+            return start(group, path, args);
+        }
+        return run((Command) entry, path, args);
+    }
+
+    private ExitStatus run(Command command, String path, List<String> args) {
+        try {
+            Arguments arguments = new CommandParser(command).parse(args);
+            if (arguments.has(CommandParser.HELP)) {
+                out.print(Help.of(command, path));
+            } else if (arguments.has(CommandParser.VERSION)) {
+                out.println(Version.text());
+            } else {
+                command.run(arguments, out);
+            }
+            return ExitStatus.OK;
+        } catch (UsageException e) {
+            return wrong(path, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            return Failures.report(e, err);
+        }
+    }
+
+    private ExitStatus wrong(String path, String message) {
+        err.println("usbd4j: " + message);
+        err.println("Try: " + path + " --help");
+        return ExitStatus.USAGE;
+    }
+}
