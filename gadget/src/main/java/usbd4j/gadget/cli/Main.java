@@ -18,6 +18,9 @@ public final class Main {
      * @param args the command line
      */
     public static void main(String[] args) {
+        // Otherwise JNA runs ldconfig to know where libraries are; this program needs the C library only, which is
+        // there.
+        System.setProperty("jna.platform.library.path", "");
         PrintWriter out = new PrintWriter(System.out, false, UTF_8);
         PrintWriter err = new PrintWriter(System.err, false, UTF_8);
         System.exit(new Program(commands(), out, err).execute(args));

@@ -1,18 +1,13 @@
 package usbd4j.gadget.transcript;
 
 import java.lang.System.Logger;
-import java.text.MessageFormat;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ResourceBundle;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One line on standard error for each record: the time, what happened. */
 record ConsoleLogger(String name) implements Logger {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
-
     @Override
     public String getName() {
         return name;
@@ -40,13 +35,8 @@ record ConsoleLogger(String name) implements Logger {
     public void log(
             Level level, @Nullable ResourceBundle bundle, String format, @Nullable Object @Nullable ... values) {
         if (isLoggable(level)) {
-            write(level, values == null || values.length == 0 ? format : MessageFormat.format(format, texts(values)));
+            write(level, values == null || values.length == 0 ? format : LogMessage.of(format, values));
         }
-    }
-
-    /** MessageFormat itself would write 1000 as 1,000 or 1.000, as the machine's language has it. */
-    private static Object[] texts(@Nullable Object... values) {
-        return Stream.of(values).map(String::valueOf).toArray();
     }
 
     private static void write(Level level, String text) {
@@ -55,6 +45,6 @@ record ConsoleLogger(String name) implements Logger {
             case WARNING -> "warning: ";
             case ALL, TRACE, DEBUG, INFO, OFF -> "";
         };
-        System.err.println(TIME.format(LocalTime.now(ZoneId.systemDefault())) + " " + kind + text);
+        System.err.println(LogMessage.time(LocalTime.now(ZoneId.systemDefault())) + " " + kind + text);
     }
 }

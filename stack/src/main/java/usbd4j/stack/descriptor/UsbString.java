@@ -3,6 +3,7 @@ package usbd4j.stack.descriptor;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A string of the device, in one or more languages.
@@ -39,6 +40,20 @@ public record UsbString(SortedMap<Integer, String> texts) {
      */
     public static UsbString of(String text) {
         return new UsbString(new TreeMap<>(Map.of(ENGLISH, text)));
+    }
+
+    // A record's own methods are made of method handles when they are first called, which takes a small board longer
+    // than
+    // all else that is done with strings.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof UsbString string && texts.equals(string.texts);
+    }
+
+    @Override
+    public int hashCode() {
+        return texts.hashCode();
     }
 
     /**

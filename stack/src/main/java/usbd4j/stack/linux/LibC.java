@@ -1,6 +1,7 @@
 package usbd4j.stack.linux;
 
 import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 
@@ -39,7 +40,8 @@ final class LibC {
     static final int _SC_PAGESIZE = 30;
 
     static {
-        Native.register(LibC.class, "c");
+        // The process has the C library already; JNA would search folders for one.
+        Native.register(LibC.class, NativeLibrary.getProcess());
     }
 
     private LibC() {}
