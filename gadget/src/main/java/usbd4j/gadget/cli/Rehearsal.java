@@ -1,0 +1,74 @@
+package usbd4j.gadget.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.lang.System.Logger.Level;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipFile;
+import usbd4j.gadget.device.DeviceDescription;
+import usbd4j.gadget.devicefile.DeviceFile;
+import usbd4j.gadget.devicefile.Overrides;
+import usbd4j.gadget.serve.RunInMemory;
+import usbd4j.gadget.transcript.ConsoleLoggerFinder;
+import usbd4j.stack.linux.LinuxFiles;
+
+/**
+ * Does what a run does, without a controller and without anything left behind, so that Java can archive the classes that it loads
+ * ({@code -XX:ArchiveClassesAtExit}).
+ */
+public final class Rehearsal {
+    private static final String CLASS = ".class";
+
+    private Rehearsal() {}
+
+    /**
+     * Rehearses.
+     *
+     * @param args ignored
+     * @throws URISyntaxException never: the program is in a jar
+     */
+    public static void main(String[] args) throws URISyntaxException {
+        ConsoleLoggerFinder.show(Level.ERROR);
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        Program program = new Program(Main.commands(), nowhere, nowhere);
+        program.execute("--help");
+        program.execute("run", "--help");
+        program.execute("device", "template", "dfu");
+        new CommandParser(new RunCommand()).parse(List.of("--vid=1209", "--quiet"));
+        Overrides overrides = new Overrides();
+        overrides.set("run-time.product='rehearsal'");
+        DeviceDescription device = DeviceFile.read(Optional.empty(), overrides);
+        RunInMemory.of(device);
+        LinuxFiles.read(Path.of("/proc/version"));
+        loadAll(Path.of(Rehearsal.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI()));
+    }
+
+    /** Loads the classes that a run needs with a controller only. */
+    private static void loadAll(Path jar) {
+        try (ZipFile file = new ZipFile(jar.toFile())) {
+            file.stream()
+                    .map(entry -> entry.getName().replace('/', '.'))
+                    .filter(name -> name.startsWith("usbd4j.") && name.endsWith(CLASS))
+                    .forEach(name -> load(name.substring(0, name.length() - CLASS.length())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void load(String name) {
+        try {
+            Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
