@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.Recipient;
@@ -69,6 +70,7 @@ class AlternateSettingIT {
     }
 
     @Test
+    @Tag("short")
     void aClassIsToldOfEachChoiceBeforeTheRequestThatFollows() throws InterruptedException {
         UsbHost host = rig.host();
         assertThat(settings.next(3)).containsExactly("CONFIGURED", "interface 0: setting 0", "interface 1: setting 0");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ class DeviceFileIT {
     private Path directory;
 
     @Test
+    @Tag("short")
     void twoMemoriesAreToldApartByTheirNamesAndByTheirNumbers() throws IOException {
         FirmwareStore store = new FirmwareStore(directory);
         Path firmware = store.firmware(5000);

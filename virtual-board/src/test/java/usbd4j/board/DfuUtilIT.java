@@ -2,6 +2,7 @@ package usbd4j.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** dfu-util against the device, as a user would. */
@@ -32,6 +33,7 @@ class DfuUtilIT {
     }
 
     @Test
+    @Tag("short")
     void detachesADeviceThatWaitsForABusReset() {
         try (RunningDevice device = RunningDevice.configured("--no-will-detach")) {
             Tool detach = Tool.dfuUtil("-e", "-d", "1209:0001");
@@ -45,6 +47,7 @@ class DfuUtilIT {
     }
 
     @Test
+    @Tag("short")
     void detachesTheDfuInterfaceOfACompositeDevice() {
         try (RunningDevice device = RunningDevice.configured("--with-function", "acm.usb0")) {
             Tool list = Tool.dfuUtil("-l");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The board is left as it was found, however the program ends. */
@@ -30,6 +31,7 @@ class LifeIT {
     }
 
     @Test
+    @Tag("short")
     void aStartAfterSigkillRemovesWhatWasLeft() {
         RunningDevice killed = RunningDevice.configured();
         killed.signal("KILL");

@@ -32,22 +32,24 @@ import usbd4j.stack.descriptor.TransferType;
 final class UsbHost implements AutoCloseable {
     private static final int O_RDWR = 2;
     private static final int TIMEOUT_MILLIS = 5000;
-    // From linux/usbdevice_fs.h, for a machine of 64 bits.
-    private static final long USBDEVFS_CONTROL = 0xC0185500L;
-    private static final long USBDEVFS_SETINTERFACE = 0x80085504L;
-    private static final long USBDEVFS_SETCONFIGURATION = 0x80045505L;
-    private static final long USBDEVFS_CLAIMINTERFACE = 0x8004550FL;
-    private static final long USBDEVFS_RELEASEINTERFACE = 0x80045510L;
-    private static final long USBDEVFS_RESET = 0x5514L;
-    private static final long USBDEVFS_BULK = 0xC0185502L;
-    private static final long USBDEVFS_CLEAR_HALT = 0x80045515L;
-    private static final long USBDEVFS_IOCTL = 0xC0105512L;
+    // From linux/usbdevice_fs.h. A request's number has the length of what it takes; what three of them take ends with
+    // a
+    // pointer.
+    private static final int POINTER_AT = 8 + Native.POINTER_SIZE;
+    private static final int TRANSFER_LENGTH = POINTER_AT + Native.POINTER_SIZE;
+    private static final int DRIVER_REQUEST_LENGTH = 8 + Native.POINTER_SIZE;
+    private static final int USBDEVFS_CONTROL = 0xC0005500 | TRANSFER_LENGTH << 16;
+    private static final int USBDEVFS_BULK = 0xC0005502 | TRANSFER_LENGTH << 16;
+    private static final int USBDEVFS_IOCTL = 0xC0005512 | DRIVER_REQUEST_LENGTH << 16;
+    private static final int USBDEVFS_SETINTERFACE = 0x80085504;
+    private static final int USBDEVFS_SETCONFIGURATION = 0x80045505;
+    private static final int USBDEVFS_CLAIMINTERFACE = 0x8004550F;
+    private static final int USBDEVFS_RELEASEINTERFACE = 0x80045510;
+    private static final int USBDEVFS_RESET = 0x5514;
+    private static final int USBDEVFS_CLEAR_HALT = 0x80045515;
     // From drivers/usb/misc/usbtest.c: _IOWR('U', 100, struct usbtest_param_32), seven numbers.
-    private static final long USBTEST_REQUEST = 0xC01C5564L;
+    private static final int USBTEST_REQUEST = 0xC01C5564;
     private static final int USBTEST_PARAM_LENGTH = 7 * Integer.BYTES;
-    private static final int CTRLTRANSFER_LENGTH = 24;
-    private static final int BULKTRANSFER_LENGTH = 24;
-    private static final int DRIVER_REQUEST_LENGTH = 16;
     private static final int DIRECTION_IN = 0x80;
 
     private static final int IMPATIENT_MILLIS = 100;
@@ -76,7 +78,7 @@ final class UsbHost implements AutoCloseable {
 
     private static native int close(int fd);
 
-    private static native int ioctl(int fd, long request, Pointer argument);
+    private static native int ioctl(int fd, int request, Pointer argument);
 
     /** {@return the device with these numbers, as soon as the host has configured it} */
     static UsbHost of(int idVendor, int idProduct) {
@@ -148,14 +150,14 @@ final class UsbHost implements AutoCloseable {
     }
 
     private int control(SetupPacket setup, Memory data, int timeoutMillis) {
-        try (Memory transfer = new Memory(CTRLTRANSFER_LENGTH)) {
+        try (Memory transfer = new Memory(TRANSFER_LENGTH)) {
             transfer.setByte(0, (byte) setup.bmRequestType());
             transfer.setByte(1, (byte) setup.bRequest());
             transfer.setShort(2, (short) setup.wValue());
             transfer.setShort(4, (short) setup.wIndex());
             transfer.setShort(6, (short) setup.wLength());
             transfer.setInt(8, timeoutMillis);
-            transfer.setPointer(16, data);
+            transfer.setPointer(POINTER_AT, data);
             return ioctl(fd, USBDEVFS_CONTROL, transfer);
         }
     }
@@ -198,11 +200,11 @@ final class UsbHost implements AutoCloseable {
     }
 
     private int bulk(int bEndpointAddress, Memory data, int length) {
-        try (Memory transfer = new Memory(BULKTRANSFER_LENGTH)) {
+        try (Memory transfer = new Memory(TRANSFER_LENGTH)) {
             transfer.setInt(0, bEndpointAddress);
             transfer.setInt(4, length);
             transfer.setInt(8, TIMEOUT_MILLIS);
-            transfer.setPointer(16, data);
+            transfer.setPointer(POINTER_AT, data);
             return ioctl(fd, USBDEVFS_BULK, transfer);
         }
     }
@@ -264,7 +266,7 @@ final class UsbHost implements AutoCloseable {
             test.setInt(12, vary);
             test.setInt(16, sglen);
             request.setInt(0, 0);
-            request.setInt(4, (int) USBTEST_REQUEST);
+            request.setInt(4, USBTEST_REQUEST);
             request.setPointer(8, test);
             return ioctl(fd, USBDEVFS_IOCTL, request) < 0 ? Native.getLastError() : 0;
         }
@@ -316,7 +318,7 @@ final class UsbHost implements AutoCloseable {
         }
     }
 
-    private void withNumbers(long request, int... numbers) {
+    private void withNumbers(int request, int... numbers) {
         try (Memory argument = new Memory((long) numbers.length * Integer.BYTES)) {
             argument.write(0, numbers, 0, numbers.length);
             assertThat(ioctl(fd, request, argument))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ class UsbTestIT {
     }
 
     @ParameterizedTest
+    @Tag("short")
     @EnumSource
     void passes(UsbTestCase test) {
         assertThat(test.run(rig.host(), 100)).as("errno").isZero();
