@@ -2,14 +2,19 @@ package usbd4j.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is wrong with the board is told in a sentence, with a status of its own, and nothing is left behind. */
 class BadMachineIT {
+    @TempDir
+    private Path directory;
+
     private static final Path GADGETS = Path.of("/sys/kernel/config/usb_gadget");
 
     private static final List<String> AS_NOBODY =
@@ -81,11 +86,12 @@ class BadMachineIT {
     }
 
     @Test
-    void noConfigFs() {
+    void noConfigFs() throws IOException {
         Tool.run("umount", "/sys/kernel/config");
         try (KernelModules none = KernelModules.without("usb_f_acm", "usb_f_fs", "libcomposite", "configfs")) {
             // The program would load the module by itself.
-            Tool run = Tool.run(Tool.join(Tool.join(List.of("env", "PATH=/nowhere"), java()), "run"));
+            Tool run = Tool.run(
+                    Tool.join(Tool.join(List.of("env", pathWithoutModprobe()), RunningDevice.PROGRAM.get(0)), "run"));
 
             assertFails(5, "There is no /sys/kernel/config/usb_gadget", run);
         } finally {
@@ -94,11 +100,13 @@ class BadMachineIT {
         }
     }
 
-    private static String[] java() {
-        String java = ProcessHandle.current().info().command().orElseThrow();
-        List<String> jar = RunningDevice.JAR;
-        return Tool.join(List.of(java), jar.subList(1, jar.size()).toArray(String[]::new))
-                .toArray(String[]::new);
+    /** {@return the PATH of a folder that has what the launcher needs, and no modprobe} */
+    private String pathWithoutModprobe() throws IOException {
+        Files.createSymbolicLink(directory.resolve("readlink"), Path.of("/usr/bin/readlink"));
+        Files.createSymbolicLink(
+                directory.resolve("java"),
+                Path.of(ProcessHandle.current().info().command().orElseThrow()));
+        return "PATH=" + directory;
     }
 
     @Test
@@ -127,7 +135,7 @@ class BadMachineIT {
     }
 
     private static Tool asNobody(String... arguments) {
-        return Tool.run(Tool.join(Tool.join(AS_NOBODY, RunningDevice.JAR.toArray(String[]::new)), arguments));
+        return Tool.run(Tool.join(Tool.join(AS_NOBODY, RunningDevice.PROGRAM.toArray(String[]::new)), arguments));
     }
 
     @Test

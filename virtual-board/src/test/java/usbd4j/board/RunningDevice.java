@@ -18,14 +18,9 @@ import java.util.concurrent.TimeUnit;
 
 /** {@code usbd4j run} in a process of its own. Every line it writes can be waited for, in order. */
 final class RunningDevice implements AutoCloseable {
-    /** The jar as users run it, with what keeps a JVM small; and quick to start where compiling is slower than interpreting. */
-    static final List<String> JAR = List.of(
-            "java",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:CompileThresholdScaling=10",
-            "-jar",
-            Path.of("gadget/target/usbd4j.jar").toAbsolutePath().toString());
+    /** The program as users start it; virtual-board/test says where the jar is, and what Java takes beside. */
+    static final List<String> PROGRAM =
+            List.of(Path.of("gadget/src/launcher/usbd4j").toAbsolutePath().toString());
 
     private static final String END = "(the device's output ends here)";
 
@@ -43,7 +38,7 @@ final class RunningDevice implements AutoCloseable {
 
     /** {@return the device, started but perhaps not ready yet} */
     static RunningDevice start(String... options) {
-        return startAs(Tool.join(Tool.join(JAR, "run"), options));
+        return startAs(Tool.join(Tool.join(PROGRAM, "run"), options));
     }
 
     static RunningDevice startAs(List<String> command) {

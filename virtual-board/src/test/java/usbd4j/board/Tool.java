@@ -45,7 +45,7 @@ record Tool(int status, String output) {
     }
 
     static Tool usbd4j(String... arguments) {
-        return run(join(RunningDevice.JAR, arguments));
+        return run(join(RunningDevice.PROGRAM, arguments));
     }
 
     static List<String> join(List<String> first, String... second) {
