@@ -5,18 +5,36 @@ import java.nio.file.Path;
 /**
  * The folders of a board that this program uses.
  *
- * @param controllers the folder of sysfs that has a folder for each USB device controller
- * @param configfs where configfs is mounted, or will be
- * @param mounts the folder in which this program mounts FunctionFS
+ * @param root where the board's files begin: {@code /}, or a folder of a test
  */
-public record Board(Path controllers, Path configfs, Path mounts) {
+public record Board(Path root) {
     /** {@return the folders of every Linux board} */
     public static Board linux() {
-        return new Board(Path.of("/sys/class/udc"), Path.of("/sys/kernel/config"), Path.of("/run/usbd4j"));
+        return new Board(Path.of("/"));
+    }
+
+    /** {@return the folder of sysfs that has a folder for each USB device controller} */
+    public Path controllers() {
+        return root.resolve("sys/class/udc");
+    }
+
+    /** {@return where configfs is mounted, or will be} */
+    public Path configfs() {
+        return root.resolve("sys/kernel/config");
     }
 
     /** {@return the folder of configfs that has a folder for each gadget} */
     public Path gadgets() {
-        return configfs.resolve("usb_gadget");
+        return configfs().resolve("usb_gadget");
+    }
+
+    /** {@return the folder in which this program mounts FunctionFS} */
+    public Path mounts() {
+        return root.resolve("run/usbd4j");
+    }
+
+    /** {@return the device tree that the boot loader gave to the kernel; PCs have none} */
+    public Path deviceTree() {
+        return root.resolve("proc/device-tree");
     }
 }

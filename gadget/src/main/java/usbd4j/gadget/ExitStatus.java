@@ -21,7 +21,9 @@ public enum ExitStatus {
     /** The controller disappeared while the device was served. */
     CONTROLLER_GONE(8, "the controller disappeared while serving"),
     /** The command of {@code --on-detach=exec:} failed. */
-    COMMAND_FAILED(9, "the command of --on-detach=exec: failed");
+    COMMAND_FAILED(9, "the command of --on-detach=exec: failed"),
+    /** The board lacks something that a run needs; {@code usbd4j doctor} says what. */
+    NOT_READY(10, "the board is not ready; \"usbd4j doctor\" says what is missing");
 
     /** What the statuses 130 and 143 mean, which are the signal's own. */
     public static final String BY_SIGNAL = "ended by SIGINT or SIGTERM, everything taken down";

@@ -20,7 +20,8 @@ class ExitStatusTest {
         "NO_PERMISSION, 6",
         "NAME_TAKEN, 7",
         "CONTROLLER_GONE, 8",
-        "COMMAND_FAILED, 9"
+        "COMMAND_FAILED, 9",
+        "NOT_READY, 10"
     })
     void codesAreWhatScriptsRelyOn(ExitStatus status, int code) {
         assertThat(status.code()).isEqualTo(code);

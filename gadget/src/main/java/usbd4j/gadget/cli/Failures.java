@@ -3,6 +3,7 @@ package usbd4j.gadget.cli;
 import java.io.PrintWriter;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
+import usbd4j.gadget.Permission;
 import usbd4j.stack.UsbException;
 import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.LinuxException;
@@ -38,6 +39,6 @@ final class Failures {
 
     private static String hint(ExitStatus status, Exception e) {
         boolean bare = status == ExitStatus.NO_PERMISSION && e instanceof LinuxException;
-        return bare ? ". Run as root (sudo), or serve a FunctionFS that root prepared: see --functionfs" : "";
+        return bare ? ". " + Permission.REMEDY : "";
     }
 }

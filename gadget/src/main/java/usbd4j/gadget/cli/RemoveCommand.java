@@ -5,6 +5,7 @@ import java.util.List;
 import usbd4j.gadget.Board;
 import usbd4j.gadget.configfs.GadgetName;
 import usbd4j.gadget.configfs.GadgetSite;
+import usbd4j.gadget.library.NativeLibrary;
 
 /** {@code usbd4j remove}. */
 final class RemoveCommand implements Command {
@@ -28,6 +29,7 @@ final class RemoveCommand implements Command {
 
     @Override
     public void run(Arguments arguments, PrintWriter out) {
+        NativeLibrary.require();
         GadgetName name = NameOption.in(arguments);
         boolean found = GadgetSite.removeAbandoned(Board.linux(), name);
         out.println((found ? "removed gadget \"%s\"" : "there is no gadget \"%s\"").formatted(name));

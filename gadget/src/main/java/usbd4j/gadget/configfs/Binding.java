@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.Optional;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
+import usbd4j.gadget.Lack;
 import usbd4j.gadget.controller.Controller;
 import usbd4j.gadget.controller.Controllers;
 import usbd4j.stack.linux.Errno;
@@ -27,14 +28,13 @@ final class Binding {
 
     /** Throws an exception if another gadget or driver holds the controller. */
     void requireFree() {
-        Optional<String> holder = controllers
+        boolean isOwn = controllers
                 .holder(controller)
-                .filter(each -> !each.equals(gadget.name().text()));
-        if (holder.isPresent()) {
-            throw failed(
-                    ExitStatus.CONTROLLER_BUSY,
-                    "the controller is held by gadget \"%s\"; unbind that, or choose another controller with --udc (\"udcs\" lists them)"
-                            .formatted(holder.get()));
+                .filter(gadget.name().text()::equals)
+                .isPresent();
+        Optional<Lack> held = isOwn ? Optional.empty() : controllers.held(controller);
+        if (held.isPresent()) {
+            throw failed(held.get().status(), held.get().toString());
         }
     }
 

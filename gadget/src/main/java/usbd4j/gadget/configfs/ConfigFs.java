@@ -5,9 +5,9 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import usbd4j.gadget.Board;
-import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.KernelModule;
+import usbd4j.gadget.kernel.KernelSupport;
 import usbd4j.stack.linux.LinuxException;
 import usbd4j.stack.linux.LinuxFiles;
 
@@ -26,16 +26,13 @@ public final class ConfigFs {
      */
     public static Path prepare(Board board) {
         if (!Files.isDirectory(board.gadgets())) {
-            KernelModule.load("libcomposite");
+            KernelModule.load(KernelSupport.GADGETS);
         }
         if (!Files.isDirectory(board.gadgets())) {
             mount(board.configfs());
         }
         if (!Files.isDirectory(board.gadgets())) {
-            throw new GadgetException(
-                    ExitStatus.NO_KERNEL_SUPPORT,
-                    "There is no %s: the kernel has no configfs, or no support for USB gadgets in it (CONFIG_USB_CONFIGFS). As root, try: modprobe libcomposite && mount -t configfs none %s"
-                            .formatted(board.gadgets(), board.configfs()));
+            throw new KernelSupport(board).noGadgets().exception();
         }
         return board.gadgets();
     }

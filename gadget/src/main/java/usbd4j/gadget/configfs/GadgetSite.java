@@ -13,6 +13,7 @@ import usbd4j.gadget.Persona;
 import usbd4j.gadget.Site;
 import usbd4j.gadget.controller.Controller;
 import usbd4j.gadget.controller.Controllers;
+import usbd4j.gadget.kernel.KernelSupport;
 import usbd4j.stack.UsbBus;
 import usbd4j.stack.UsbException;
 import usbd4j.stack.functionfs.FunctionFsBus;
@@ -55,7 +56,7 @@ public final class GadgetSite implements Site {
         GadgetSite site = new GadgetSite(
                 persona, gadget, new Mount(Mount.FUNCTION_FS, board.mounts(), gadget), controller, binding);
         try {
-            GadgetTree.make(gadgets.resolve(name.text()), gadget.function(), persona);
+            GadgetTree.make(board, gadgets.resolve(name.text()), gadget.function(), persona);
             site.mount.mount();
         } catch (RuntimeException e) {
             site.closeAfter(e);
@@ -95,7 +96,7 @@ public final class GadgetSite implements Site {
      * @throws UsbException if it cannot; the message says why
      */
     public static void requireAlternateSettings(int settings) {
-        KernelModule.load("usb_f_fs");
+        KernelModule.load(KernelSupport.FUNCTION_FS);
         FunctionFsBus.requireAlternateSettings(settings);
     }
 

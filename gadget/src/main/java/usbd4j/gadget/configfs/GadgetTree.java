@@ -5,10 +5,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
+import usbd4j.gadget.Board;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.Persona;
 import usbd4j.gadget.device.KernelFunction;
+import usbd4j.gadget.kernel.KernelSupport;
 import usbd4j.stack.descriptor.Identity;
 import usbd4j.stack.descriptor.UsbString;
 import usbd4j.stack.linux.Errno;
@@ -29,21 +32,23 @@ final class GadgetTree {
     /**
      * Creates the tree of a gadget.
      *
+     * @param board the paths of the board
      * @param root the gadget's directory, which must not exist
      * @param functionFs the directory of its FunctionFS function
      * @param persona the device as the host sees it
      */
-    static void make(Path root, Path functionFs, Persona persona) {
+    static void make(Board board, Path root, Path functionFs, Persona persona) {
         LinuxFiles.makeDirectory(root);
         GadgetTree tree = new GadgetTree(root);
         // First, because it marks even an incomplete gadget as made by this program.
-        tree.makeFunction(functionFs, "FunctionFS (module usb_f_fs, CONFIG_USB_CONFIGFS_F_FS)");
+        tree.makeFunction(
+                functionFs, e -> new KernelSupport(board).noFunctionFs().exception(e));
         tree.identity(persona.identity());
         LinuxFiles.makeDirectory(root.resolve(CONFIGURATION));
         tree.write(CONFIGURATION + "/MaxPower", MA_FROM_THE_BUS);
         for (KernelFunction function : persona.kernelFunctions()) {
             Path directory = root.resolve("functions").resolve(function.toString());
-            tree.makeFunction(directory, "function \"%s\" (modprobe usbfunc:%1$s)".formatted(function.kind()));
+            tree.makeFunction(directory, e -> noFunction(function.kind(), e));
             FunctionTree.write(directory, function);
             tree.use(directory);
         }
@@ -86,15 +91,20 @@ final class GadgetTree {
         return languages;
     }
 
-    private void makeFunction(Path directory, String what) {
+    private static GadgetException noFunction(String kind, LinuxException cause) {
+        return new GadgetException(
+                ExitStatus.NO_KERNEL_SUPPORT,
+                "The kernel has no function \"%s\" (modprobe usbfunc:%1$s); its module is missing or the name is wrong"
+                        .formatted(kind),
+                cause);
+    }
+
+    private void makeFunction(Path directory, Function<LinuxException, GadgetException> missing) {
         try {
             LinuxFiles.makeDirectory(directory);
         } catch (LinuxException e) {
             if (e.is(Errno.ENOENT) || e.is(Errno.EINVAL)) {
-                throw new GadgetException(
-                        ExitStatus.NO_KERNEL_SUPPORT,
-                        "The kernel has no %s; its module is missing or the name is wrong".formatted(what),
-                        e);
+                throw missing.apply(e);
             }
             throw e;
         }

@@ -3,6 +3,7 @@ package usbd4j.gadget.configfs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import usbd4j.gadget.kernel.MountTable;
 import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.LinuxException;
 import usbd4j.stack.linux.LinuxFiles;

@@ -1,27 +1,23 @@
 package usbd4j.gadget.controller;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import usbd4j.gadget.Board;
+import usbd4j.gadget.Command;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
-import usbd4j.stack.linux.Errno;
-import usbd4j.stack.linux.LinuxException;
-import usbd4j.stack.linux.LinuxFiles;
+import usbd4j.gadget.Lack;
+import usbd4j.gadget.Remedy;
+import usbd4j.gadget.SystemFile;
+import usbd4j.gadget.boards.BoardModel;
+import usbd4j.gadget.boards.DeviceTree;
+import usbd4j.gadget.boards.KnownBoards;
 
 /** The USB device controllers of a board. */
 public final class Controllers {
-    private static final String HOW_TO_GET_ONE =
-            "There is no USB device controller: the board has none, or it is not in device mode. On a Raspberry Pi, add"
-                    + " \"dtoverlay=dwc2,dr_mode=peripheral\" to config.txt and boot again; other boards: see"
-                    + " configfs-scripts/BOARDS.md. Without a board, virtual-board/boot starts an emulated one";
-
     private final Board board;
 
     /**
@@ -35,7 +31,9 @@ public final class Controllers {
 
     /** {@return all controllers, sorted by name} */
     public List<Controller> all() {
-        return directories(board.controllers()).stream().map(Controllers::read).toList();
+        return SystemFile.folders(board.controllers()).stream()
+                .map(Controllers::read)
+                .toList();
     }
 
     /**
@@ -47,7 +45,7 @@ public final class Controllers {
     public Controller choose(Optional<String> name) {
         List<Controller> all = all();
         if (all.isEmpty()) {
-            throw new GadgetException(ExitStatus.NO_CONTROLLER, HOW_TO_GET_ONE);
+            throw none().exception();
         }
         if (name.isPresent()) {
             return all.stream()
@@ -66,11 +64,50 @@ public final class Controllers {
      * @param controller the controller
      */
     public Optional<String> holder(Controller controller) {
-        return directories(board.gadgets()).stream()
+        return gadget(controller).or(() -> Optional.of(controller.driver()).filter(driver -> !driver.isEmpty()));
+    }
+
+    private Optional<String> gadget(Controller controller) {
+        return SystemFile.folders(board.gadgets()).stream()
                 .filter(gadget -> attribute(gadget, "UDC").equals(controller.name()))
                 .map(gadget -> gadget.getFileName().toString())
-                .findFirst()
-                .or(() -> Optional.of(controller.driver()).filter(driver -> !driver.isEmpty()));
+                .findFirst();
+    }
+
+    /** {@return the sentence for a board that has no controller} */
+    public Lack none() {
+        return new NoController(board).lack();
+    }
+
+    /**
+     * {@return the sentence for a controller that is held; empty if it is free}
+     *
+     * @param controller the controller
+     */
+    public Optional<Lack> held(Controller controller) {
+        return holder(controller)
+                .map(holder -> new Lack(
+                        ExitStatus.CONTROLLER_BUSY,
+                        "the controller is held by %s \"%s\""
+                                .formatted(gadget(controller).isPresent() ? "gadget" : "driver", holder),
+                        release(holder, gadget(controller).isPresent())));
+    }
+
+    private Remedy release(String holder, boolean isGadget) {
+        String again = KnownBoards.of(DeviceTree.of(board))
+                .flatMap(BoardModel::holder)
+                .map(" (%s)"::formatted)
+                .orElse("");
+        String advice =
+                "choose another controller with --udc (\"udcs\" lists them), or end the program that serves it%s, or"
+                        .formatted(again);
+        if (isGadget) {
+            Path udc = board.gadgets().resolve(holder).resolve("UDC");
+            return Remedy.by(advice + " unbind it", Command.risky("sh", "-c", "echo >%s".formatted(udc)));
+        }
+        return Files.isDirectory(board.root().resolve("sys/module").resolve(holder))
+                ? Remedy.by(advice + " unload it", Command.risky("modprobe", "-r", holder))
+                : Remedy.byHand(advice + " unbind its gadget");
     }
 
     private static String names(List<Controller> controllers) {
@@ -86,29 +123,7 @@ public final class Controllers {
                 attribute(directory, "function"));
     }
 
-    /**
-     * {@return the attribute's text; empty if it is gone or cannot be read, which is no error because this is only for
-     * display}
-     */
     private static String attribute(Path directory, String name) {
-        try {
-            return LinuxFiles.read(directory.resolve(name));
-        } catch (LinuxException e) {
-            if (e.is(Errno.ENOENT) || e.is(Errno.ENODEV) || e.is(Errno.EACCES)) {
-                return "";
-            }
-            throw e;
-        }
-    }
-
-    private static List<Path> directories(Path parent) {
-        if (!Files.isDirectory(parent)) {
-            return List.of();
-        }
-        try (Stream<Path> children = Files.list(parent)) {
-            return children.filter(Files::isDirectory).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + parent, e);
-        }
+        return SystemFile.text(directory.resolve(name));
     }
 }

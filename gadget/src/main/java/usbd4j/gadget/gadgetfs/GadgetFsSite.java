@@ -22,6 +22,7 @@ import usbd4j.gadget.configfs.GadgetSite;
 import usbd4j.gadget.configfs.Mount;
 import usbd4j.gadget.controller.Controller;
 import usbd4j.gadget.controller.Controllers;
+import usbd4j.gadget.kernel.KernelSupport;
 import usbd4j.stack.UsbBus;
 import usbd4j.stack.gadgetfs.GadgetFsBus;
 import usbd4j.stack.linux.LinuxException;
@@ -59,13 +60,11 @@ public final class GadgetFsSite implements Site {
             LOG.log(Level.INFO, "removed gadget \"{0}\", left behind by a killed run", name);
         }
         Controllers controllers = new Controllers(board);
-        controllers.holder(controller).ifPresent(holder -> {
+        controllers.held(controller).ifPresent(held -> {
             throw new GadgetException(
-                    ExitStatus.CONTROLLER_BUSY,
-                    "Cannot serve %s through GadgetFS: the controller is held by \"%s\"; unbind that, or choose another controller with --udc (\"udcs\" lists them)"
-                            .formatted(controller.name(), holder));
+                    held.status(), "Cannot serve %s through GadgetFS: %s".formatted(controller.name(), held));
         });
-        requireGadgetFs();
+        requireGadgetFs(board);
         Mount mount = new Mount(Mount.GADGET_FS, board.mounts(), new Gadget(board.gadgets(), name));
         GadgetFsSite site = new GadgetFsSite(persona, controller, controllers, mount);
         try {
@@ -77,13 +76,11 @@ public final class GadgetFsSite implements Site {
         return site;
     }
 
-    private static void requireGadgetFs() {
-        KernelModule.load(Mount.GADGET_FS);
+    private static void requireGadgetFs(Board board) {
+        KernelModule.load(KernelSupport.GADGET_FS);
         try {
             if (Files.readAllLines(FILE_SYSTEMS).stream().noneMatch(line -> line.endsWith(Mount.GADGET_FS))) {
-                throw new GadgetException(
-                        ExitStatus.NO_KERNEL_SUPPORT,
-                        "The kernel has no GadgetFS (module gadgetfs, CONFIG_USB_GADGETFS); try --bus functionfs");
+                throw new KernelSupport(board).noGadgetFs().exception();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + FILE_SYSTEMS, e);

@@ -11,6 +11,7 @@ import usbd4j.gadget.Site;
 import usbd4j.gadget.device.Absence;
 import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.device.OnDetach;
+import usbd4j.gadget.library.NativeLibrary;
 import usbd4j.stack.UsbClass;
 
 /**
@@ -46,6 +47,7 @@ public final class DeviceRun {
 
     /** Serves until {@link #stop}, or until the device leaves the bus for good. */
     public void serve() {
+        NativeLibrary.require();
         try {
             if (device.runTime().onDetach().next() == OnDetach.Next.DFU_MODE) {
                 serveBothPersonas();

@@ -73,6 +73,6 @@ class BindingTest {
     }
 
     private Board board() {
-        return new Board(root.resolve("udc"), root.resolve("config"), root.resolve("mounts"));
+        return new Board(root);
     }
 }

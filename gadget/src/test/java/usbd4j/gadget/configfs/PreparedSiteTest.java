@@ -91,6 +91,6 @@ class PreparedSiteTest {
     }
 
     private Controllers controllers() {
-        return new Controllers(new Board(directory, directory, directory));
+        return new Controllers(new Board(directory));
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import usbd4j.gadget.ExitStatus;
+import usbd4j.gadget.FakeBoard;
 import usbd4j.gadget.GadgetException;
 
 class ControllersTest {
@@ -88,11 +89,13 @@ class ControllersTest {
     }
 
     @Test
-    void withoutAnyItSaysHowToGetOne() {
+    void withoutAnyItSaysHowToGetOneOnThisBoard() throws IOException {
+        fake.model("Raspberry Pi 4 Model B Rev 1.4", "raspberrypi,4-model-b", "brcm,bcm2711");
+
         assertThatExceptionOfType(GadgetException.class)
                 .isThrownBy(() -> controllers.choose(ANY))
-                .withMessageContaining("dtoverlay=dwc2")
-                .withMessageContaining("BOARDS.md")
+                .withMessageStartingWith("There is no USB device controller")
+                .withMessageContaining("dtoverlay=dwc2,dr_mode=peripheral")
                 .matches(failure -> failure.status() == ExitStatus.NO_CONTROLLER);
     }
 

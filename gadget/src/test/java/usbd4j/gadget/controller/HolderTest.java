@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import usbd4j.gadget.FakeBoard;
 
 /** Who holds a controller. */
 class HolderTest {

@@ -1,4 +1,4 @@
-package usbd4j.gadget.configfs;
+package usbd4j.gadget.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,11 @@ class MountTableTest {
     @BeforeEach
     void write() throws IOException {
         table = new MountTable(Files.writeString(directory.resolve("mounts"), """
+                none / ext4 rw 0 0
+                tmpfs /srv tmpfs rw,nosuid,noexec 0 0
+                tmpfs /srv/bin tmpfs rw 0 0
+                tmpfs /opt tmpfs rw,noexec 0 0
+                tmpfs /opt tmpfs rw 0 0
                 none /sys/kernel/config configfs rw,relatime 0 0
                 usbd4j.a /run/usbd4j/a functionfs rw,relatime 0 0
                 usbd4j.b /run/usbd4j/b functionfs rw,relatime 0 0
@@ -35,6 +40,26 @@ class MountTableTest {
     @Test
     void tellsNoneOfWhatIsNotMounted() {
         assertThat(table.directories("functionfs", "usbd4j.c")).isEmpty();
+    }
+
+    @Test
+    void tellsEveryPlaceOfAType() {
+        assertThat(table.directories("functionfs"))
+                .containsExactly(Path.of("/srv/two words"), Path.of("/run/usbd4j/b"), Path.of("/run/usbd4j/a"));
+    }
+
+    @Test
+    void tellsWhetherSomethingIsMountedInAPlace() {
+        assertThat(table.isMounted(Path.of("/sys/kernel/config"))).isTrue();
+        assertThat(table.isMounted(Path.of("/sys/kernel"))).isFalse();
+    }
+
+    @Test
+    void tellsFromWhereNoProgramMayBeRun() {
+        assertThat(table.withoutExecution(Path.of("/srv/cache/x"))).contains(Path.of("/srv"));
+        assertThat(table.withoutExecution(Path.of("/srv/bin/x"))).isEmpty();
+        assertThat(table.withoutExecution(Path.of("/opt/x"))).isEmpty();
+        assertThat(table.withoutExecution(Path.of("/srvx"))).isEmpty();
     }
 
     @Test
