@@ -1,7 +1,7 @@
 package usbd4j.gadget.cli;
 
-import java.io.PrintWriter;
 import java.util.List;
+import usbd4j.gadget.ExitStatus;
 
 /** A command of the program: how it is written, what its help says, and what it does. */
 non-sealed interface Command extends Entry {
@@ -19,9 +19,10 @@ non-sealed interface Command extends Entry {
      * Called with a command line that has only options that the command takes.
      *
      * @param arguments the command line
-     * @param out standard output
+     * @param console where it writes
+     * @return how it ended
      * @throws UsageException if an option's value is wrong
      * @throws usbd4j.stack.UsbException if the command fails
      */
-    void run(Arguments arguments, PrintWriter out);
+    ExitStatus run(Arguments arguments, Console console);
 }

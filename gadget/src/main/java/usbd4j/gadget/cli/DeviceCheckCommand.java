@@ -1,9 +1,9 @@
 package usbd4j.gadget.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.devicefile.DeviceFile;
 import usbd4j.gadget.devicefile.Overrides;
 import usbd4j.stack.UsbClass;
@@ -31,10 +31,11 @@ final class DeviceCheckCommand implements Command {
     }
 
     @Override
-    public void run(Arguments arguments, PrintWriter out) {
+    public ExitStatus run(Arguments arguments, Console console) {
         Path file = Path.of(arguments.operand());
         Optional<UsbClass> function = arguments.value(ServedClass.OPTION);
         UsageException.unlessWrong(() -> DeviceFile.read(Optional.of(file), new Overrides(), function));
-        out.println("%s is a device file".formatted(file));
+        console.out().println("%s is a device file".formatted(file));
+        return ExitStatus.OK;
     }
 }

@@ -1,8 +1,8 @@
 package usbd4j.gadget.cli;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.devicefile.Key;
 import usbd4j.gadget.devicefile.Reference;
 import usbd4j.gadget.devicefile.TableHeading;
@@ -31,11 +31,12 @@ final class DeviceKeysCommand implements Command {
     }
 
     @Override
-    public void run(Arguments arguments, PrintWriter out) {
+    public ExitStatus run(Arguments arguments, Console console) {
         Optional<UsbClass> function = arguments.value(ServedClass.OPTION);
         Reference whole = UsageException.unlessWrong(() -> Reference.of(function));
         Reference reference = function.isEmpty() ? whole : new Reference(whole.tablesOfClass(), whole.keys());
-        out.print(arguments.has(MARKDOWN) ? MarkdownReference.of(reference) : plain(reference));
+        console.out().print(arguments.has(MARKDOWN) ? MarkdownReference.of(reference) : plain(reference));
+        return ExitStatus.OK;
     }
 
     private static String plain(Reference reference) {

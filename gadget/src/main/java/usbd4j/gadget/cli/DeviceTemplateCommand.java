@@ -1,7 +1,7 @@
 package usbd4j.gadget.cli;
 
-import java.io.PrintWriter;
 import java.util.List;
+import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.devicefile.Template;
 
 /** {@code usbd4j device template}. */
@@ -32,8 +32,9 @@ final class DeviceTemplateCommand implements Command {
     }
 
     @Override
-    public void run(Arguments arguments, PrintWriter out) {
+    public ExitStatus run(Arguments arguments, Console console) {
         String name = arguments.operand();
-        out.print(UsageException.unlessWrong(() -> Template.of(name)).text());
+        console.out().print(UsageException.unlessWrong(() -> Template.of(name)).text());
+        return ExitStatus.OK;
     }
 }

@@ -21,16 +21,16 @@ public final class Main {
         // Otherwise JNA runs ldconfig to know where libraries are; this program needs the C library only, which is
         // there.
         System.setProperty("jna.platform.library.path", "");
-        PrintWriter out = new PrintWriter(System.out, false, UTF_8);
-        PrintWriter err = new PrintWriter(System.err, false, UTF_8);
-        System.exit(new Program(commands(), out, err).execute(args));
+        Console console = new Console(
+                new PrintWriter(System.out, false, UTF_8), new PrintWriter(System.err, true, UTF_8));
+        System.exit(new Program(commands(), console).execute(args));
     }
 
     static CommandGroup commands() {
         return new CommandGroup(
                 "usbd4j",
                 List.of(DESCRIPTION),
-                List.of(new RunCommand(), device(), new UdcsCommand(), new RemoveCommand()),
+                List.of(new RunCommand(), device(), new UdcsCommand(), new DoctorCommand(), new RemoveCommand()),
                 List.of(
                         "Examples:",
                         "  sudo java -jar usbd4j.jar run",

@@ -1,6 +1,5 @@
 package usbd4j.gadget.cli;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import usbd4j.gadget.ExitStatus;
@@ -10,15 +9,13 @@ import usbd4j.gadget.Spelling;
  * Finds the command that a command line means, and runs it.
  *
  * @param commands all there are
- * @param out standard output
- * @param err standard error
+ * @param console where it writes
  */
-record Program(CommandGroup commands, PrintWriter out, PrintWriter err) {
+record Program(CommandGroup commands, Console console) {
     /** {@return the exit status} */
     int execute(String... args) {
         int status = start(commands, commands.name(), List.of(args)).code();
-        out.flush();
-        err.flush();
+        console.flush();
         return status;
     }
 
@@ -28,8 +25,8 @@ record Program(CommandGroup commands, PrintWriter out, PrintWriter err) {
         }
         String word = args.get(0);
         switch (word) {
-            case "--help", "-h" -> out.print(Help.of(group, path));
-            case "--version", "-V" -> out.println(Version.text());
+            case "--help", "-h" -> console.out().print(Help.of(group, path));
+            case "--version", "-V" -> console.out().println(Version.text());
             default -> {
                 Optional<Entry> entry = group.find(word);
                 return entry.isPresent()
@@ -61,23 +58,23 @@ record Program(CommandGroup commands, PrintWriter out, PrintWriter err) {
         try {
             Arguments arguments = new CommandParser(command).parse(args);
             if (arguments.has(CommandParser.HELP)) {
-                out.print(Help.of(command, path));
+                console.out().print(Help.of(command, path));
             } else if (arguments.has(CommandParser.VERSION)) {
-                out.println(Version.text());
+                console.out().println(Version.text());
             } else {
-                command.run(arguments, out);
+                return command.run(arguments, console);
             }
             return ExitStatus.OK;
         } catch (UsageException e) {
             return wrong(path, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            return Failures.report(e, err);
+            return Failures.report(e, console.err());
         }
     }
 
     private ExitStatus wrong(String path, String message) {
-        err.println("usbd4j: " + message);
-        err.println("Try: " + path + " --help");
+        console.err().println("usbd4j: " + message);
+        console.err().println("Try: " + path + " --help");
         return ExitStatus.USAGE;
     }
 }

@@ -35,7 +35,7 @@ public final class Rehearsal {
     public static void main(String[] args) throws URISyntaxException {
         ConsoleLoggerFinder.show(Level.ERROR);
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        Program program = new Program(Main.commands(), nowhere, nowhere);
+        Program program = new Program(Main.commands(), new Console(nowhere, nowhere));
         program.execute("--help");
         program.execute("run", "--help");
         program.execute("device", "template", "dfu");

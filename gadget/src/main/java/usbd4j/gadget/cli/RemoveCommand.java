@@ -1,7 +1,7 @@
 package usbd4j.gadget.cli;
 
-import java.io.PrintWriter;
 import java.util.List;
+import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.Board;
 import usbd4j.gadget.configfs.GadgetName;
 import usbd4j.gadget.configfs.GadgetSite;
@@ -28,10 +28,11 @@ final class RemoveCommand implements Command {
     }
 
     @Override
-    public void run(Arguments arguments, PrintWriter out) {
+    public ExitStatus run(Arguments arguments, Console console) {
         NativeLibrary.require();
         GadgetName name = NameOption.in(arguments);
         boolean found = GadgetSite.removeAbandoned(Board.linux(), name);
-        out.println((found ? "removed gadget \"%s\"" : "there is no gadget \"%s\"").formatted(name));
+        console.out().println((found ? "removed gadget \"%s\"" : "there is no gadget \"%s\"").formatted(name));
+        return ExitStatus.OK;
     }
 }

@@ -1,9 +1,9 @@
 package usbd4j.gadget.cli;
 
-import java.io.PrintWriter;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.serve.DeviceRun;
 import usbd4j.gadget.serve.Place;
@@ -37,7 +37,7 @@ final class RunCommand implements Command {
     }
 
     @Override
-    public void run(Arguments arguments, PrintWriter out) {
+    public ExitStatus run(Arguments arguments, Console console) {
         ConsoleLoggerFinder.show(
                 arguments.has(QUIET) ? Level.WARNING : arguments.has(VERBOSE) ? Level.TRACE : Level.INFO);
         Optional<UsbClass> function = arguments.value(ServedClass.OPTION);
@@ -47,5 +47,6 @@ final class RunCommand implements Command {
         try (SignalGuard guard = new SignalGuard(run::stop)) {
             run.serve();
         }
+        return ExitStatus.OK;
     }
 }

@@ -1,8 +1,8 @@
 package usbd4j.gadget.cli;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.Board;
 import usbd4j.gadget.controller.Controller;
 import usbd4j.gadget.controller.Controllers;
@@ -22,14 +22,14 @@ final class UdcsCommand implements Command {
     }
 
     @Override
-    public void run(Arguments arguments, PrintWriter out) {
+    public ExitStatus run(Arguments arguments, Console console) {
         Controllers controllers = new Controllers(Board.linux());
         // Throws an exception that says what to do if there is no controller.
         controllers.choose(Optional.empty());
         List<Controller> all = controllers.all();
-        out.printf(ROW, "CONTROLLER", "STATE", "SPEED", "FASTEST", "HELD BY");
+        console.out().printf(ROW, "CONTROLLER", "STATE", "SPEED", "FASTEST", "HELD BY");
         for (Controller each : all) {
-            out.printf(
+            console.out().printf(
                     ROW,
                     each.name(),
                     each.state(),
@@ -37,5 +37,6 @@ final class UdcsCommand implements Command {
                     each.maximumSpeed(),
                     controllers.holder(each).orElse("-"));
         }
+        return ExitStatus.OK;
     }
 }

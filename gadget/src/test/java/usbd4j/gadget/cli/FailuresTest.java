@@ -2,7 +2,6 @@ package usbd4j.gadget.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +26,7 @@ class FailuresTest {
         }
 
         @Override
-        public void run(Arguments arguments, PrintWriter out) {
+        public ExitStatus run(Arguments arguments, Console console) {
             throw failure;
         }
     }

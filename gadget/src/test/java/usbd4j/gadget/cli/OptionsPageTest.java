@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import usbd4j.gadget.ExitStatus;
 
-/** {@code docs/options.md} has every option of {@code run}, and every exit status. */
+/** {@code docs/options.md} has every option of {@code run} and {@code doctor}, and every exit status. */
 class OptionsPageTest {
     private final String page;
 
@@ -18,9 +19,14 @@ class OptionsPageTest {
         page = Files.readString(Path.of("..", "docs", "options.md"));
     }
 
-    @Test
-    void namesEveryOption() {
-        assertThat(new RunCommand().options())
+    static List<Command> commands() {
+        return List.of(new RunCommand(), new DoctorCommand());
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void namesEveryOption(Command command) {
+        assertThat(command.options())
                 .flatExtracting(OptionGroup::options)
                 .allSatisfy(option -> assertThat(page).contains(option.name()));
     }

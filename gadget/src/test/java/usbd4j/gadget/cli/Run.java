@@ -19,7 +19,7 @@ record Run(int status, String out, String err) {
     static Run of(CommandGroup commands, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = new Program(commands, new PrintWriter(out), new PrintWriter(err)).execute(args);
+        int status = new Program(commands, new Console(new PrintWriter(out), new PrintWriter(err))).execute(args);
         return new Run(status, out.toString(), err.toString());
     }
 }

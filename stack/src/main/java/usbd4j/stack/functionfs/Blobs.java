@@ -43,7 +43,8 @@ final class Blobs {
         LOG.log(
                 Level.WARNING,
                 "this kernel rejects the device's class-specific descriptors (EINVAL; FunctionFS accepts few types, the"
-                        + " DFU functional descriptor from about Linux 6.12 on). The configuration descriptor is sent"
+                        + " DFU functional descriptor from about Linux " + FunctionFsBus.FUNCTIONAL_DESCRIPTOR_SINCE
+                        + " on). The configuration descriptor is sent"
                         + " without them; the device still returns them when the host sends GET_DESCRIPTOR to the"
                         + " interface. With GadgetFS (--bus gadgetfs) the configuration descriptor has them");
     }

@@ -33,6 +33,9 @@ import usbd4j.stack.udc.ResetEvidence;
  * addressed to, and the request is delivered for the one declared last.
  */
 public final class FunctionFsBus extends ControllerBus {
+    /** The first Linux whose FunctionFS accepts DFU's functional descriptor. */
+    public static final String FUNCTIONAL_DESCRIPTOR_SINCE = "6.12";
+
     private static final Logger LOG = System.getLogger(FunctionFsBus.class.getName());
 
     private final Path directory;

@@ -16,7 +16,9 @@ import java.util.List;
  * CAP_PERFMON, and CONFIG_KPROBE_EVENTS.
  */
 public final class KernelProbe implements AutoCloseable {
-    private static final Path TYPE = Path.of("/sys/bus/event_source/devices/kprobe/type");
+    /** The file that is there if the kernel has probes. */
+    public static final Path TYPE = Path.of("/sys/bus/event_source/devices/kprobe/type");
+
     private static final Path PROCESSORS = Path.of("/sys/devices/system/cpu/online");
 
     private static final int ANY_PROCESS = -1;

@@ -1,0 +1,61 @@
+package usbd4j.gadget.doctor;
+
+import java.util.List;
+import usbd4j.gadget.Board;
+import usbd4j.gadget.library.NativeLibrary;
+import usbd4j.gadget.library.TemporaryFolder;
+import usbd4j.stack.linux.NativeAccess;
+
+/** Looks at everything that a board needs. */
+public final class Doctor {
+    private final Board board;
+    private final List<Check> checks;
+
+    Doctor(Board board, List<Check> checks) {
+        this.board = board;
+        this.checks = List.copyOf(checks);
+    }
+
+    /** {@return the doctor of this board and of this process} */
+    public static Doctor ofThisBoard() {
+        Board board = Board.linux();
+        return new Doctor(
+                board,
+                checks(
+                        board,
+                        new JavaCheck(System.getProperty("java.version", ""), System.getProperty("java.vm.name", "")),
+                        new TemporaryFolderCheck(TemporaryFolder.ofThisProcess()),
+                        new NativeLibraryCheck(NativeAccess.description(), NativeLibrary.lack())));
+    }
+
+    /** {@return all checks, in the order in which a run meets them} */
+    static List<Check> checks(
+            Board board, JavaCheck java, TemporaryFolderCheck folder, NativeLibraryCheck nativeLibrary) {
+        return List.of(
+                new BoardCheck(board),
+                new KernelCheck(board),
+                java,
+                new MemoryCheck(board),
+                folder,
+                nativeLibrary,
+                new PermissionCheck(board),
+                new ControllerCheck(board),
+                new RoleCheck(board),
+                new HolderCheck(board),
+                new ConfigFsCheck(board),
+                new FunctionFsCheck(board),
+                new GadgetFsCheck(board),
+                new ProbeCheck(board),
+                new VhciCheck(board));
+    }
+
+    /** {@return what is there now} */
+    public Report look() {
+        return new Report(checks.stream().map(Check::look).toList());
+    }
+
+    /** {@return whether this process may do what {@link Repair} does} */
+    public boolean mayRepair() {
+        return PermissionCheck.isRoot(board);
+    }
+}

@@ -1,0 +1,17 @@
+package usbd4j.gadget.doctor;
+
+import usbd4j.gadget.library.TemporaryFolder;
+
+/** The folder from which JNA runs its native library. */
+record TemporaryFolderCheck(TemporaryFolder folder) implements Check {
+    private static final String NAME = "temporary folder";
+    private static final String NEEDED = "writable, and programs run from there";
+
+    @Override
+    public Row look() {
+        String path = folder.path().toString();
+        return folder.lack()
+                .map(lack -> Row.missing(NAME, path, NEEDED, lack))
+                .orElseGet(() -> Row.ok(NAME, path, NEEDED));
+    }
+}
