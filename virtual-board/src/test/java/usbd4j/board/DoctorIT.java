@@ -116,7 +116,7 @@ class DoctorIT {
 
     private static Tool usbd4j(List<String> prefix, String... arguments) {
         List<String> command = new ArrayList<>(prefix);
-        command.addAll(RunningDevice.JAR);
+        command.addAll(RunningDevice.PROGRAM);
         return Tool.run(Tool.join(command, arguments));
     }
 

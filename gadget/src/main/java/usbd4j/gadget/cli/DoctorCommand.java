@@ -10,7 +10,8 @@ import usbd4j.gadget.doctor.Report;
 /** {@code usbd4j doctor}. */
 final class DoctorCommand implements Command {
     private static final CommandOption<Boolean> FIX = CommandOption.flag(
-            "fix", "First do what is safe, as root: load modules, mount configfs. Each command is printed before it is run.");
+            "fix",
+            "First do what is safe, as root: load modules, mount configfs. Each command is printed before it is run.");
     private static final CommandOption<Boolean> JSON = CommandOption.flag("json", "Print the table as JSON.");
 
     @Override

@@ -21,8 +21,8 @@ public final class Main {
         // Otherwise JNA runs ldconfig to know where libraries are; this program needs the C library only, which is
         // there.
         System.setProperty("jna.platform.library.path", "");
-        Console console = new Console(
-                new PrintWriter(System.out, false, UTF_8), new PrintWriter(System.err, true, UTF_8));
+        Console console =
+                new Console(new PrintWriter(System.out, false, UTF_8), new PrintWriter(System.err, true, UTF_8));
         System.exit(new Program(commands(), console).execute(args));
     }
 

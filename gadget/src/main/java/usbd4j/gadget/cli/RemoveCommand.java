@@ -1,8 +1,8 @@
 package usbd4j.gadget.cli;
 
 import java.util.List;
-import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.Board;
+import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.configfs.GadgetName;
 import usbd4j.gadget.configfs.GadgetSite;
 import usbd4j.gadget.library.NativeLibrary;

@@ -2,8 +2,8 @@ package usbd4j.gadget.cli;
 
 import java.util.List;
 import java.util.Optional;
-import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.Board;
+import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.controller.Controller;
 import usbd4j.gadget.controller.Controllers;
 
@@ -29,13 +29,14 @@ final class UdcsCommand implements Command {
         List<Controller> all = controllers.all();
         console.out().printf(ROW, "CONTROLLER", "STATE", "SPEED", "FASTEST", "HELD BY");
         for (Controller each : all) {
-            console.out().printf(
-                    ROW,
-                    each.name(),
-                    each.state(),
-                    each.speed(),
-                    each.maximumSpeed(),
-                    controllers.holder(each).orElse("-"));
+            console.out()
+                    .printf(
+                            ROW,
+                            each.name(),
+                            each.state(),
+                            each.speed(),
+                            each.maximumSpeed(),
+                            controllers.holder(each).orElse("-"));
         }
         return ExitStatus.OK;
     }

@@ -56,6 +56,6 @@ public final class Doctor {
 
     /** {@return whether this process may do what {@link Repair} does} */
     public boolean mayRepair() {
-        return PermissionCheck.isRoot(board);
+        return PermissionCheck.mayMount(board);
     }
 }

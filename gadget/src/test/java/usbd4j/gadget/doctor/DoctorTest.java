@@ -32,7 +32,7 @@ class DoctorTest {
                 .modules("usb_f_fs", "gadgetfs", "vhci-hcd", "libcomposite")
                 .loaded("libcomposite")
                 .file("proc/device-tree/soc/usb@7e980000/dr_mode", "peripheral\0")
-                .file("proc/self/status", "Name:\tjava\nUid:\t0\t0\t0\t0")
+                .file("proc/self/status", "Name:\tjava\nUid:\t0\t0\t0\t0\nCapEff:\t000001ffffffffff")
                 .file("proc/self/mounts", "none / ext4 rw 0 0")
                 .file("proc/meminfo", "MemTotal:  500000 kB\nMemAvailable:  300000 kB")
                 .file("sys/bus/event_source/devices/kprobe/type", "8")
@@ -181,6 +181,14 @@ class DoctorTest {
 
         assertThat(row("permission").state()).isEqualTo(State.MISSING);
         assertThat(row("permission").advice().orElse("")).contains("sudo", "--functionfs");
+    }
+
+    @Test
+    void rootOfAContainerMayNotMount() throws IOException {
+        fake.file("proc/self/status", "Uid:\t0\t0\t0\t0\nCapEff:\t00000000a80425fb");
+
+        assertThat(row("permission").state()).isEqualTo(State.MISSING);
+        assertThat(row("permission").found()).contains("CAP_SYS_ADMIN");
     }
 
     @Test
