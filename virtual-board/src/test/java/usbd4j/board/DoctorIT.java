@@ -21,7 +21,8 @@ class DoctorIT {
     private static final Path HOLDER = Path.of("/sys/kernel/config/usb_gadget/holder");
     private static final List<String> AS_NOBODY =
             List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "env", "HOME=/nonexistent");
-    private static final List<String> FROM_NO_EXECUTION = List.of("env", "XDG_CACHE_HOME=" + NO_EXECUTION);
+    private static final List<String> FROM_NO_EXECUTION =
+            List.of("env", "XDG_CACHE_HOME=" + NO_EXECUTION, "USBD4J_CACHE=/nowhere");
 
     private static final String READ =
             "import json, sys; r = json.load(open(sys.argv[1])); print(r['ready'], ','.join(x['name'] for x in r['rows'] if x['state'] != 'ok'))";

@@ -1,7 +1,9 @@
 package usbd4j.gadget.doctor;
 
 import java.util.List;
+import java.util.Optional;
 import usbd4j.gadget.Board;
+import usbd4j.gadget.Lack;
 import usbd4j.gadget.library.NativeLibrary;
 import usbd4j.gadget.library.TemporaryFolder;
 import usbd4j.stack.linux.NativeAccess;
@@ -19,13 +21,14 @@ public final class Doctor {
     /** {@return the doctor of this board and of this process} */
     public static Doctor ofThisBoard() {
         Board board = Board.linux();
+        Optional<Lack> library = NativeLibrary.lack();
         return new Doctor(
                 board,
                 checks(
                         board,
                         new JavaCheck(System.getProperty("java.version", ""), System.getProperty("java.vm.name", "")),
-                        new TemporaryFolderCheck(TemporaryFolder.ofThisProcess()),
-                        new NativeLibraryCheck(NativeAccess.description(), NativeLibrary.lack())));
+                        new TemporaryFolderCheck(TemporaryFolder.ofThisProcess(), library.isPresent()),
+                        new NativeLibraryCheck(NativeAccess.description(), library)));
     }
 
     /** {@return all checks, in the order in which a run meets them} */

@@ -18,6 +18,9 @@ import usbd4j.gadget.library.TemporaryFolder;
 
 /** A board that has everything, and each need taken away. */
 class DoctorTest {
+    private static final Optional<Lack> NOT_LOADED =
+            Optional.of(new Lack(ExitStatus.NOT_READY, "It does not load", Remedy.byHand("take another")));
+
     @TempDir
     private Path root;
 
@@ -202,15 +205,17 @@ class DoctorTest {
     }
 
     @Test
-    void aFolderFromWhichNothingRunsIsMissing() throws IOException {
+    void aFolderFromWhichNothingRunsIsMissingUnlessTheLibraryIsUnpackedAlready() throws IOException {
         fake.file("proc/self/mounts", "tmpfs %s tmpfs rw,noexec 0 0".formatted(root));
 
+        assertThat(row("temporary folder").state()).isEqualTo(State.NOTE);
+        library = NOT_LOADED;
         assertThat(row("temporary folder").state()).isEqualTo(State.MISSING);
     }
 
     @Test
     void aLibraryThatDoesNotLoadIsMissing() {
-        library = Optional.of(new Lack(ExitStatus.NOT_READY, "It does not load", Remedy.byHand("take another")));
+        library = NOT_LOADED;
 
         assertThat(row("native library").state()).isEqualTo(State.MISSING);
         assertThat(row("native library").advice()).contains("It does not load; take another");
@@ -223,7 +228,7 @@ class DoctorTest {
                         Doctor.checks(
                                 fake.board(),
                                 new JavaCheck("17.0.13", "a machine"),
-                                new TemporaryFolderCheck(new TemporaryFolder(root, mounts)),
+                                new TemporaryFolderCheck(new TemporaryFolder(root, mounts), library.isPresent()),
                                 new NativeLibraryCheck("JNA", library)))
                 .look();
     }
