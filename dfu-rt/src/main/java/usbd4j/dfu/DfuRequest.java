@@ -73,8 +73,8 @@ public enum DfuRequest {
      */
     public static Optional<String> describe(SetupPacket setup) {
         return of(setup).map(request -> switch (request) {
-            case DETACH -> "DETACH (wTimeout %d)".formatted(setup.wValue());
-            case DNLOAD, UPLOAD -> "%s (wBlockNum %d, wLength %d)".formatted(request, setup.wValue(), setup.wLength());
+            case DETACH -> "DETACH (wTimeout " + setup.wValue() + ")";
+            case DNLOAD, UPLOAD -> request + " (wBlockNum " + setup.wValue() + ", wLength " + setup.wLength() + ")";
             case GETSTATUS, CLRSTATUS, GETSTATE, ABORT -> request.name();
         });
     }

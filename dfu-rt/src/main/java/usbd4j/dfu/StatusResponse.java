@@ -69,7 +69,7 @@ public record StatusResponse(DfuStatus bStatus, int bwPollTimeout, DfuState bSta
     /** {@return the answer as text, such as "errWRITE, dfuERROR" or "OK, dfuDNBUSY, ask again in 20 ms"} */
     @Override
     public String toString() {
-        String wait = bwPollTimeout == 0 ? "" : ", ask again in %d ms".formatted(bwPollTimeout);
-        return "%s, %s%s".formatted(bStatus, bState, wait);
+        String wait = bwPollTimeout == 0 ? "" : ", ask again in " + bwPollTimeout + " ms";
+        return bStatus + ", " + bState + wait;
     }
 }

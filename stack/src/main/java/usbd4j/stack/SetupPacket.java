@@ -4,6 +4,7 @@ import static usbd4j.stack.descriptor.Unsigned.u16;
 import static usbd4j.stack.descriptor.Unsigned.u8;
 
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 
 /**
  * The setup packet: the eight bytes that begin every control transfer (USB 2.0, table 9-2).
@@ -122,11 +123,14 @@ public record SetupPacket(int bmRequestType, int bRequest, int wValue, int wInde
     @Override
     public String toString() {
         String whom = switch (recipient()) {
-            case INTERFACE, ENDPOINT -> "%s %d".formatted(recipient(), target());
+            case INTERFACE, ENDPOINT -> recipient() + " " + target();
             case DEVICE, OTHER, RESERVED -> recipient().toString();
         };
-        String request = StandardRequest.of(this).map(Enum::name).orElseGet(() -> "0x%02X".formatted(bRequest));
-        return "%s %s request %s to %s (wValue %d, wIndex %d, wLength %d)"
-                .formatted(direction(), type(), request, whom, wValue, wIndex, wLength);
+        String request = StandardRequest.of(this)
+                .map(Enum::name)
+                .orElseGet(() -> "0x" + HexFormat.of().withUpperCase().toHexDigits((byte) bRequest));
+        // Not by a Formatter: that loads a language's digits first, while a host waits for the answer that is logged.
+        String fields = " (wValue " + wValue + ", wIndex " + wIndex + ", wLength " + wLength + ")";
+        return direction() + " " + type() + " request " + request + " to " + whom + fields;
     }
 }

@@ -27,8 +27,8 @@ record AppDetach(Duration time, Instant end) implements RuntimeState {
 
     @Override
     public String describe(boolean bitWillDetach) {
-        return "appDETACH, %s %d ms"
-                .formatted(bitWillDetach ? "detaching by itself in" : "waiting for a bus reset for", time.toMillis());
+        String what = bitWillDetach ? "detaching by itself in" : "waiting for a bus reset for";
+        return "appDETACH, " + what + " " + time.toMillis() + " ms";
     }
 
     @Override

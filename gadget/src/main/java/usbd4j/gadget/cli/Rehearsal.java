@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.lang.System.Logger.Level;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +12,7 @@ import java.util.zip.ZipFile;
 import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.devicefile.DeviceFile;
 import usbd4j.gadget.devicefile.Overrides;
-import usbd4j.gadget.serve.RunInMemory;
-import usbd4j.gadget.transcript.ConsoleLoggerFinder;
+import usbd4j.gadget.serve.WarmUp;
 import usbd4j.stack.linux.LinuxFiles;
 
 /**
@@ -33,7 +31,6 @@ public final class Rehearsal {
      * @throws URISyntaxException never: the program is in a jar
      */
     public static void main(String[] args) throws URISyntaxException {
-        ConsoleLoggerFinder.show(Level.ERROR);
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         Program program = new Program(Main.commands(), new Console(nowhere, nowhere));
         program.execute("--help");
@@ -43,7 +40,7 @@ public final class Rehearsal {
         Overrides overrides = new Overrides();
         overrides.set("run-time.product='rehearsal'");
         DeviceDescription device = DeviceFile.read(Optional.empty(), overrides);
-        RunInMemory.of(device);
+        WarmUp.with(device);
         LinuxFiles.read(Path.of("/proc/version"));
         loadAll(Path.of(Rehearsal.class
                 .getProtectionDomain()

@@ -48,6 +48,7 @@ public final class DeviceRun {
     /** Serves until {@link #stop}, or until the device leaves the bus for good. */
     public void serve() {
         NativeLibrary.require();
+        WarmUp.with(device);
         try {
             if (device.runTime().onDetach().next() == OnDetach.Next.DFU_MODE) {
                 serveBothPersonas();

@@ -45,6 +45,9 @@ record ConsoleLogger(String name) implements Logger {
             case WARNING -> "warning: ";
             case ALL, TRACE, DEBUG, INFO, OFF -> "";
         };
-        System.err.println(LogMessage.time(LocalTime.now(ZoneId.systemDefault())) + " " + kind + text);
+        String line = LogMessage.time(LocalTime.now(ZoneId.systemDefault())) + " " + kind + text;
+        if (!ConsoleLoggerFinder.isMuted()) {
+            System.err.println(line);
+        }
     }
 }

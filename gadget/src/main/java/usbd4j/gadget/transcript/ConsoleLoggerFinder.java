@@ -10,6 +10,7 @@ import java.lang.System.LoggerFinder;
  */
 public final class ConsoleLoggerFinder extends LoggerFinder {
     private static volatile Level threshold = Level.INFO;
+    private static volatile boolean isMuted;
 
     /**
      * Sets what is written.
@@ -18,6 +19,20 @@ public final class ConsoleLoggerFinder extends LoggerFinder {
      */
     public static void show(Level level) {
         threshold = level;
+    }
+
+    /** Does something whose records are made, and not written. */
+    public static void muted(Runnable work) {
+        isMuted = true;
+        try {
+            work.run();
+        } finally {
+            isMuted = false;
+        }
+    }
+
+    static boolean isMuted() {
+        return isMuted;
     }
 
     static boolean isShown(Level level) {

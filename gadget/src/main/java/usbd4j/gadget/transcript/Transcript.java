@@ -107,7 +107,7 @@ public final class Transcript implements UsbBus {
     @Override
     public Optional<ByteBuffer> receiveData(int wLength) {
         Optional<ByteBuffer> data = delegate.receiveData(wLength);
-        logRequest("%d bytes".formatted(wLength), data.isPresent());
+        logRequest(wLength + " bytes", data.isPresent());
         return data;
     }
 

@@ -1,8 +1,8 @@
 package usbd4j.gadget.transcript;
 
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import java.util.Optional;
-import java.util.StringJoiner;
 import usbd4j.dfu.DfuRequest;
 import usbd4j.dfu.DfuState;
 import usbd4j.dfu.StatusResponse;
@@ -11,6 +11,7 @@ import usbd4j.stack.SetupPacket;
 /** Requests and answers in the words of the specifications. */
 final class Vocabulary {
     private static final int SHOWN = 16;
+    private static final HexFormat BYTES = HexFormat.ofDelimiter(" ");
 
     private Vocabulary() {}
 
@@ -33,14 +34,12 @@ final class Vocabulary {
     }
 
     private static String bytes(ByteBuffer data) {
-        StringJoiner text = new StringJoiner(" ");
         int length = data.remaining();
-        for (int i = 0; i < Math.min(length, SHOWN); i++) {
-            text.add("%02x".formatted(data.get(data.position() + i)));
+        if (length == 0) {
+            return "no data";
         }
-        if (length > SHOWN) {
-            text.add("...");
-        }
-        return length == 0 ? "no data" : "%s (%d bytes)".formatted(text, length);
+        byte[] shown = new byte[Math.min(length, SHOWN)];
+        data.duplicate().get(shown);
+        return BYTES.formatHex(shown) + (length > SHOWN ? " ..." : "") + " (" + length + " bytes)";
     }
 }

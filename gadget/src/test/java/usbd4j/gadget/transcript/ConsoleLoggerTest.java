@@ -78,6 +78,15 @@ class ConsoleLoggerTest {
     }
 
     @Test
+    void whatIsMutedIsNotWritten() {
+        ConsoleLoggerFinder.muted(() -> log.log(Level.ERROR, "text"));
+        assertThat(err.lines()).isEmpty();
+
+        log.log(Level.ERROR, "text");
+        assertThat(err.linesWithoutTime()).containsExactly("error: text");
+    }
+
+    @Test
     void offIsNotLoggable() {
         assertThat(log.isLoggable(Level.OFF)).isFalse();
     }

@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.DeviceConfiguration;
 import usbd4j.stack.Direction;
 import usbd4j.stack.Recipient;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.StandardRequest;
+import usbd4j.stack.UsbBus;
 import usbd4j.stack.UsbClass;
 import usbd4j.stack.UsbDevice;
 import usbd4j.stack.descriptor.Descriptors;
@@ -24,10 +26,11 @@ public final class Host {
     private final UsbDevice device;
     private final DeviceLoop loop;
 
-    private Host(Identity identity, List<DeviceConfiguration> configurations, Speed speed) {
+    private Host(
+            Identity identity, List<DeviceConfiguration> configurations, Speed speed, UnaryOperator<UsbBus> decorator) {
         ManualClock clock = new ManualClock();
         bus = new MemoryBus(speed);
-        device = new UsbDevice(identity, configurations, bus, clock);
+        device = new UsbDevice(identity, configurations, decorator.apply(bus), clock);
         loop = new DeviceLoop(device, bus, clock);
     }
 
@@ -47,9 +50,7 @@ public final class Host {
      * @param classes the device's classes
      */
     public static Host attach(Identity identity, UsbClass... classes) {
-        Host host = connect(identity, List.of(DeviceConfiguration.of(List.of(classes))), Speed.HIGH);
-        host.begin();
-        return host;
+        return attach(identity, bus -> bus, classes);
     }
 
     /**
@@ -60,7 +61,20 @@ public final class Host {
      * @param speed the speed of the bus
      */
     public static Host connect(Identity identity, List<DeviceConfiguration> configurations, Speed speed) {
-        return new Host(identity, configurations, speed);
+        return new Host(identity, configurations, speed, bus -> bus);
+    }
+
+    /**
+     * {@return a host that has enumerated and configured a device, at high speed, whose bus is decorated}
+     *
+     * @param identity the device's IDs, release number and strings
+     * @param decorator wraps the bus that the device sees, such as in a log
+     * @param classes the device's classes
+     */
+    public static Host attach(Identity identity, UnaryOperator<UsbBus> decorator, UsbClass... classes) {
+        Host host = new Host(identity, List.of(DeviceConfiguration.of(List.of(classes))), Speed.HIGH, decorator);
+        host.begin();
+        return host;
     }
 
     /** {@return the attached device} */
