@@ -59,7 +59,6 @@ class ManPageTest {
         assumeThat(Path.of("/usr/bin/man")).exists();
         Path file = Files.writeString(folder.resolve("usbd4j.1"), PAGE);
         ProcessBuilder man = new ProcessBuilder("man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", file.toString());
-        man.environment().put("MANROFFSEQ", "");
         man.environment().put("MANWIDTH", "80");
         Path complaints = folder.resolve("complaints");
 
