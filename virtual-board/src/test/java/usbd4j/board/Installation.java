@@ -2,6 +2,7 @@ package usbd4j.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,16 +17,24 @@ import java.util.stream.Stream;
 final class Installation {
     static final Path RUNNING_SYSTEMD = Path.of("/run/systemd/system");
 
-    private static final List<Path> FOLDERS = Stream.of("/etc", "/usr/bin", "/usr/lib/systemd", "/usr/share", "/var")
-            .map(Path::of)
-            .toList();
+    /** Where a package may leave something. Not the folders below, which would take a board minutes. */
+    private static final List<String> FOLDERS = List.of(
+            "/etc",
+            "/etc/systemd/system",
+            "/etc/systemd/system/multi-user.target.wants",
+            "/usr/bin",
+            "/usr/lib/systemd/system",
+            "/usr/share",
+            "/usr/share/bash-completion/completions",
+            "/usr/share/doc",
+            "/usr/share/man",
+            "/usr/share/man/man1",
+            "/var",
+            "/var/cache",
+            "/var/lib");
 
-    /** Deep enough to see the first folder of each thing that may be left. */
-    private static final int DEPTH = 3;
-
-    /** What dpkg and useradd write down, and their backups. */
-    private static final Pattern OF_THE_TOOLS =
-            Pattern.compile("/var/lib/dpkg/.*|/var/log/.*|/etc/.*-|/etc/\\.pwd\\.lock|/etc/g?shadow");
+    /** What useradd writes down, and its backups. */
+    private static final Pattern OF_THE_TOOLS = Pattern.compile("/etc/.*-|/etc/\\.pwd\\.lock|/etc/g?shadow");
 
     private Installation() {}
 
@@ -63,17 +72,15 @@ final class Installation {
         return succeed("dpkg", "--force-depends", action, what);
     }
 
-    /** {@return the files in which a package may leave something} */
+    /** {@return the files where a package may leave something} */
     static Set<String> files() {
         Set<String> files = new TreeSet<>();
-        for (Path folder : FOLDERS) {
-            try (Stream<Path> below = Files.walk(folder, DEPTH)) {
-                below.map(Path::toString)
-                        .filter(file -> !OF_THE_TOOLS.matcher(file).matches())
-                        .forEach(files::add);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        for (String folder : FOLDERS) {
+            String[] names = new File(folder).list();
+            Stream.of(names == null ? new String[0] : names)
+                    .map(name -> folder + "/" + name)
+                    .filter(file -> !OF_THE_TOOLS.matcher(file).matches())
+                    .forEach(files::add);
         }
         return files;
     }
@@ -87,10 +94,15 @@ final class Installation {
         }
     }
 
-    /** Waits until the host has configured a unit's device for the nth time. */
-    static void awaitConfigured(String unit, int times) {
-        Wait.until(
-                "%s is configured, %d".formatted(unit, times),
-                () -> logOf(unit).split("configured by the host", -1).length > times);
+    /** Waits until the device of a unit has written these texts, one after the other, since its log had some length. */
+    static void await(String unit, int since, String... texts) {
+        Wait.until("%s writes %s".formatted(unit, List.of(texts)), () -> {
+            String log = logOf(unit);
+            int at = since;
+            for (String text : texts) {
+                at = at < 0 ? at : log.indexOf(text, at);
+            }
+            return at >= 0;
+        });
     }
 }

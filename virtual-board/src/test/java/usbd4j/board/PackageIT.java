@@ -14,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The Debian package on a board: what dpkg makes of it, and the commands of its units. */
 class PackageIT {
     private static final Path ARCHIVE = Path.of("/var/cache/usbd4j/usbd4j.jsa");
+    private static final String RUN_TIME = "on the bus as 1209:0001";
+    private static final String DFU_MODE = "on the bus as 1209:0002";
+    private static final String CONFIGURED = "configured by the host";
     private static final Path SETTINGS = Path.of("/etc/usbd4j");
 
     @TempDir
@@ -53,14 +56,39 @@ class PackageIT {
     /** As in a chroot where an image is made. */
     @Test
     void isInstalledWhereNeitherJavaNorSystemdRuns() throws IOException {
-        Installation.dpkg("--unpack", Installation.built().toString());
+        installWithoutJava();
 
+        assertThat(Installation.succeed("dpkg-query", "--show", "--showformat=${Status}", "usbd4j"))
+                .isEqualTo("install ok installed");
+        assertThat(ARCHIVE).doesNotExist();
+    }
+
+    @Test
+    void makesItsArchiveWhenJavaComes() throws IOException {
+        installWithoutJava();
+        Path content = directory.resolve("java");
+        Path file =
+                Files.createDirectories(content.resolve("usr/lib/jvm/another")).resolve("release");
+        Files.writeString(file, "another Java");
+        Files.writeString(Files.createDirectories(content.resolve("DEBIAN")).resolve("control"), """
+                Package: another-java
+                Version: 1
+                Architecture: all
+                Maintainer: nobody <nobody@localhost>
+                Description: a file where Java is
+                """);
+
+        Installation.dpkg("--install", packed(content).toString());
+
+        assertThat(ARCHIVE).exists();
+        Installation.dpkg("--purge", "another-java");
+    }
+
+    private static void installWithoutJava() throws IOException {
+        Installation.dpkg("--unpack", Installation.built().toString());
         assertThat(Installation.succeed(
                         "env", "JAVA_HOME=/nowhere", "dpkg", "--force-depends", "--configure", "usbd4j"))
                 .contains("warning: it will start slowly");
-        assertThat(ARCHIVE).doesNotExist();
-        assertThat(Installation.succeed("dpkg-query", "--show", "--showformat=${Status}", "usbd4j"))
-                .isEqualTo("install ok installed");
     }
 
     private void assertStartsWithArchive() throws IOException {
@@ -78,17 +106,17 @@ class PackageIT {
         Path device = SETTINGS.resolve("device.toml");
         Files.writeString(device, Installation.succeed("usbd4j", "device", "template", "dfu"));
         Installation.succeed("systemctl", "start", "usbd4j.service");
-        Installation.awaitConfigured("usbd4j.service", 1);
+        Installation.await("usbd4j.service", 0, RUN_TIME, CONFIGURED);
         assertThat(Tool.dfuUtil("-l").output()).contains("Found Runtime: [1209:0001]");
         Tool download = Tool.dfuUtil("-d", "1209:0001,1209:0002", "-R", "-D", firmware.toString());
         assertThat(download.output()).contains("Download done");
-        // Once in DFU mode, and once with the new firmware.
-        Installation.awaitConfigured("usbd4j.service", 3);
+        Installation.await("usbd4j.service", 0, RUN_TIME, DFU_MODE, RUN_TIME, CONFIGURED);
+        int since = Installation.logOf("usbd4j.service").length();
 
         Installation.dpkg("--install", newer().toString());
 
         assertThat(Files.readString(Path.of("/run/units/asked"))).contains("try-restart");
-        Installation.awaitConfigured("usbd4j.service", 4);
+        Installation.await("usbd4j.service", since, RUN_TIME, CONFIGURED);
         assertThat(Tool.dfuUtil("-l").output()).contains("Found Runtime: [1209:0001]");
         assertThat(ARCHIVE).exists();
         Installation.succeed("systemctl", "stop", "usbd4j.service");
@@ -97,7 +125,7 @@ class PackageIT {
 
     private static void servesWithoutRoot() throws IOException {
         Installation.succeed("systemctl", "start", "usbd4j-unprivileged.service");
-        Installation.awaitConfigured("usbd4j-unprivileged.service", 1);
+        Installation.await("usbd4j-unprivileged.service", 0, CONFIGURED);
 
         assertThat(Tool.dfuUtil("-l").output()).contains("Found Runtime: [1209:0001]");
         assertThat(Installation.succeed("ps", "-C", "java", "-o", "user")).contains("usbd4j");
@@ -110,7 +138,7 @@ class PackageIT {
         Path device = SETTINGS.resolve("blinky.toml");
         Files.copy(Path.of("/usr/share/usbd4j/devices/runtime.toml"), device);
         Installation.succeed("systemctl", "start", "usbd4j@blinky.service");
-        Installation.awaitConfigured("usbd4j@blinky.service", 1);
+        Installation.await("usbd4j@blinky.service", 0, CONFIGURED);
         assertThat(Path.of("/sys/kernel/config/usb_gadget/blinky")).exists();
 
         Installation.dpkg("--remove", "usbd4j");
@@ -123,10 +151,14 @@ class PackageIT {
     /** {@return the package as a newer version} */
     private Path newer() throws IOException {
         Path content = directory.resolve("newer");
-        Path file = directory.resolve("newer.deb");
         Installation.succeed("dpkg-deb", "--raw-extract", Installation.built().toString(), content.toString());
         Path control = content.resolve("DEBIAN/control");
         Files.writeString(control, Files.readString(control).replaceFirst("(?m)^Version: .*", "$0.newer"));
+        return packed(content);
+    }
+
+    private static Path packed(Path content) {
+        Path file = content.resolveSibling(content.getFileName() + ".deb");
         Installation.succeed("dpkg-deb", "-Znone", "--build", content.toString(), file.toString());
         return file;
     }
