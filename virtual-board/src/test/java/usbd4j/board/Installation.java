@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 final class Installation {
     static final Path RUNNING_SYSTEMD = Path.of("/run/systemd/system");
 
+    private static final Path DATABASE = Path.of("/run/packages");
+
     /** Where a package may leave something. Not the folders below, which would take a board minutes. */
     private static final List<String> FOLDERS = List.of(
             "/etc",
@@ -47,10 +49,15 @@ final class Installation {
         }
     }
 
-    /** Runs a program as an administrator of a board does, who has none of the variables that the tests set. */
+    /**
+     * Runs a program as an administrator of a board does, who has none of the variables that the tests set. dpkg has a database of
+     * its own: an ARM board's packages were only unpacked, and it has none; this machine's takes an emulated board minutes to read.
+     */
     static Tool run(String... command) {
         String path = Path.of("virtual-board/units").toAbsolutePath() + ":" + System.getenv("PATH");
-        return Tool.run(Tool.join(List.of("env", "-u", "USBD4J_HOME", "-u", "USBD4J_CACHE", "PATH=" + path), command));
+        return Tool.run(Tool.join(
+                List.of("env", "-u", "USBD4J_HOME", "-u", "USBD4J_CACHE", "PATH=" + path, "DPKG_ADMINDIR=" + DATABASE),
+                command));
     }
 
     /** {@return what a program writes that succeeds} */
@@ -60,13 +67,13 @@ final class Installation {
         return tool.output();
     }
 
-    /**
-     * Has dpkg do something. The packages of an ARM board were only unpacked, and so it knows of none: neither of those that this
-     * one depends on.
-     */
+    /** Has dpkg do something. It does not know that what the package depends on is there. */
     static String dpkg(String action, String what) throws IOException {
-        Path status = Path.of("/var/lib/dpkg/status");
+        Path status = DATABASE.resolve("status");
         if (Files.notExists(status)) {
+            for (String folder : List.of("info", "updates", "triggers")) {
+                Files.createDirectories(DATABASE.resolve(folder));
+            }
             Files.createFile(status);
         }
         return succeed("dpkg", "--force-depends", action, what);

@@ -108,8 +108,11 @@ class PackageIT {
         Installation.succeed("systemctl", "start", "usbd4j.service");
         Installation.await("usbd4j.service", 0, RUN_TIME, CONFIGURED);
         assertThat(Tool.dfuUtil("-l").output()).contains("Found Runtime: [1209:0001]");
-        Tool download = Tool.dfuUtil("-d", "1209:0001,1209:0002", "-R", "-D", firmware.toString());
-        assertThat(download.output()).contains("Download done");
+        // In two steps, since dfu-util waits 5 s at most for a device that it detached.
+        assertThat(Tool.dfuUtil("-e", "-d", "1209:0001").status()).isZero();
+        Installation.await("usbd4j.service", 0, RUN_TIME, DFU_MODE, CONFIGURED);
+        Tool download = Tool.dfuUtil("-d", ",1209:0002", "-R", "-D", firmware.toString());
+        assertThat(download.output()).as(Installation.logOf("usbd4j.service")).contains("Download done");
         Installation.await("usbd4j.service", 0, RUN_TIME, DFU_MODE, RUN_TIME, CONFIGURED);
         int since = Installation.logOf("usbd4j.service").length();
 
