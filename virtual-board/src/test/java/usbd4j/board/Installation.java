@@ -19,6 +19,20 @@ final class Installation {
 
     private static final Path DATABASE = Path.of("/run/packages");
 
+    /** What the board has of what usbd4j depends on. dpkg processes no triggers of a package that lacks something. */
+    private static final String NEEDED = """
+            Package: board
+            Status: install ok installed
+            Priority: optional
+            Section: misc
+            Maintainer: nobody <nobody@localhost>
+            Architecture: all
+            Version: 1
+            Provides: default-jre-headless (= 2:1.17), kmod, mount, passwd
+            Description: what the board has of what usbd4j needs
+
+            """;
+
     /** Where a package may leave something. Not the folders below, which would take a board minutes. */
     private static final List<String> FOLDERS = List.of(
             "/etc",
@@ -67,16 +81,17 @@ final class Installation {
         return tool.output();
     }
 
-    /** Has dpkg do something. It does not know that what the package depends on is there. */
+    /** Has dpkg do something. */
     static String dpkg(String action, String what) throws IOException {
         Path status = DATABASE.resolve("status");
         if (Files.notExists(status)) {
             for (String folder : List.of("info", "updates", "triggers")) {
                 Files.createDirectories(DATABASE.resolve(folder));
             }
-            Files.createFile(status);
+            Files.writeString(status, NEEDED);
+            Files.createFile(DATABASE.resolve("info/board.list"));
         }
-        return succeed("dpkg", "--force-depends", action, what);
+        return succeed("dpkg", action, what);
     }
 
     /** {@return the files where a package may leave something} */
