@@ -10,6 +10,9 @@ final class Help {
     private static final int OPTION_INDENT = 6;
     private static final int COMMAND_INDENT = 2;
 
+    /** What stands before the options that have a short form. */
+    private static final Map<String, String> SHORT = Map.of("help", "-h, ", "version", "-V, ");
+
     private final Page page = new Page();
 
     private Help() {}
@@ -66,8 +69,6 @@ final class Help {
                     option.meaning());
         }
     }
-
-    private static final Map<String, String> SHORT = Map.of("help", "-h, ", "version", "-V, ");
 
     private void end(Entry entry) {
         page.line("");
