@@ -106,6 +106,7 @@ public abstract class UsbBusContract {
     }
 
     private static final int IMPATIENT = 1000;
+    private static final int IN_A_ROW = 10;
     private static final int LONGEST_PATIENCE_MILLIS = 5;
 
     /** Long enough for the device to have seen a request, even on a busy virtual board. */
@@ -249,6 +250,20 @@ public abstract class UsbBusContract {
         }
 
         assertServing();
+        rig.controlOut(Probe.receive(64), Probe.pattern(64));
+        assertServing();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    final void theDeviceAnswersBetweenRequestsThatTheHostGaveUp(Stage stage) {
+        for (int count = 0; count < IMPATIENT; count++) {
+            stage.giveUp(rig, 1 + count % LONGEST_PATIENCE_MILLIS);
+            if (count % IN_A_ROW == 0) {
+                assertServing();
+            }
+        }
+
         rig.controlOut(Probe.receive(64), Probe.pattern(64));
         assertServing();
     }

@@ -4,17 +4,23 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import usbd4j.stack.BusListener;
 import usbd4j.stack.Direction;
 import usbd4j.stack.SetupPacket;
+import usbd4j.stack.linux.Errno;
 import usbd4j.stack.udc.ControllerBus;
 
 /** The part of the bus on GadgetFS that answers requests, and goes on when the host gives one up. */
 abstract class GadgetFsRequests extends ControllerBus {
     private static final Logger LOG = System.getLogger(GadgetFsBus.class.getName());
 
+    /** A host sends the data within a frame or two of the setup packet, or has given the request up. */
+    private static final Duration DATA_STAGE_BEGINS = Duration.ofMillis(200);
+
     private final UnseenRequest unseen = new UnseenRequest();
+    private final OutData data = new OutData();
     private Optional<ByteBuffer> fetched = Optional.empty();
     private boolean isRefusable;
 
@@ -34,25 +40,32 @@ abstract class GadgetFsRequests extends ControllerBus {
      */
     final boolean answer(SetupPacket setup, BusListener listener) {
         ep0().begin(setup);
-        isRefusable = !hasData(setup);
-        if (unseen.isStalled(setup)) {
-            unseen.forget();
+        isRefusable = setup.direction() == Direction.IN || setup.wLength() == 0;
+        if (!isRefusable) {
+            fetched = fetch(setup);
+            if (fetched.isEmpty()) {
+                LOG.log(Level.DEBUG, "the data of {0} never came, or were replaced by the next request", setup);
+                return false;
+            }
+        } else if (unseen.forget(setup)) {
             stall("the kernel has stalled it already");
-            return false;
-        }
-        fetched = hasData(setup) ? fetch(setup) : Optional.empty();
-        if (hasData(setup) && fetched.isEmpty()) {
-            LOG.log(Level.DEBUG, "the data of {0} never came, or were replaced by the next request", setup);
             return false;
         }
         listener.setup(setup);
         return true;
     }
 
+    /** Fetches the data at once: the host does not wait, and its next request would replace this one. */
     private Optional<ByteBuffer> fetch(SetupPacket setup) {
-        Optional<ByteBuffer> early = unseen.data(setup, ep0());
-        // Read at once: the host does not wait, and its next request would replace this one.
-        return early.isPresent() ? early : super.receiveData(setup.wLength());
+        // Data that come though some were taken already belong to a newer request, which is the one seen.
+        int result = data.receive(ep0(), unseen.hasData() ? Duration.ZERO : DATA_STAGE_BEGINS);
+        ByteBuffer received = data.received(Math.max(0, result));
+        switch (Errno.of(-result).orElse(Errno.EIO)) {
+            case EIDRM -> replaced();
+            case EAGAIN -> received = unseen.takeData();
+            default -> unseen.forget();
+        }
+        return received.remaining() == setup.wLength() ? Optional.of(received) : Optional.empty();
     }
 
     @Override
@@ -64,10 +77,6 @@ abstract class GadgetFsRequests extends ControllerBus {
                     "the host gave up a request, and GadgetFS has lost the next one: the device disconnects and connects again");
             reattach();
         }
-    }
-
-    private static boolean hasData(SetupPacket setup) {
-        return setup.direction() == Direction.OUT && setup.wLength() > 0;
     }
 
     @Override

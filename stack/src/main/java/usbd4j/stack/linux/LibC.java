@@ -25,6 +25,7 @@ final class LibC {
     static final int EPOLL_CTL_DEL = 2;
     static final int EPOLLIN = 0x001;
     static final int EPOLLPRI = 0x002;
+    static final int EPOLLOUT = 0x004;
     static final int EPOLLERR = 0x008;
     static final int EPOLLHUP = 0x010;
     static final int EPOLLET = 1 << 31;
@@ -61,6 +62,8 @@ final class LibC {
     static native int write(int fd, ByteBuffer buffer, int count);
 
     static native int write(int fd, Pointer buffer, int count);
+
+    static native int poll(Pointer files, int count, int timeout);
 
     static native int epoll_create1(int flags);
 

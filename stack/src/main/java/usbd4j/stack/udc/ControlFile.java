@@ -11,6 +11,7 @@ import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.FileDescriptor;
 import usbd4j.stack.linux.LinuxException;
 import usbd4j.stack.linux.NativeMemory;
+import usbd4j.stack.linux.Readiness;
 
 /**
  * The file {@code ep0} of FunctionFS, or the one that GadgetFS names after the controller: events are read from it and
@@ -34,6 +35,7 @@ public final class ControlFile implements AutoCloseable {
     private final ByteBuffer buffer = dataStage.bytes().order(ByteOrder.LITTLE_ENDIAN);
     private final NativeMemory eventQueue = NativeMemory.allocate(MAX_EVENTS * EVENT_LENGTH);
     private final ByteBuffer events = eventQueue.bytes().order(ByteOrder.LITTLE_ENDIAN);
+    private final Readiness readiness;
     private final Answering answering = new Answering();
     private Direction direction = Direction.OUT;
     private long answeredAt = System.nanoTime();
@@ -47,6 +49,7 @@ public final class ControlFile implements AutoCloseable {
     public ControlFile(Path path) {
         this.path = path;
         this.descriptor = FileDescriptor.openForBoth(path);
+        this.readiness = new Readiness(descriptor);
     }
 
     /**
@@ -64,11 +67,12 @@ public final class ControlFile implements AutoCloseable {
     }
 
     /**
-     * Reads from the file once and discards the result. Until the first read GadgetFS stalls every request that it does not
-     * handle itself.
+     * Makes reads return at once, and reads from the file once and discards the result. Until the first read GadgetFS stalls
+     * every request that it does not handle itself.
      */
     public void announceReader() {
-        setBlocking(false);
+        ByteBuffer one = ByteBuffer.allocateDirect(Integer.BYTES).order(ByteOrder.nativeOrder());
+        check(descriptor.control(FIONBIO, one.putInt(0, 1)), "set the mode of");
         int length;
         do {
             length = descriptor.read(eventQueue, MAX_EVENTS * EVENT_LENGTH);
@@ -77,28 +81,27 @@ public final class ControlFile implements AutoCloseable {
         if (length != -Errno.EAGAIN.number()) {
             check(length, "read USB events from");
         }
-        setBlocking(true);
     }
 
     /**
-     * Receives the data of the pending request, if they have come.
+     * Receives the data of the pending request, if they have come. GadgetFS only.
      *
      * @param data filled from its position, which stays
      * @return the number of bytes, or the negative errno, EAGAIN if they have not come
      */
-    public int receiveWithoutWaiting(ByteBuffer data) {
-        setBlocking(false);
+    public int receiveIfThere(ByteBuffer data) {
         int length = descriptor.read(dataStage, data.remaining());
-        setBlocking(true);
         if (length > 0) {
             data.duplicate().put(buffer.clear().limit(length));
         }
         return length;
     }
 
-    private void setBlocking(boolean isBlocking) {
-        ByteBuffer flag = ByteBuffer.allocateDirect(Integer.BYTES).order(ByteOrder.nativeOrder());
-        check(descriptor.control(FIONBIO, flag.putInt(0, isBlocking ? 0 : 1)), "set the mode of");
+    /** {@return what the file is ready for} */
+    @SuppressWarnings("exports") // For GadgetFS's bus, which knows the system calls as well.
+    public Readiness readiness() {
+        readiness.ask();
+        return readiness;
     }
 
     /** {@return the queued events, one after the other; a SETUP is always the last} */
@@ -171,9 +174,7 @@ public final class ControlFile implements AutoCloseable {
         if (result >= 0) {
             return true;
         }
-        boolean hostIsElsewhere = Errno.of(-result)
-                .filter(ControlFile::meansThatTheHostIsElsewhere)
-                .isPresent();
+        boolean hostIsElsewhere = Errno.of(-result).filter(GivenUp::isMeantBy).isPresent();
         if (!hostIsElsewhere) {
             throw new LinuxException("cannot answer a control request on " + path, -result);
         }
@@ -200,24 +201,6 @@ public final class ControlFile implements AutoCloseable {
         int result = descriptor.writeFromNowhere();
         return Errno.of(-result)
                 .orElseThrow(() -> new LinuxException("cannot take back the answer of a request on " + path, -result));
-    }
-
-    private static boolean meansThatTheHostIsElsewhere(Errno errno) {
-        return switch (errno) {
-            // A new request replaced this one; the device was reset or disconnected; the transfer was aborted.
-            case EIDRM, ESHUTDOWN, ECONNRESET, EPROTO, EREMOTEIO, EOVERFLOW, ETIMEDOUT -> true;
-            // Stalled, by the device or by the kernel; or the gadget was unbound meanwhile.
-            case EL2HLT, EBADFD, ENODEV -> true;
-            // The host does not take the answer, and the device is being stopped.
-            case EINTR -> true;
-            // GadgetFS returns these for the same reasons.
-            case ESRCH, ECANCELED, EIO -> true;
-            // GadgetFS again: an answer that the host gave up is still queued, because its next request came while the
-            // kernel
-            // queued it.
-            case EINVAL -> true;
-            default -> false;
-        };
     }
 
     private void check(int result, String what) {

@@ -1,0 +1,52 @@
+package usbd4j.stack.linux;
+
+import java.nio.ByteBuffer;
+
+/** What a file is ready for (poll(2)), without waiting for it. */
+public final class Readiness {
+    private static final int EVENTS = 4;
+    private static final int RETURNED_EVENTS = 6;
+    private static final int LENGTH = 8;
+
+    private final NativeMemory memory = NativeMemory.allocate(LENGTH);
+    private final ByteBuffer pollfd = memory.bytes();
+
+    /**
+     * Creates the question.
+     *
+     * @param file the file to ask about
+     */
+    public Readiness(FileDescriptor file) {
+        pollfd.putInt(0, file.number()).putShort(EVENTS, (short) (LibC.EPOLLIN | LibC.EPOLLOUT));
+    }
+
+    /** Asks. A driver may report some things once only. */
+    public void ask() {
+        int result;
+        do {
+            result = SystemCall.result(LibC.poll(memory.address(), 1, 0));
+        } while (result == SystemCall.INTERRUPTED);
+        if (result < 0) {
+            throw new LinuxException("cannot ask for the state of a file", -result);
+        }
+    }
+
+    /** {@return whether the file was ready for reading} */
+    public boolean isReadable() {
+        return has(LibC.EPOLLIN);
+    }
+
+    /** {@return whether the file was ready for writing} */
+    public boolean isWritable() {
+        return has(LibC.EPOLLOUT);
+    }
+
+    /** {@return whether the file's other side has hung up} */
+    public boolean isHungUp() {
+        return has(LibC.EPOLLHUP);
+    }
+
+    private boolean has(int event) {
+        return (pollfd.getShort(RETURNED_EVENTS) & event) != 0;
+    }
+}
