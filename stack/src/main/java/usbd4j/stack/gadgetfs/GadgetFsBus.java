@@ -34,6 +34,8 @@ import usbd4j.stack.udc.ResetEvidence;
  *   <li>A data stage has at most 256 bytes. The kernel stalls a longer OUT request and cuts a longer IN request short.
  *   <li>A request can be lost if it follows one with an OUT data stage too soon: the host does not wait for the device, and
  *       the kernel has room for one request.
+ *   <li>If the device answers a request at the moment at which the host gives it up, the answer can reach the host as that to its
+ *       next request: the kernel does not look again whether a request has come.
  * </ul>
  *
  * <p>Reading sooner makes such losses rarer but cannot prevent them. Even a C program that only reads, at real-time priority,

@@ -20,6 +20,8 @@ final class GivenUp {
             // GadgetFS again: an answer that the host gave up is still queued, because its next request came while the
             // kernel queued it.
             case EINVAL -> true;
+            // And again: the host has taken the acknowledgement of the request that it gave up for that of this one.
+            case EBUSY -> true;
             default -> false;
         };
     }
