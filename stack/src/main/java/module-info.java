@@ -12,6 +12,7 @@ module usbd4j.stack {
     exports usbd4j.stack.memory;
     exports usbd4j.stack.platform;
     exports usbd4j.stack.udc;
+    exports usbd4j.stack.usbip;
     // Setting up a gadget is made of system calls too, and errors there must have their names as well.
     exports usbd4j.stack.linux to
             usbd4j.gadget;

@@ -1,6 +1,7 @@
 package usbd4j.gadget;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import usbd4j.stack.UsbBus;
 
 /** The place on the board where a persona is served. */
@@ -8,8 +9,8 @@ public interface Site extends AutoCloseable {
     /** {@return a new bus, not open yet} */
     UsbBus bus();
 
-    /** {@return the directory of the USB device controller in sysfs} */
-    Path controller();
+    /** {@return the directory of the USB device controller in sysfs; empty if there is none} */
+    Optional<Path> controller();
 
     /** Called with the bus open: puts the device on the bus. */
     void show();

@@ -15,6 +15,7 @@ import usbd4j.gadget.configfs.GadgetSite;
 import usbd4j.gadget.controller.Controller;
 import usbd4j.gadget.controller.Controllers;
 import usbd4j.gadget.gadgetfs.GadgetFsSite;
+import usbd4j.gadget.vhci.VhciSite;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.UsbBusContract.Rig;
 import usbd4j.stack.UsbBusContract.Stalled;
@@ -30,6 +31,7 @@ final class DeviceRig implements Rig {
     private final Site site;
     private final UsbDevice device;
     private final CompletableFuture<Void> running;
+    private Runnable cable = Cable::unplug;
     private @Nullable UsbHost host;
 
     private DeviceRig(Identity identity, Site site, UsbClass... classes) {
@@ -100,6 +102,14 @@ final class DeviceRig implements Rig {
         Persona persona = new Persona(identity, List.of());
         Site site = GadgetFsSite.make(board, new GadgetName("contract"), persona, controller(board));
         return new DeviceRig(identity, site, classes);
+    }
+
+    /** {@return a device on this board's own USB, which needs no device controller} */
+    static DeviceRig onVhci(Identity identity, UsbClass... classes) {
+        DeviceRig rig =
+                new DeviceRig(identity, VhciSite.make(Board.linux(), new Persona(identity, List.of())), classes);
+        rig.cable = Cable::unplugFromVhci;
+        return rig;
     }
 
     private static Controller controller(Board board) {
@@ -174,7 +184,7 @@ final class DeviceRig implements Rig {
 
     @Override
     public void detach() {
-        Cable.unplug();
+        cable.run();
     }
 
     /** Has the device leave the bus, as soon as it has done what it is at. */

@@ -17,8 +17,9 @@ final class PlaceOptions {
             "bus",
             "BUS",
             BusKind::of,
-            "The kernel's interface: functionfs (one function of a gadget, beside others), or gadgetfs (a whole device: any"
-                    + " descriptors and alternate settings, on every kernel; no DFU mode). Default: functionfs.");
+            "The kernel's interface: functionfs (one function of a gadget, beside others), gadgetfs (a whole device: any"
+                    + " descriptors and alternate settings, on every kernel; no DFU mode), or vhci (a whole device on this machine"
+                    + " itself, through vhci-hcd: no device controller is needed). Default: functionfs.");
 
     private static final CommandOption<Path> FUNCTION_FS = CommandOption.value(
             "functionfs",

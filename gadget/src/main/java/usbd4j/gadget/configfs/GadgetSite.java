@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import usbd4j.gadget.Board;
 import usbd4j.gadget.GadgetException;
@@ -107,8 +108,8 @@ public final class GadgetSite implements Site {
     }
 
     @Override
-    public Path controller() {
-        return controller.directory();
+    public Optional<Path> controller() {
+        return Optional.of(controller.directory());
     }
 
     @Override

@@ -73,8 +73,8 @@ public final class PreparedSite implements Site {
     }
 
     @Override
-    public Path controller() {
-        return controller.directory();
+    public Optional<Path> controller() {
+        return Optional.of(controller.directory());
     }
 
     @Override

@@ -94,8 +94,8 @@ public final class GadgetFsSite implements Site {
     }
 
     @Override
-    public Path controller() {
-        return controller.directory();
+    public Optional<Path> controller() {
+        return Optional.of(controller.directory());
     }
 
     @Override

@@ -18,6 +18,9 @@ public final class KernelSupport {
     /** The module of GadgetFS. */
     public static final String GADGET_FS = "gadgetfs";
 
+    /** The module of the host controller for devices over USB/IP. */
+    public static final String VHCI = "vhci_hcd";
+
     private final Board board;
     private final Modules modules;
 
@@ -59,6 +62,14 @@ public final class KernelSupport {
                 ExitStatus.NO_KERNEL_SUPPORT,
                 "The kernel has no FunctionFS (module %s, CONFIG_USB_CONFIGFS_F_FS)".formatted(FUNCTION_FS),
                 modules.remedy(FUNCTION_FS));
+    }
+
+    /** {@return the sentence for a kernel without a host controller for devices over USB/IP} */
+    public Lack noVhci() {
+        return new Lack(
+                ExitStatus.NO_KERNEL_SUPPORT,
+                "The kernel has no vhci-hcd (module %s, CONFIG_USBIP_VHCI_HCD)".formatted(VHCI),
+                modules.remedy(VHCI));
     }
 
     /** {@return the sentence for a kernel without GadgetFS} */

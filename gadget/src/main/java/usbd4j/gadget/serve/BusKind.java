@@ -8,20 +8,22 @@ public enum BusKind {
     /** One function of a gadget, beside others. */
     FUNCTIONFS,
     /** A whole device. */
-    GADGETFS;
+    GADGETFS,
+    /** A whole device on this machine itself, without a device controller. */
+    VHCI;
 
     /**
      * {@return the bus of a name}
      *
-     * @param text {@code functionfs} or {@code gadgetfs}
+     * @param text {@code functionfs}, {@code gadgetfs} or {@code vhci}
      * @throws IllegalArgumentException if there is none
      */
     public static BusKind of(String text) {
         return Arrays.stream(values())
                 .filter(each -> each.toString().equals(text))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("\"%s\" is none of functionfs, gadgetfs".formatted(text)));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("\"%s\" is none of functionfs, gadgetfs, vhci".formatted(text)));
     }
 
     @Override

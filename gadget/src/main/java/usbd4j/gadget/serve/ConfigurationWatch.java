@@ -39,7 +39,7 @@ final class ConfigurationWatch implements UsbClass, AutoCloseable {
     private static final Pattern FROM_USB =
             Pattern.compile("^(?!\\s)[^:]*(usb|udc|gadget|dwc|musb)", Pattern.CASE_INSENSITIVE);
 
-    private final Path state;
+    private final Optional<Path> state;
     private final Consumer<String> warn;
     private Optional<KernelLog> log = Optional.empty();
     private Optional<Instant> nextLook = Optional.empty();
@@ -48,14 +48,14 @@ final class ConfigurationWatch implements UsbClass, AutoCloseable {
     /**
      * Prepares to watch.
      *
-     * @param controller the controller's directory in sysfs
+     * @param controller the controller's directory in sysfs; empty if there is none, and nothing to watch
      */
-    ConfigurationWatch(Path controller) {
+    ConfigurationWatch(Optional<Path> controller) {
         this(controller, sentence -> LOG.log(Level.WARNING, sentence));
     }
 
-    ConfigurationWatch(Path controller, Consumer<String> warn) {
-        this.state = controller.resolve("state");
+    ConfigurationWatch(Optional<Path> controller, Consumer<String> warn) {
+        this.state = controller.map(each -> each.resolve("state"));
         this.warn = warn;
     }
 
@@ -63,7 +63,7 @@ final class ConfigurationWatch implements UsbClass, AutoCloseable {
     void start() {
         log = KernelLog.fromNow();
         hostSince = null;
-        nextLook = Optional.of(Instant.EPOCH);
+        nextLook = state.map(each -> Instant.EPOCH);
     }
 
     @Override
@@ -98,7 +98,7 @@ final class ConfigurationWatch implements UsbClass, AutoCloseable {
 
     private boolean isHostThere() {
         try {
-            return HOST_IS_THERE.contains(LinuxFiles.read(state));
+            return HOST_IS_THERE.contains(LinuxFiles.read(state.orElseThrow()));
         } catch (LinuxException e) {
             // The controller is gone. Who serves the device says so.
             LOG.log(Level.DEBUG, e.getMessage());

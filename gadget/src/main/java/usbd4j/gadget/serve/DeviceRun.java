@@ -66,7 +66,7 @@ public final class DeviceRun {
     private void serveBothPersonas() {
         try (FirmwareImages images =
                 new FirmwareImages(place.firmware(), device.dfuMode().memories())) {
-            DfuModePersona dfuMode = new DfuModePersona(device, images);
+            DfuModePersona dfuMode = new DfuModePersona(device, place, images);
             boolean isRunTime = images.canRun();
             while (!stop.isWished()) {
                 Persona persona =

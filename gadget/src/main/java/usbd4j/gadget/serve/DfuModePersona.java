@@ -3,6 +3,7 @@ package usbd4j.gadget.serve;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import usbd4j.dfu.flash.ReadProtection;
@@ -10,23 +11,23 @@ import usbd4j.dfu.mode.DfuMemory;
 import usbd4j.dfu.mode.DfuModeClass;
 import usbd4j.dfu.mode.LeaveReason;
 import usbd4j.gadget.Persona;
-import usbd4j.gadget.configfs.GadgetSite;
 import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.stack.UsbClass;
-import usbd4j.stack.UsbException;
 
 /**
  * The device in DFU mode.
  *
  * @param device the device
+ * @param place where it is served
  * @param images what its memories hold
  * @param protection its read protection, which outlasts the resets of the device
  */
-record DfuModePersona(DeviceDescription device, FirmwareImages images, ReadProtection protection) implements Functions {
+record DfuModePersona(DeviceDescription device, Place place, FirmwareImages images, ReadProtection protection)
+        implements Functions {
     private static final Logger LOG = System.getLogger(DfuModePersona.class.getName());
 
-    DfuModePersona(DeviceDescription device, FirmwareImages images) {
-        this(device, images, new ReadProtection(device.dfuMode().flash().readProtected()));
+    DfuModePersona(DeviceDescription device, Place place, FirmwareImages images) {
+        this(device, place, images, new ReadProtection(device.dfuMode().flash().readProtected()));
     }
 
     /**
@@ -62,12 +63,11 @@ record DfuModePersona(DeviceDescription device, FirmwareImages images, ReadProte
         if (all.size() == 1 || device.dfuMode().separateInterfaces()) {
             return all.stream().map(List::of);
         }
-        try {
-            GadgetSite.requireAlternateSettings(all.size());
+        Optional<String> obstacle = place.obstacleTo(all.size());
+        if (obstacle.isEmpty()) {
             return Stream.of(all);
-        } catch (UsbException e) {
-            LOG.log(Level.INFO, "each memory has an interface of its own: {0}", e.getMessage());
-            return all.stream().map(List::of);
         }
+        LOG.log(Level.INFO, "each memory has an interface of its own: {0}", obstacle.get());
+        return all.stream().map(List::of);
     }
 }

@@ -16,6 +16,8 @@ import usbd4j.gadget.controller.Controllers;
 import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.device.OnDetach;
 import usbd4j.gadget.gadgetfs.GadgetFsSite;
+import usbd4j.gadget.vhci.VhciSite;
+import usbd4j.stack.UsbException;
 
 /**
  * Where a device is served, and where its firmware is kept.
@@ -37,8 +39,11 @@ public record Place(GadgetName name, Optional<String> udc, BusKind bus, Optional
         if (device.runTime().onDetach().next() == OnDetach.Next.DFU_MODE) {
             requireTwoPersonas();
         }
-        if (bus == BusKind.GADGETFS) {
+        if (bus != BusKind.FUNCTIONFS) {
             requireWholeDevice(device);
+        }
+        if (bus == BusKind.VHCI && udc.isPresent()) {
+            throw unusable("--udc is for a device controller, and --bus vhci needs none");
         }
     }
 
@@ -60,12 +65,12 @@ public record Place(GadgetName name, Optional<String> udc, BusKind bus, Optional
     private void requireWholeDevice(DeviceDescription device) {
         if (device.runTime().winUsb() || device.runTime().landingPage().isPresent()) {
             throw unusable(
-                    "%s is for --bus functionfs: GadgetFS shows no BOS descriptor, where Windows and browsers look"
-                            .formatted(device.runTime().winUsb() ? "--winusb" : "--landing-page"));
+                    "%s is for --bus functionfs: a device on %s shows no BOS descriptor, where Windows and browsers look"
+                            .formatted(device.runTime().winUsb() ? "--winusb" : "--landing-page", bus));
         }
         if (!device.runTime().functions().isEmpty()) {
-            throw unusable(
-                    "--with-function is for --bus functionfs: a device on GadgetFS is whole, with nothing beside it");
+            throw unusable("--with-function is for --bus functionfs: a device on %s is whole, with nothing beside it"
+                    .formatted(bus));
         }
         if (functionFs.isPresent()) {
             throw unusable("--functionfs is for --bus functionfs");
@@ -84,6 +89,9 @@ public record Place(GadgetName name, Optional<String> udc, BusKind bus, Optional
      */
     Site site(Persona persona, boolean mayComeBack) {
         Board board = Board.linux();
+        if (bus == BusKind.VHCI) {
+            return VhciSite.make(board, persona);
+        }
         Controllers controllers = new Controllers(board);
         Controller controller = controllers.choose(udc);
         if (bus == BusKind.GADGETFS) {
@@ -101,6 +109,23 @@ public record Place(GadgetName name, Optional<String> udc, BusKind bus, Optional
                             .formatted(gadget.udc()));
         }
         return site;
+    }
+
+    /**
+     * {@return why an interface cannot have that many alternate settings; empty if it can}
+     *
+     * @param count how many
+     */
+    Optional<String> obstacleTo(int count) {
+        if (bus == BusKind.VHCI) {
+            return Optional.empty();
+        }
+        try {
+            GadgetSite.requireAlternateSettings(count);
+            return Optional.empty();
+        } catch (UsbException e) {
+            return Optional.ofNullable(e.getMessage());
+        }
     }
 
     /** {@return the folder of this gadget's firmware} */

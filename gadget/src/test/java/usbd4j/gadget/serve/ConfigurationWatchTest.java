@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class ConfigurationWatchTest {
 
     @BeforeEach
     void start() {
-        watch = new ConfigurationWatch(controller, warnings::add);
+        watch = new ConfigurationWatch(Optional.of(controller), warnings::add);
         watch.start();
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import usbd4j.dfu.DfuRequest;
 import usbd4j.dfu.StatusResponse;
 import usbd4j.gadget.Persona;
+import usbd4j.gadget.configfs.GadgetName;
 import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.devicefile.DeviceFile;
 import usbd4j.gadget.devicefile.Overrides;
@@ -59,7 +60,9 @@ final class PersonaInMemory implements AutoCloseable {
     static PersonaInMemory dfuMode(Path store, String... settings) {
         DeviceDescription device = described(settings);
         FirmwareImages images = new FirmwareImages(store, device.dfuMode().memories());
-        DfuModePersona dfuMode = new DfuModePersona(device, images);
+        Place place =
+                new Place(new GadgetName("memory"), Optional.empty(), BusKind.FUNCTIONFS, Optional.empty(), store);
+        DfuModePersona dfuMode = new DfuModePersona(device, place, images);
         Persona runTime = new RunTimePersona(device, Optional.empty())
                 .persona(images.release(device.dfuMode().releasePattern()));
         return new PersonaInMemory(dfuMode.persona(runTime), dfuMode, Optional.of(images));

@@ -2,6 +2,7 @@ package usbd4j.stack.linux;
 
 import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 
 /**
@@ -10,6 +11,9 @@ import java.nio.file.Path;
  */
 public final class FileDescriptor implements AutoCloseable {
     private static final int CLOSED = -1;
+
+    /** The ioctl(2) that makes a file blocking or non-blocking. */
+    private static final int FIONBIO = 0x5421;
 
     private int fd;
 
@@ -124,6 +128,23 @@ public final class FileDescriptor implements AutoCloseable {
     }
 
     /**
+     * Writes once, not from the beginning.
+     *
+     * @param memory the data
+     * @param from the offset of the first byte to write
+     * @param to the offset behind the last
+     * @return the number of bytes written, or the negative errno
+     */
+    public int write(NativeMemory memory, int from, int to) {
+        Pointer rest = memory.address().share(from);
+        int result;
+        do {
+            result = SystemCall.result(LibC.write(fd, rest, to - from));
+        } while (result == SystemCall.INTERRUPTED);
+        return result;
+    }
+
+    /**
      * Reads or writes once. A signal ends it, and is not passed over: {@link BlockedThread}.
      *
      * @param isWrite which of the two
@@ -168,7 +189,17 @@ public final class FileDescriptor implements AutoCloseable {
         return SystemCall.result(LibC.ioctl(fd, request, argument));
     }
 
-    int number() {
+    /** Makes reads and writes return EAGAIN rather than wait. */
+    public void doNotBlock() {
+        ByteBuffer one = ByteBuffer.allocateDirect(Integer.BYTES).order(ByteOrder.nativeOrder());
+        int result = control(FIONBIO, one.putInt(0, 1));
+        if (result < 0) {
+            throw new LinuxException("cannot set the mode of a file", -result);
+        }
+    }
+
+    /** {@return the descriptor's number in this process} */
+    public int number() {
         return fd;
     }
 

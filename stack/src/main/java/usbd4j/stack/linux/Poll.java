@@ -37,11 +37,20 @@ public final class Poll implements AutoCloseable {
      * @param attribute an attribute in sysfs; a file that cannot be polled, such as one on a disk, never changes
      */
     public Poll(WakeUp wakeUp, FileDescriptor attribute) {
-        add(WAKE_UP, wakeUp.descriptor(), LibC.EPOLLIN);
+        this(wakeUp);
         int result = control(LibC.EPOLL_CTL_ADD, ATTRIBUTE, attribute, LibC.EPOLLPRI);
         if (result != -Errno.EPERM.number()) {
             check(result);
         }
+    }
+
+    /**
+     * Prepares to wait.
+     *
+     * @param wakeUp ends the wait when signalled by another thread
+     */
+    public Poll(WakeUp wakeUp) {
+        add(WAKE_UP, wakeUp.descriptor(), LibC.EPOLLIN);
     }
 
     /**

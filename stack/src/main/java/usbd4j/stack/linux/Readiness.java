@@ -1,8 +1,9 @@
 package usbd4j.stack.linux;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 
-/** What a file is ready for (poll(2)), without waiting for it. */
+/** What a file is ready for (poll(2)). */
 public final class Readiness {
     private static final int EVENTS = 4;
     private static final int RETURNED_EVENTS = 6;
@@ -17,14 +18,30 @@ public final class Readiness {
      * @param file the file to ask about
      */
     public Readiness(FileDescriptor file) {
-        pollfd.putInt(0, file.number()).putShort(EVENTS, (short) (LibC.EPOLLIN | LibC.EPOLLOUT));
+        pollfd.putInt(0, file.number());
     }
 
     /** Asks. A driver may report some things once only. */
     public void ask() {
+        poll(LibC.EPOLLIN | LibC.EPOLLOUT, 0);
+    }
+
+    /**
+     * Waits until the file can be written.
+     *
+     * @param timeout the longest wait
+     * @return whether it can
+     */
+    public boolean awaitWritable(Duration timeout) {
+        poll(LibC.EPOLLOUT, (int) timeout.toMillis());
+        return isWritable();
+    }
+
+    private void poll(int events, int timeoutMillis) {
+        pollfd.putShort(EVENTS, (short) events);
         int result;
         do {
-            result = SystemCall.result(LibC.poll(memory.address(), 1, 0));
+            result = SystemCall.result(LibC.poll(memory.address(), 1, timeoutMillis));
         } while (result == SystemCall.INTERRUPTED);
         if (result < 0) {
             throw new LinuxException("cannot ask for the state of a file", -result);

@@ -24,9 +24,6 @@ public final class ControlFile implements AutoCloseable {
     /** {@code struct usb_functionfs_event}, {@code struct usb_gadgetfs_event}: a setup packet, a type, padding. */
     static final int EVENT_LENGTH = 12;
 
-    /** The ioctl(2) that makes a file blocking or non-blocking. */
-    private static final int FIONBIO = 0x5421;
-
     private static final int LARGEST_DATA_STAGE = 0x10000;
 
     private final Path path;
@@ -71,8 +68,7 @@ public final class ControlFile implements AutoCloseable {
      * every request that it does not handle itself.
      */
     public void announceReader() {
-        ByteBuffer one = ByteBuffer.allocateDirect(Integer.BYTES).order(ByteOrder.nativeOrder());
-        check(descriptor.control(FIONBIO, one.putInt(0, 1)), "set the mode of");
+        descriptor.doNotBlock();
         int length;
         do {
             length = descriptor.read(eventQueue, MAX_EVENTS * EVENT_LENGTH);

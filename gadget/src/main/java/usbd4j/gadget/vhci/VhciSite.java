@@ -1,0 +1,96 @@
+package usbd4j.gadget.vhci;
+
+import static java.util.Objects.requireNonNull;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import usbd4j.gadget.Board;
+import usbd4j.gadget.ExitStatus;
+import usbd4j.gadget.GadgetException;
+import usbd4j.gadget.KernelModule;
+import usbd4j.gadget.Persona;
+import usbd4j.gadget.Site;
+import usbd4j.gadget.kernel.KernelSupport;
+import usbd4j.stack.UsbBus;
+import usbd4j.stack.descriptor.Speed;
+import usbd4j.stack.linux.Errno;
+import usbd4j.stack.linux.LinuxException;
+import usbd4j.stack.usbip.VhciBus;
+import usbd4j.stack.usbip.VhciHost;
+
+/** This machine's own USB. The kernel unplugs a device whose process has ended, so nothing is ever left behind. */
+public final class VhciSite implements Site {
+    private static final Logger LOG = System.getLogger(VhciSite.class.getName());
+
+    private final Persona persona;
+    private final VhciHost host;
+    private @Nullable VhciBus bus;
+
+    private VhciSite(Persona persona, VhciHost host) {
+        this.persona = persona;
+        this.host = host;
+    }
+
+    /**
+     * {@return a place to plug a device in}
+     *
+     * @param board the paths of the board
+     * @param persona the device as the host sees it
+     * @throws GadgetException if the kernel has no {@code vhci-hcd}
+     */
+    public static VhciSite make(Board board, Persona persona) {
+        KernelModule.load(KernelSupport.VHCI);
+        VhciHost host =
+                new VhciHost(board.root().resolve(VhciHost.DIRECTORY.toString().substring(1)));
+        if (!host.isLoaded()) {
+            throw new KernelSupport(board).noVhci().exception();
+        }
+        return new VhciSite(persona, host);
+    }
+
+    @Override
+    public UsbBus bus() {
+        bus = new VhciBus(host, Speed.HIGH);
+        return bus;
+    }
+
+    @Override
+    public Optional<Path> controller() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void show() {
+        try {
+            requireNonNull(bus).attach();
+        } catch (LinuxException e) {
+            throw e.is(Errno.EACCES) || e.is(Errno.EPERM)
+                    ? new GadgetException(
+                            ExitStatus.NO_PERMISSION,
+                            "Only root may plug a device into %s; use sudo, or let your user write its file \"attach\""
+                                    .formatted(host.directory()),
+                            e)
+                    : e;
+        }
+        LOG.log(
+                Level.INFO,
+                "on the bus as {0} at vhci_hcd; waiting for a host, press Ctrl-C to stop",
+                "%04x:%04x"
+                        .formatted(
+                                persona.identity().idVendor(),
+                                persona.identity().idProduct()));
+    }
+
+    @Override
+    public void hide() {
+        requireNonNull(bus).detach();
+    }
+
+    @Override
+    public void close() {
+        // The bus has unplugged the device.
+    }
+}

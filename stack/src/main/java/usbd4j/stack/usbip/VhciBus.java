@@ -1,0 +1,50 @@
+package usbd4j.stack.usbip;
+
+import usbd4j.stack.descriptor.Speed;
+import usbd4j.stack.linux.SocketPair;
+
+/**
+ * The bus of this machine itself: a device on {@code vhci-hcd}, the kernel's host controller for devices over USB/IP. No device
+ * controller is needed, and no network.
+ *
+ * <p>The host controller does not report that the bus is suspended, and has no isochronous transfers. A bus reset is told by what
+ * the host reads after it.
+ */
+public final class VhciBus extends UrbBus {
+    private final VhciHost host;
+
+    /**
+     * Creates a bus to which {@link #attach} will connect this machine.
+     *
+     * @param host the host controller
+     * @param speed the speed at which it shall see the device
+     */
+    public VhciBus(VhciHost host, Speed speed) {
+        super(speed);
+        this.host = host;
+    }
+
+    /**
+     * Plugs the device into a free port. May be called on any thread.
+     *
+     * @throws usbd4j.stack.UsbException if no port of that speed is free, or the user may not use them
+     */
+    public void attach() {
+        SocketPair sockets = new SocketPair();
+        try {
+            host.attach(sockets.first(), speed());
+        } catch (RuntimeException e) {
+            sockets.second().close();
+            throw e;
+        } finally {
+            // The kernel has its own reference to it.
+            sockets.first().close();
+        }
+        connect(sockets.second());
+    }
+
+    /** Unplugs the device until {@link #attach}. Called on the device thread; the classes are told in the next {@link #await}. */
+    public void detach() {
+        disconnect();
+    }
+}

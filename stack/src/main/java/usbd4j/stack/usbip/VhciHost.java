@@ -1,0 +1,81 @@
+package usbd4j.stack.usbip;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import usbd4j.stack.UsbException;
+import usbd4j.stack.descriptor.Speed;
+import usbd4j.stack.linux.Errno;
+import usbd4j.stack.linux.FileDescriptor;
+import usbd4j.stack.linux.LinuxException;
+import usbd4j.stack.linux.LinuxFiles;
+
+/**
+ * The host controller {@code vhci-hcd}.
+ *
+ * @param directory its directory in sysfs
+ */
+public record VhciHost(Path directory) {
+    /** Where the kernel has it. */
+    public static final Path DIRECTORY = Path.of("/sys/devices/platform/vhci_hcd.0");
+
+    /** Any bus and device number, by which the machine of the device would know it. */
+    private static final int DEVID = 1 << 16 | 1;
+
+    /** {@return whether the kernel's module is loaded} */
+    public boolean isLoaded() {
+        return Files.isDirectory(directory);
+    }
+
+    /**
+     * {@return its ports}
+     *
+     * @throws UsbException if the kernel's module is not loaded
+     */
+    public List<VhciPort> ports() {
+        List<VhciPort> ports = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "status*")) {
+            for (Path file : files) {
+                ports.addAll(VhciPort.read(Files.readAllLines(file)));
+            }
+        } catch (NoSuchFileException e) {
+            throw new UsbException(
+                    "there is no %s: the kernel's module vhci-hcd is not loaded".formatted(directory), e);
+        } catch (IOException e) {
+            throw new UsbException("cannot read the ports of %s: %s".formatted(directory, e.getMessage()), e);
+        }
+        return ports;
+    }
+
+    /**
+     * Plugs a device into a free port.
+     *
+     * @param socket the host's end of the connection
+     * @param speed the device's speed
+     * @throws UsbException if there is no free port of that speed
+     */
+    @SuppressWarnings("exports") // For the buses of this package, which know the system calls as well.
+    public void attach(FileDescriptor socket, Speed speed) {
+        List<VhciPort> free = ports().stream()
+                .filter(each -> each.isFree() && each.takes(speed))
+                .toList();
+        for (VhciPort port : free) {
+            try {
+                LinuxFiles.write(
+                        directory.resolve("attach"),
+                        "%d %d %d %d".formatted(port.number(), socket.number(), DEVID, VhciPort.code(speed)));
+                return;
+            } catch (LinuxException e) {
+                // Somebody else has taken it meanwhile.
+                if (e.errno().filter(Errno.EBUSY::equals).isEmpty()) {
+                    throw e;
+                }
+            }
+        }
+        throw new UsbException("no port of %s is free for a %s device".formatted(directory, speed));
+    }
+}

@@ -1,0 +1,13 @@
+package usbd4j.board;
+
+import usbd4j.stack.UsbBusContract;
+import usbd4j.stack.UsbClass;
+import usbd4j.stack.descriptor.Identity;
+
+/** The bus on {@code vhci-hcd}, with the board itself as the host. */
+class VhciBusIT extends UsbBusContract {
+    @Override
+    protected Rig attach(UsbClass... classes) {
+        return DeviceRig.onVhci(Identity.of(0x1209, 0x0002), classes);
+    }
+}
