@@ -3,8 +3,14 @@ package usbd4j.board;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import usbd4j.stack.Recipient;
+import usbd4j.stack.StandardRequest;
+import usbd4j.stack.descriptor.Identity;
 
 /** A device that does not answer while the host enumerates it, as on a small board that is still loading classes. */
 class LateIT {
@@ -23,6 +29,19 @@ class LateIT {
             device.signal("CONT");
 
             assertThat(device.awaitLine("configured by the host")).contains("high-speed");
+        }
+    }
+
+    /** The host asks nothing else of a device without strings, and gives it up for good. */
+    @Test
+    void isConfiguredAfterItWasTooLateForSetConfiguration() {
+        AtomicReference<Duration> once = new AtomicReference<>(Duration.ofNanos(LONGER_THAN_THE_HOST_WAITS));
+        try (SlowConsole console = new SlowConsole("SETUP", () -> once.getAndSet(Duration.ZERO));
+                DeviceRig rig = DeviceRig.onGadgetFs(Identity.of(0x1209, 0x0002), Echo.onPairs(1));
+                UsbHost host = UsbHost.of(0x1209, 0x0002)) {
+            assertThat(once).hasValue(Duration.ZERO);
+            assertThat(host.control(StandardRequest.GET_STATUS.setup(Recipient.DEVICE, 0, 0, 2)))
+                    .isPresent();
         }
     }
 }

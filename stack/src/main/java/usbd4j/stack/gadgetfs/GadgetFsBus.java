@@ -51,6 +51,9 @@ public final class GadgetFsBus extends GadgetFsRequests {
     /** A connected host does so within two or three frames; a virtual board on a busy machine needs longer. */
     private static final Duration HOST_TAKES_ANSWER = Duration.ofMillis(50);
 
+    /** A host gives a device up that does not answer SET_CONFIGURATION in time: Linux after 5 s. */
+    private static final Duration HOST_WAITS = Duration.ofMillis(4500);
+
     private final Path directory;
     private final GadgetFsEndpoints endpoints = new GadgetFsEndpoints();
     private @Nullable Attachment attachment;
@@ -164,6 +167,12 @@ public final class GadgetFsBus extends GadgetFsRequests {
         } else {
             List<BusEvent> known = meaningOf(EventType.ENABLE);
             LOG.log(Level.TRACE, "configuration {0}, {1}", bConfigurationValue, known);
+            if (ageOfEvent().compareTo(HOST_WAITS) > 0) {
+                LOG.log(
+                        Level.WARNING,
+                        "SET_CONFIGURATION was answered so late that the host may have given up: the device disconnects and connects again");
+                reattach();
+            }
         }
     }
 

@@ -30,6 +30,7 @@ public abstract class ControllerBus extends AnsweringBus {
     private final WakeUp wakeUp = new WakeUp();
     private final Poll poll;
     private final Doubt doubt = new Doubt();
+    private long waitBegan = System.nanoTime();
 
     /** Creates a bus that is not open yet.
      *
@@ -92,6 +93,7 @@ public abstract class ControllerBus extends AnsweringBus {
     public final void await(Optional<Duration> timeout, BusListener listener) {
         do {
             startTransfers(listener);
+            waitBegan = System.nanoTime();
             poll.await(longestWait(timeout));
             // Before the events: transfers that were refused for want of a host must be queued when ENABLE arrives.
             if (poll.isCompleted()) {
@@ -200,6 +202,11 @@ public abstract class ControllerBus extends AnsweringBus {
     @Override
     public final void wakeUp() {
         wakeUp.signal();
+    }
+
+    /** {@return how old the event being handled is at most: the kernel does not say when it happened} */
+    protected final Duration ageOfEvent() {
+        return Duration.ofNanos(System.nanoTime() - waitBegan);
     }
 
     /** {@return the controller's directory in sysfs} */
