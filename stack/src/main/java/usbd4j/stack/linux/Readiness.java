@@ -37,6 +37,17 @@ public final class Readiness {
         return isWritable();
     }
 
+    /**
+     * Waits until the file can be read.
+     *
+     * @param timeout the longest wait
+     * @return whether it can
+     */
+    public boolean awaitReadable(Duration timeout) {
+        poll(LibC.EPOLLIN, (int) timeout.toMillis());
+        return isReadable();
+    }
+
     private void poll(int events, int timeoutMillis) {
         pollfd.putShort(EVENTS, (short) events);
         int result;

@@ -68,6 +68,14 @@ final class PduReader {
         }
     }
 
+    /** Called when the host is gone, perhaps in the middle of a request. */
+    void end() {
+        if (filling != null) {
+            pool.giveBack(filling);
+            filling = null;
+        }
+    }
+
     private void fill(Urb urb, ByteBuffer input) {
         move(input, urb.data());
         if (!urb.data().hasRemaining()) {

@@ -109,6 +109,7 @@ final class UrbConnection implements AutoCloseable {
 
     @Override
     public void close() {
+        reader.end();
         socket.close();
     }
 }
