@@ -22,6 +22,11 @@ final class RunningDevice implements AutoCloseable {
     static final List<String> PROGRAM =
             List.of(Path.of("gadget/src/launcher/usbd4j").toAbsolutePath().toString());
 
+    /** The options of every {@code run}: virtual-board/test --bus. */
+    private static final List<String> RUN = Optional.ofNullable(System.getProperty("usbd4j.bus"))
+            .map(bus -> List.of("run", "--bus", bus))
+            .orElse(List.of("run"));
+
     private static final String END = "(the device's output ends here)";
 
     private final Process process;
@@ -38,7 +43,7 @@ final class RunningDevice implements AutoCloseable {
 
     /** {@return the device, started but perhaps not ready yet} */
     static RunningDevice start(String... options) {
-        return startAs(Tool.join(Tool.join(PROGRAM, "run"), options));
+        return startAs(Tool.join(Tool.join(PROGRAM, RUN.toArray(String[]::new)), options));
     }
 
     static RunningDevice startAs(List<String> command) {

@@ -132,7 +132,9 @@ class PduReaderTest {
             mutated.end();
         }
         assertThat(understood).isBetween(1, 199_999);
-        assertThat(pool.hasRoomFor(UrbPool.MOST - HEADER)).as("all memory is free again").isTrue();
+        assertThat(pool.hasRoomFor(UrbPool.MOST - HEADER))
+                .as("all memory is free again")
+                .isTrue();
     }
 
     /** Takes everything. */
