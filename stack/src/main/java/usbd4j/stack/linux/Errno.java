@@ -37,10 +37,12 @@ public enum Errno {
     EBADMSG(74, "bad message"),
     EOVERFLOW(75, "value too large"),
     EBADFD(77, "file descriptor in bad state"),
+    EPROTOTYPE(91, "wrong type of socket"),
     EOPNOTSUPP(95, "operation not supported"),
     ECONNRESET(104, "connection reset"),
     ESHUTDOWN(108, "transport endpoint shut down"),
     ETIMEDOUT(110, "timed out"),
+    ECONNREFUSED(111, "connection refused"),
     EREMOTEIO(121, "remote input/output error"),
     ECANCELED(125, "operation cancelled"),
     ENOTSUPP(524, "operation not supported");

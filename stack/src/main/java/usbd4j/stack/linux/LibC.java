@@ -4,6 +4,7 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The C library's functions as in its manual pages, with one difference: {@code size_t}, {@code ssize_t}, {@code off_t} and
@@ -32,6 +33,11 @@ final class LibC {
 
     static final int EFD_CLOEXEC = O_CLOEXEC;
     static final int EFD_NONBLOCK = 04000;
+
+    static final int AF_UNIX = 1;
+    static final int SOCK_DGRAM = 2;
+    static final int SOCK_CLOEXEC = O_CLOEXEC;
+    static final int MSG_NOSIGNAL = 0x4000;
 
     static final int PROT_READ = 1;
     static final int PROT_WRITE = 2;
@@ -101,7 +107,15 @@ final class LibC {
 
     static native int ioctl(int fd, int request, ByteBuffer argument);
 
+    static native int socket(int domain, int type, int protocol);
+
+    static native int sendto(int fd, ByteBuffer data, int length, int flags, ByteBuffer address, int addressLength);
+
+    static native @Nullable Pointer getpwnam(String name);
+
     static native int mkdir(String path, int mode);
+
+    static native int chown(String path, int owner, int group);
 
     static native int rmdir(String path);
 

@@ -57,6 +57,18 @@ public final class LinuxFiles {
     }
 
     /**
+     * Gives a file to a user. configfs remembers it, and checks it as other file systems do.
+     *
+     * @param file its path
+     * @param owner the user
+     */
+    public static void give(Path file, User owner) {
+        String path = file.toString();
+        SystemCall.checked(
+                "give %s to %s".formatted(path, owner.name()), () -> LibC.chown(path, owner.uid(), owner.gid()));
+    }
+
+    /**
      * Writes an attribute of sysfs or configfs in a single write(2), as they require.
      *
      * @param attribute its path; it must exist
