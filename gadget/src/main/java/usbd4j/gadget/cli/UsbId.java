@@ -9,15 +9,15 @@ final class UsbId {
     private UsbId() {}
 
     /**
-     * {@return the number, 0 to 0xFFFF}
+     * {@return the number, 0 to 0xFFFF, as a device file has it}
      *
      * @param text as lsusb prints it
      */
-    static int read(String text) {
+    static long read(String text) {
         if (!HEX.matcher(text).matches()) {
             throw new IllegalArgumentException(
                     "\"%s\" is not a hexadecimal number from 0000 to ffff, as lsusb prints it".formatted(text));
         }
-        return Integer.parseInt(text.replaceFirst("^0[xX]", ""), 16);
+        return Long.parseLong(text.replaceFirst("^0[xX]", ""), 16);
     }
 }
