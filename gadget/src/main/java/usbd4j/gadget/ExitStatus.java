@@ -23,7 +23,9 @@ public enum ExitStatus {
     /** The command of {@code --on-detach=exec:} failed. */
     COMMAND_FAILED(9, "the command of --on-detach=exec: failed"),
     /** The board lacks something that a run needs; {@code usbd4j doctor} says what. */
-    NOT_READY(10, "the board is not ready; \"usbd4j doctor\" says what is missing");
+    NOT_READY(10, "the board is not ready; \"usbd4j doctor\" says what is missing"),
+    /** {@code run --functionfs} has no gadget, or one of another device; {@code usbd4j create} makes one. */
+    NOT_CREATED(11, "--functionfs: nothing is there, or created for another device");
 
     /** What the statuses 130 and 143 mean, which are the signal's own. */
     public static final String BY_SIGNAL = "ended by SIGINT or SIGTERM, everything taken down";

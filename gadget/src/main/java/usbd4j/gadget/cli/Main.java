@@ -30,7 +30,13 @@ public final class Main {
         return new CommandGroup(
                 "usbd4j",
                 List.of(DESCRIPTION),
-                List.of(new RunCommand(), device(), new UdcsCommand(), new DoctorCommand(), new RemoveCommand()),
+                List.of(
+                        new RunCommand(),
+                        device(),
+                        new UdcsCommand(),
+                        new DoctorCommand(),
+                        new CreateCommand(),
+                        new RemoveCommand()),
                 List.of(
                         "Examples:",
                         "  sudo java -jar usbd4j.jar run",

@@ -25,9 +25,10 @@ final class PlaceOptions {
             "functionfs",
             "DIR",
             Path::of,
-            "Serve the FunctionFS mounted at DIR and create no gadget: works without root. VID, PID, strings and the other"
-                    + " functions are those of the existing gadget. This program binds and unbinds it if the user may write its UDC"
-                    + " attribute; otherwise someone else has to.");
+            "Serve the FunctionFS mounted at DIR, and in DFU mode that at DIR.dfu, and create no gadget: works without root. \"usbd4j"
+                    + " create\" makes the gadgets NAME and NAME.dfu for it. Of a gadget that somebody else made, VID, PID, strings and"
+                    + " the other functions stay. This program binds and unbinds it if the user may write its UDC attribute; otherwise"
+                    + " someone else has to.");
 
     private static final CommandOption<Path> STORE = CommandOption.value(
             "store",

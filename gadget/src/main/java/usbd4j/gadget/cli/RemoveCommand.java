@@ -17,7 +17,7 @@ final class RemoveCommand implements Command {
     @Override
     public List<String> description() {
         return List.of(
-                "Removes what a killed \"usbd4j run\" left behind: the gadget in configfs and the FunctionFS mount.",
+                "Removes what \"usbd4j create\" made, or a killed \"usbd4j run\" left behind: gadgets in configfs and FunctionFS mounts.",
                 "A gadget that is being served, or that usbd4j did not make, is left alone. The next run of the same name"
                         + " removes its leftovers by itself.");
     }

@@ -7,6 +7,7 @@ import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.serve.DeviceRun;
 import usbd4j.gadget.serve.Place;
+import usbd4j.gadget.service.ServiceManager;
 import usbd4j.gadget.transcript.ConsoleLoggerFinder;
 import usbd4j.stack.UsbClass;
 
@@ -43,7 +44,7 @@ final class RunCommand implements Command {
         Optional<UsbClass> function = arguments.value(ServedClass.OPTION);
         Place place = PlaceOptions.place(arguments);
         DeviceDescription device = DeviceOptions.description(arguments, function);
-        DeviceRun run = new DeviceRun(device, place, function);
+        DeviceRun run = new DeviceRun(device, place, function, ServiceManager.ofThisProcess());
         try (SignalGuard guard = new SignalGuard(run::stop)) {
             run.serve();
         }

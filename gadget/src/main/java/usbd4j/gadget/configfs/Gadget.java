@@ -55,6 +55,16 @@ public final class Gadget {
         return directory.resolve("UDC");
     }
 
+    /** {@return the file of the release number, which changes with the firmware} */
+    Path release() {
+        return directory.resolve("bcdDevice");
+    }
+
+    /** Writes the release number. Must be called while the gadget is not bound, as a host reads it once. */
+    void setRelease(int bcdDevice) {
+        LinuxFiles.write(release(), "0x%04x".formatted(bcdDevice));
+    }
+
     /** {@return idVendor and idProduct, such as "1209:0001"} */
     String vendorAndProduct() {
         return number("idVendor") + ":" + number("idProduct");

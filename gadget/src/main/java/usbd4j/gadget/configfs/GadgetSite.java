@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import usbd4j.gadget.Board;
@@ -67,27 +68,42 @@ public final class GadgetSite implements Site {
     }
 
     /**
-     * Removes a gadget of this program that is no longer served.
+     * Removes the gadgets of a device that are no longer served: the one with its name, and one for DFU mode that was created beside it.
      *
      * @param board the paths of the board
-     * @param name the gadget's name
-     * @return whether the gadget existed
-     * @throws GadgetException if it is in use, or another program made it
+     * @param name the device's name
+     * @return whether there were any
+     * @throws GadgetException if one is in use, or another program made it; then none is removed
      */
     public static boolean removeAbandoned(Board board, GadgetName name) {
-        Gadget gadget = new Gadget(board.gadgets(), name);
-        boolean found = gadget.exists();
-        if (found) {
-            gadget.requireAbandoned();
+        List<Gadget> gadgets = name.all().stream()
+                .map(each -> new Gadget(board.gadgets(), each))
+                .filter(each ->
+                        each.name().equals(name) || createdFor(board, each).exists())
+                .toList();
+        gadgets.stream().filter(Gadget::exists).forEach(Gadget::requireAbandoned);
+        boolean found = false;
+        for (Gadget each : gadgets) {
+            found |= removeAbandoned(board, each);
         }
+        return found;
+    }
+
+    private static boolean removeAbandoned(Board board, Gadget gadget) {
+        boolean found = gadget.exists();
         // Both use the same mount point.
         Mount function = new Mount(Mount.FUNCTION_FS, board.mounts(), gadget);
         Mount device = new Mount(Mount.GADGET_FS, board.mounts(), gadget);
         boolean wasMounted = function.unmount();
         wasMounted |= device.unmount();
-        function.removeDirectory();
         gadget.remove();
+        createdFor(board, gadget).remove();
+        function.removeDirectory();
         return found || wasMounted;
+    }
+
+    private static CreatedFor createdFor(Board board, Gadget gadget) {
+        return CreatedFor.beside(new Mount(Mount.FUNCTION_FS, board.mounts(), gadget).directory());
     }
 
     /**

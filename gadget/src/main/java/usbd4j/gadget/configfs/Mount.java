@@ -7,6 +7,7 @@ import usbd4j.gadget.kernel.MountTable;
 import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.LinuxException;
 import usbd4j.stack.linux.LinuxFiles;
+import usbd4j.stack.linux.User;
 
 /** The mount point of a FunctionFS or GadgetFS. */
 public final class Mount {
@@ -40,13 +41,27 @@ public final class Mount {
         return directory;
     }
 
-    /** Creates the mount point and mounts the file system. */
+    /** Creates the mount point and mounts the file system, for root. */
     public void mount() {
+        mount("");
+    }
+
+    /** Creates the mount point and mounts FunctionFS, for a user. */
+    void mountFor(User owner) {
+        mount("uid=%d,gid=%d".formatted(owner.uid(), owner.gid()));
+    }
+
+    private void mount(String options) {
+        makeParent();
+        LinuxFiles.makeDirectory(directory);
+        LinuxFiles.mount(type, gadget.name().functionFs(), directory, options);
+    }
+
+    /** Creates the directory for the mount points if it does not exist. */
+    void makeParent() {
         if (!Files.isDirectory(parent)) {
             LinuxFiles.makeDirectory(parent);
         }
-        LinuxFiles.makeDirectory(directory);
-        LinuxFiles.mount(type, gadget.name().functionFs(), directory, "");
     }
 
     /**

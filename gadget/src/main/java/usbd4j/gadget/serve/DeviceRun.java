@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import usbd4j.gadget.GadgetException;
+import usbd4j.gadget.Mode;
 import usbd4j.gadget.Persona;
 import usbd4j.gadget.Site;
 import usbd4j.gadget.device.Absence;
 import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.device.OnDetach;
 import usbd4j.gadget.library.NativeLibrary;
+import usbd4j.gadget.service.ServiceManager;
 import usbd4j.stack.UsbClass;
 
 /**
@@ -25,6 +27,7 @@ public final class DeviceRun {
     private final Place place;
     private final RunTimePersona runTime;
     private final Optional<Exec> exec;
+    private final ServiceManager manager;
     private final Stop stop = new Stop();
     private volatile @Nullable Session current;
 
@@ -34,12 +37,14 @@ public final class DeviceRun {
      * @param device the device
      * @param place where it is served
      * @param function the class that is served in run-time in place of DFU, if there is one
+     * @param manager the service manager that is told how it goes
      * @throws GadgetException if the device cannot be served there
      */
-    public DeviceRun(DeviceDescription device, Place place, Optional<UsbClass> function) {
+    public DeviceRun(DeviceDescription device, Place place, Optional<UsbClass> function, ServiceManager manager) {
         place.require(device);
         this.device = device;
         this.place = place;
+        this.manager = manager;
         this.runTime = new RunTimePersona(device, function);
         OnDetach onDetach = device.runTime().onDetach();
         this.exec = onDetach.command().isEmpty() ? Optional.empty() : Optional.of(new Exec(onDetach.command()));
@@ -53,13 +58,15 @@ public final class DeviceRun {
             if (device.runTime().onDetach().next() == OnDetach.Next.DFU_MODE) {
                 serveBothPersonas();
             } else {
-                serve(runTime.persona(Optional.empty()), runTime, this::comesBackInRunTime);
+                serve(Mode.RUN_TIME, runTime.persona(Optional.empty()), runTime, this::comesBackInRunTime);
             }
         } catch (GadgetException e) {
             // A command that was ended because the run ends has not failed.
             if (!stop.isWished()) {
                 throw e;
             }
+        } finally {
+            manager.stopping();
         }
     }
 
@@ -67,26 +74,28 @@ public final class DeviceRun {
         try (FirmwareImages images =
                 new FirmwareImages(place.firmware(), device.dfuMode().memories())) {
             DfuModePersona dfuMode = new DfuModePersona(device, place, images);
+            // A device that could be detached, and then not be in DFU mode, had better not begin.
+            place.requirePrepared(Mode.DFU_MODE, dfuMode.persona(runTime.persona(Optional.empty())));
             boolean isRunTime = images.canRun();
             while (!stop.isWished()) {
                 Persona persona =
                         runTime.persona(images.release(device.dfuMode().releasePattern()));
                 Optional<Departure> departure = isRunTime
-                        ? serve(persona, runTime, why -> false)
-                        : serve(dfuMode.persona(persona), dfuMode, why -> false);
+                        ? serve(Mode.RUN_TIME, persona, runTime, why -> false)
+                        : serve(Mode.DFU_MODE, dfuMode.persona(persona), dfuMode, why -> false);
                 departure.ifPresent(this::stayAway);
                 isRunTime ^= departure.isPresent() && departure.get() != Departure.SELF_RESET;
             }
         }
     }
 
-    private Optional<Departure> serve(Persona persona, Functions functions, Predicate<Departure> comesBack) {
-        Session session = new Session(persona.identity(), functions);
+    private Optional<Departure> serve(Mode mode, Persona persona, Functions functions, Predicate<Departure> comesBack) {
+        Session session = new Session(persona.identity(), functions, manager);
         current = session;
         if (stop.isWished()) {
             return Optional.empty();
         }
-        try (Site site = place.site(persona, device.runTime().onDetach().mayComeBack())) {
+        try (Site site = place.site(mode, persona, device.runTime().onDetach().mayComeBack())) {
             return session.serve(site, comesBack);
         }
     }
@@ -95,7 +104,7 @@ public final class DeviceRun {
         if (device.runTime().onDetach().next() == OnDetach.Next.EXIT) {
             return false;
         }
-        exec.ifPresentOrElse(Exec::run, () -> stayAway(departure));
+        exec.ifPresentOrElse(each -> each.run(manager), () -> stayAway(departure));
         return !stop.isWished();
     }
 
@@ -104,7 +113,11 @@ public final class DeviceRun {
         if (absence.time().isEmpty()) {
             LOG.log(Level.INFO, "off the bus until it is plugged in again: start the program again to do so");
         }
-        stop.await(absence.time());
+        try {
+            manager.await(absence.time(), stop::await);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Ends {@link #serve}. May be called on any thread, and before it is called. */
@@ -115,5 +128,6 @@ public final class DeviceRun {
             session.stop();
         }
         exec.ifPresent(Exec::stop);
+        manager.stopping();
     }
 }

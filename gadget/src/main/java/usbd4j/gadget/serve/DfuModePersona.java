@@ -36,6 +36,16 @@ record DfuModePersona(DeviceDescription device, Place place, FirmwareImages imag
      * @param runTime the same device in run-time
      */
     Persona persona(Persona runTime) {
+        return of(device, runTime);
+    }
+
+    /**
+     * {@return what the kernel must know of a device in DFU mode}
+     *
+     * @param device the device
+     * @param runTime the same device in run-time
+     */
+    static Persona of(DeviceDescription device, Persona runTime) {
         return new Persona(
                 device.dfuMode().identity().of(runTime.identity()),
                 device.dfuMode().functions());

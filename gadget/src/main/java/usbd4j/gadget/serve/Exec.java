@@ -7,10 +7,13 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
+import usbd4j.gadget.service.ServiceManager;
 
 /** A command that has the controller until it ends, for instance a program that is the device in DFU mode. */
 final class Exec {
@@ -46,14 +49,17 @@ final class Exec {
     /**
      * Runs the command, and waits until it ends.
      *
+     * @param manager told meanwhile that the program is alive
      * @throws GadgetException if it fails, or is ended by {@link #stop}
      */
-    void run() {
+    void run(ServiceManager manager) {
         String line = String.join(" ", command);
         LOG.log(Level.INFO, "running: {0}", line);
         int status;
         try {
-            status = start().waitFor();
+            Process started = start();
+            manager.await(Optional.empty(), longest -> started.waitFor(longest.toNanos(), TimeUnit.NANOSECONDS));
+            status = started.exitValue();
         } catch (IOException e) {
             throw new GadgetException(
                     ExitStatus.COMMAND_FAILED, "Cannot run \"%s\": %s".formatted(line, e.getMessage()), e);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import usbd4j.gadget.Board;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
+import usbd4j.gadget.Mode;
 import usbd4j.gadget.Persona;
 import usbd4j.gadget.Site;
 import usbd4j.gadget.configfs.Gadget;
@@ -25,7 +26,8 @@ import usbd4j.stack.UsbException;
  * @param name the gadget's name in configfs
  * @param udc the USB device controller; empty for the first that is free
  * @param bus the kernel's interface
- * @param functionFs a FunctionFS that somebody else has mounted; if there is one, no gadget is made
+ * @param functionFs a FunctionFS that somebody else has mounted, for DFU mode another one beside it; if there is one, no gadget is
+ *     made
  * @param store the folder that has a folder for each gadget's firmware
  */
 public record Place(GadgetName name, Optional<String> udc, BusKind bus, Optional<Path> functionFs, Path store) {
@@ -52,10 +54,6 @@ public record Place(GadgetName name, Optional<String> udc, BusKind bus, Optional
      * not do on GadgetFS, which loses whole requests ({@link usbd4j.stack.gadgetfs.GadgetFsBus}).
      */
     private void requireTwoPersonas() {
-        if (functionFs.isPresent()) {
-            throw unusable(
-                    "--on-detach=dfu-mode makes a gadget for each of the two personas, and --functionfs serves one that somebody else made");
-        }
         if (bus == BusKind.GADGETFS) {
             throw unusable(
                     "--on-detach=dfu-mode is for --bus functionfs: GadgetFS takes no more than 256 bytes in a control transfer, and loses some");
@@ -82,12 +80,29 @@ public record Place(GadgetName name, Optional<String> udc, BusKind bus, Optional
     }
 
     /**
+     * Checks that what somebody else has mounted for a mode can be served, if that is what is served.
+     *
+     * @param mode the mode of the device
+     * @param persona the device in that mode
+     * @throws GadgetException if it cannot be served
+     */
+    void requirePrepared(Mode mode, Persona persona) {
+        functionFs.ifPresent(directory -> PreparedSite.require(in(mode, directory), persona));
+    }
+
+    /** {@return where FunctionFS is mounted for a mode} */
+    private static Path in(Mode mode, Path functionFs) {
+        return Path.of(functionFs.toAbsolutePath().normalize() + mode.suffix());
+    }
+
+    /**
      * {@return the site of a persona}
      *
+     * @param mode the mode of the device
      * @param persona what the host sees
      * @param mayComeBack whether the device may be bound more than once
      */
-    Site site(Persona persona, boolean mayComeBack) {
+    Site site(Mode mode, Persona persona, boolean mayComeBack) {
         Board board = Board.linux();
         if (bus == BusKind.VHCI) {
             return VhciSite.make(board, persona);
@@ -100,8 +115,8 @@ public record Place(GadgetName name, Optional<String> udc, BusKind bus, Optional
         if (functionFs.isEmpty()) {
             return GadgetSite.make(board, name, persona, controller);
         }
-        Gadget gadget = new Gadget(board.gadgets(), name);
-        PreparedSite site = PreparedSite.at(functionFs.get(), gadget, controller, controllers);
+        Gadget gadget = new Gadget(board.gadgets(), name.in(mode));
+        PreparedSite site = PreparedSite.at(in(mode, functionFs.get()), persona, gadget, controller, controllers);
         if (mayComeBack && !site.mayBind()) {
             throw new GadgetException(
                     ExitStatus.NO_PERMISSION,

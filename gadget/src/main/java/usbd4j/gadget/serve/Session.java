@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import usbd4j.gadget.Site;
+import usbd4j.gadget.service.ServiceManager;
 import usbd4j.gadget.transcript.Transcript;
 import usbd4j.stack.UsbClass;
 import usbd4j.stack.UsbDevice;
@@ -15,6 +16,7 @@ import usbd4j.stack.descriptor.Identity;
 final class Session {
     private final Identity identity;
     private final List<UsbClass> classes;
+    private final ServiceManager manager;
     private Optional<Departure> departure = Optional.empty();
     private volatile boolean stopped;
     private volatile @Nullable UsbDevice device;
@@ -24,9 +26,11 @@ final class Session {
      *
      * @param identity VID, PID, release number and strings
      * @param functions makes the persona's classes
+     * @param manager told when the device is on the bus, and that its loop turns
      */
-    Session(Identity identity, Functions functions) {
+    Session(Identity identity, Functions functions, ServiceManager manager) {
         this.identity = identity;
+        this.manager = manager;
         this.classes = functions.make(this::leave);
     }
 
@@ -39,8 +43,8 @@ final class Session {
      */
     Optional<Departure> serve(Site site, Predicate<Departure> comesBack) {
         ConfigurationWatch watch = new ConfigurationWatch(site.controller());
-        List<UsbClass> watched =
-                Stream.concat(classes.stream(), Stream.of(watch)).toList();
+        List<UsbClass> watched = Stream.concat(classes.stream(), Stream.of(watch, new Watchdog(manager)))
+                .toList();
         try (UsbDevice served = new UsbDevice(identity, watched, new Transcript(site.bus()))) {
             device = served;
             do {
@@ -56,10 +60,11 @@ final class Session {
         return departure;
     }
 
-    private static void show(Site site, UsbDevice served, ConfigurationWatch watch) {
+    private void show(Site site, UsbDevice served, ConfigurationWatch watch) {
         try (watch) {
             watch.start();
             site.show();
+            manager.ready();
             try {
                 served.run();
             } finally {

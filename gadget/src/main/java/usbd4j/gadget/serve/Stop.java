@@ -1,7 +1,6 @@
 package usbd4j.gadget.serve;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -18,19 +17,13 @@ final class Stop {
     }
 
     /**
-     * Waits until a time is over, or the run is to end.
+     * Waits until the run is to end.
      *
-     * @param time how long; empty for as long as the run goes on
+     * @param longest how long at most
+     * @return whether the run is to end
+     * @throws InterruptedException if the thread is interrupted
      */
-    void await(Optional<Duration> time) {
-        try {
-            if (time.isEmpty()) {
-                wish.await();
-            } else if (!wish.await(time.get().toNanos(), TimeUnit.NANOSECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    boolean await(Duration longest) throws InterruptedException {
+        return wish.await(longest.toNanos(), TimeUnit.NANOSECONDS);
     }
 }

@@ -37,6 +37,16 @@ class BadCommandLineTest {
     }
 
     @Test
+    void namesTheUserThatThereIsNot() {
+        assertThat(Run.usbd4j("create"))
+                .matches(run -> run.status() == 2)
+                .matches(run -> run.err().startsWith("usbd4j: --owner is missing"));
+        assertThat(Run.usbd4j("create", "--owner=no such user"))
+                .matches(run -> run.status() == 2)
+                .matches(run -> run.err().startsWith("usbd4j: --owner: there is no user \"no such user\""));
+    }
+
+    @Test
     void namesTheClassAndItsKey() {
         Run run = Run.usbd4j("run", "--class=vendor", "--set=class.temperature=40000");
 

@@ -38,6 +38,16 @@ class StoreTest {
         assertThat(image).hasContent("of another release");
     }
 
+    /** The store is all that is looked at before. */
+    @Test
+    void aDeviceThatWasNotCreatedBeforehandIsNotServed() {
+        Run run = run("--functionfs=" + directory.resolve("nothing"), "--vid=0483", "--pid=df11");
+
+        assertThat(run.err())
+                .startsWith("usbd4j: There is no FunctionFS mounted at %s/nothing.dfu".formatted(directory));
+        assertThat(run.status()).isEqualTo(11);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

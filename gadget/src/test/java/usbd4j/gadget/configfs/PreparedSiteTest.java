@@ -6,18 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import usbd4j.gadget.Board;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
+import usbd4j.gadget.Persona;
 import usbd4j.gadget.controller.Controller;
 import usbd4j.gadget.controller.Controllers;
 import usbd4j.stack.UsbBus;
+import usbd4j.stack.descriptor.Identity;
 import usbd4j.stack.functionfs.FunctionFsBus;
 
 class PreparedSiteTest {
+    private static final Persona PERSONA = new Persona(Identity.of(0x1209, 1), List.of());
+
     @TempDir
     private Path directory;
 
@@ -36,9 +41,9 @@ class PreparedSiteTest {
         Path elsewhere = directory.resolve("elsewhere");
 
         assertThatExceptionOfType(GadgetException.class)
-                .isThrownBy(() -> PreparedSite.at(elsewhere, gadget, controller, controllers()))
+                .isThrownBy(() -> PreparedSite.at(elsewhere, PERSONA, gadget, controller, controllers()))
                 .withMessageContaining("no FunctionFS mounted at %s", elsewhere)
-                .matches(failure -> failure.status() == ExitStatus.NO_KERNEL_SUPPORT);
+                .matches(failure -> failure.status() == ExitStatus.NOT_CREATED);
     }
 
     @Test
@@ -51,7 +56,7 @@ class PreparedSiteTest {
                 .isZero();
         Files.createDirectory(controller.directory());
         Files.writeString(controller.directory().resolve("state"), "not attached\n");
-        PreparedSite site = PreparedSite.at(directory, gadget, controller, controllers());
+        PreparedSite site = PreparedSite.at(directory, PERSONA, gadget, controller, controllers());
 
         try (UsbBus bus = site.bus()) {
             assertThat(bus).isInstanceOf(FunctionFsBus.class);
@@ -60,11 +65,8 @@ class PreparedSiteTest {
 
     @Test
     void bindsAndUnbindsAGadgetOfWhichItMayWriteTheUdcFile() throws IOException {
-        Files.createDirectory(directory.resolve("g1"));
-        Files.writeString(directory.resolve("g1/idVendor"), "0x1209\n");
-        Files.writeString(directory.resolve("g1/idProduct"), "0x0001\n");
-        Path udc = Files.createFile(gadget.udc());
-        PreparedSite site = PreparedSite.at(directory, gadget, controller, controllers());
+        Path udc = makeGadget();
+        PreparedSite site = PreparedSite.at(directory, PERSONA, gadget, controller, controllers());
         assertThat(site.mayBind()).isTrue();
         site.show();
         assertThat(udc).hasContent("dummy_udc.0");
@@ -75,7 +77,7 @@ class PreparedSiteTest {
 
     @Test
     void leavesAnyOtherGadgetAlone() {
-        PreparedSite site = PreparedSite.at(directory, gadget, controller, controllers());
+        PreparedSite site = PreparedSite.at(directory, PERSONA, gadget, controller, controllers());
         assertThat(site.mayBind()).isFalse();
         site.show();
         site.hide();
@@ -85,9 +87,39 @@ class PreparedSiteTest {
 
     @Test
     void closingRemovesNothing() {
-        PreparedSite.at(directory, gadget, controller, controllers()).close();
+        PreparedSite.at(directory, PERSONA, gadget, controller, controllers()).close();
 
         assertThat(directory.resolve("ep0")).exists();
+    }
+
+    @Test
+    void writesTheReleaseOfAGadgetThatWasCreatedForThisDevice() throws IOException {
+        Path release = makeGadget().resolveSibling("bcdDevice");
+        Files.writeString(release, "0x0100\n");
+        CreatedFor.beside(directory).write(PERSONA);
+        PreparedSite.at(directory, PERSONA.withRelease(0x0234), gadget, controller, controllers())
+                .show();
+
+        assertThat(release).hasContent("0x0234");
+        CreatedFor.beside(directory).remove();
+    }
+
+    @Test
+    void leavesTheReleaseOfAnotherGadgetAlone() throws IOException {
+        Path release = makeGadget().resolveSibling("bcdDevice");
+        Files.writeString(release, "0x0100\n");
+        PreparedSite.at(directory, PERSONA.withRelease(0x0234), gadget, controller, controllers())
+                .show();
+
+        assertThat(release).hasContent("0x0100");
+    }
+
+    /** {@return its UDC attribute} */
+    private Path makeGadget() throws IOException {
+        Files.createDirectory(directory.resolve("g1"));
+        Files.writeString(directory.resolve("g1/idVendor"), "0x1209\n");
+        Files.writeString(directory.resolve("g1/idProduct"), "0x0001\n");
+        return Files.createFile(gadget.udc());
     }
 
     private Controllers controllers() {

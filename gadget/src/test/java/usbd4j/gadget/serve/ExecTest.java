@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +25,7 @@ class ExecTest {
     @Test
     void waitsForTheCommandToEnd() {
         Path made = directory.resolve("made");
-        new Exec(List.of("touch", made.toString())).run();
+        new Exec(List.of("touch", made.toString())).run(ManagerInMemory.none());
 
         assertThat(made).exists();
     }
@@ -32,7 +35,7 @@ class ExecTest {
         Exec failing = new Exec(List.of("false"));
 
         assertThatExceptionOfType(GadgetException.class)
-                .isThrownBy(failing::run)
+                .isThrownBy(() -> failing.run(ManagerInMemory.none()))
                 .withMessage("\"false\" ended with status 1")
                 .matches(failure -> failure.status() == ExitStatus.COMMAND_FAILED);
     }
@@ -43,8 +46,33 @@ class ExecTest {
         endless.stop();
 
         assertThatExceptionOfType(GadgetException.class)
-                .isThrownBy(endless::run)
+                .isThrownBy(() -> endless.run(ManagerInMemory.none()))
                 .withMessage("\"sleep infinity\" ended with status 143");
+    }
+
+    @Test
+    void tellsTheServiceManagerThatTheProgramIsAliveMeanwhile() throws IOException, InterruptedException {
+        Path told = directory.resolve("told");
+        assertThat(new ProcessBuilder("mkfifo", told.toString()).start().waitFor())
+                .isZero();
+        // It ends when it has been told of once.
+        ManagerInMemory manager = ManagerInMemory.withWatchdog(Duration.ofMillis(2), state -> write(told, state));
+
+        new Exec(List.of("grep", "--quiet", "WATCHDOG=1", told.toString())).run(manager.manager());
+
+        assertThat(manager.told()).contains("WATCHDOG=1");
+    }
+
+    /** Waits for the reader. */
+    private static void write(Path fifo, String line) {
+        if (Files.exists(fifo)) {
+            try {
+                Files.writeString(fifo, line + "\n", StandardOpenOption.WRITE);
+                Files.delete(fifo);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     @Test
@@ -56,7 +84,7 @@ class ExecTest {
         Files.delete(program);
 
         assertThatExceptionOfType(GadgetException.class)
-                .isThrownBy(gone::run)
+                .isThrownBy(() -> gone.run(ManagerInMemory.none()))
                 .withMessageStartingWith("Cannot run \"%s\"".formatted(program))
                 .matches(failure -> failure.status() == ExitStatus.COMMAND_FAILED);
     }

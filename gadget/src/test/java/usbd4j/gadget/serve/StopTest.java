@@ -3,24 +3,22 @@ package usbd4j.gadget.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StopTest {
     private final Stop stop = new Stop();
 
     @Test
-    void isNotWishedAtFirst() {
-        stop.await(Optional.of(Duration.ZERO));
-
+    void isNotWishedAtFirst() throws InterruptedException {
+        assertThat(stop.await(Duration.ZERO)).isFalse();
         assertThat(stop.isWished()).isFalse();
     }
 
     @Test
-    void endsAWaitForEver() {
+    void endsAWaitForEver() throws InterruptedException {
         stop.wish();
-        stop.await(Optional.empty());
 
+        assertThat(stop.await(Duration.ofNanos(Long.MAX_VALUE))).isTrue();
         assertThat(stop.isWished()).isTrue();
     }
 }

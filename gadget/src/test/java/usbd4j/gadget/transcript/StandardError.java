@@ -8,19 +8,19 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 
 /** Keeps what is written to standard error, from its construction to its close. */
-final class StandardError implements AutoCloseable {
+public final class StandardError implements AutoCloseable {
     private static final String TIME = "\\d\\d:\\d\\d:\\d\\d\\.\\d\\d\\d ";
 
     private final PrintStream before = System.err;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    StandardError(Level shown) {
+    public StandardError(Level shown) {
         ConsoleLoggerFinder.show(shown);
         System.setErr(new PrintStream(bytes, true, UTF_8));
     }
 
     /** {@return all lines so far} */
-    List<String> lines() {
+    public List<String> lines() {
         return bytes.toString(UTF_8).lines().toList();
     }
 
