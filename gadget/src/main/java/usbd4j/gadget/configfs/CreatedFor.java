@@ -39,6 +39,8 @@ record CreatedFor(Path file) {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
+        // For every user, whatever the umask is.
+        LinuxFiles.allow(file, "rw-r--r--");
     }
 
     void remove() {

@@ -30,7 +30,7 @@ public record Creation(Mode mode, Persona persona, boolean isAssociated) {
         Gadget gadget = new Gadget(gadgets, device.in(mode));
         Mount mount = new Mount(Mount.FUNCTION_FS, board.mounts(), gadget);
         // First, because by it even an incomplete gadget is known as one that was created.
-        mount.makeParent();
+        mount.makeParentForAll();
         CreatedFor.beside(mount.directory()).write(persona);
         GadgetTree.make(board, gadgets.resolve(gadget.name().text()), gadget.function(), persona);
         if (isAssociated || !persona.kernelFunctions().isEmpty()) {

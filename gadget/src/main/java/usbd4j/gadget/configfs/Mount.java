@@ -58,10 +58,16 @@ public final class Mount {
     }
 
     /** Creates the directory for the mount points if it does not exist. */
-    void makeParent() {
+    private void makeParent() {
         if (!Files.isDirectory(parent)) {
             LinuxFiles.makeDirectory(parent);
         }
+    }
+
+    /** As {@link #makeParent}, so that every user finds what is mounted there, whatever the umask is. */
+    void makeParentForAll() {
+        makeParent();
+        LinuxFiles.allow(parent, "rwxr-xr-x");
     }
 
     /**

@@ -115,6 +115,8 @@ final class LibC {
 
     static native int mkdir(String path, int mode);
 
+    static native int chmod(String path, int mode);
+
     static native int chown(String path, int owner, int group);
 
     static native int rmdir(String path);

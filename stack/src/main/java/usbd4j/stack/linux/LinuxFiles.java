@@ -57,6 +57,22 @@ public final class LinuxFiles {
     }
 
     /**
+     * Sets who may do what with a file or directory.
+     *
+     * @param file its path
+     * @param permissions nine letters as ls(1) prints them, such as {@code rw-r--r--}
+     */
+    public static void allow(Path file, String permissions) {
+        String path = file.toString();
+        int mode = 0;
+        for (int i = 0; i < permissions.length(); i++) {
+            mode = mode << 1 | (permissions.charAt(i) == '-' ? 0 : 1);
+        }
+        int wanted = mode;
+        SystemCall.checked("set the permissions of " + path, () -> LibC.chmod(path, wanted));
+    }
+
+    /**
      * Gives a file to a user. configfs remembers it, and checks it as other file systems do.
      *
      * @param file its path

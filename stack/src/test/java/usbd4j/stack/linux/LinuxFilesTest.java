@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,5 +73,14 @@ class LinuxFilesTest {
 
         assertThat(link).doesNotExist();
         assertThat(file).exists();
+    }
+
+    @Test
+    void permissionsAreAsListed() throws IOException {
+        Path file = Files.createFile(temporary.resolve("permissions"));
+        LinuxFiles.allow(file, "rw-r-----");
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
     }
 }
