@@ -115,12 +115,13 @@ class BadMachineIT {
 
         assertFails(6, "cannot make directory /sys/kernel/config/usb_gadget/usbd4j: EACCES, permission denied", run);
         assertThat(run.output())
-                .contains("Run as root (sudo), or serve a FunctionFS that root prepared: see --functionfs");
+                .contains(
+                        "Run as root (sudo), or serve what root created for this user: see \"usbd4j create\" and --functionfs");
     }
 
     @Test
     void noFunctionFsWhereItShouldBePrepared() {
-        assertFails(5, "There is no FunctionFS mounted at /tmp", Tool.usbd4j("run", "--functionfs", "/tmp"));
+        assertFails(11, "There is no FunctionFS mounted at /tmp", Tool.usbd4j("run", "--functionfs", "/tmp"));
     }
 
     @Test

@@ -101,18 +101,9 @@ class PackageIT {
     }
 
     private void servesAndIsUpgraded() throws IOException {
-        Path firmware = Files.writeString(directory.resolve("firmware"), "the new one");
         Path device = SETTINGS.resolve("device.toml");
         Files.writeString(device, Installation.succeed("usbd4j", "device", "template", "dfu"));
-        Installation.succeed("systemctl", "start", "usbd4j.service");
-        Installation.await("usbd4j.service", 0, RUN_TIME, CONFIGURED);
-        assertThat(Tool.dfuUtil("-l").output()).contains("Found Runtime: [1209:0001]");
-        // In two steps, since dfu-util waits 5 s at most for a device that it detached.
-        assertThat(Tool.dfuUtil("-e", "-d", "1209:0001").status()).isZero();
-        Installation.await("usbd4j.service", 0, RUN_TIME, DFU_MODE, CONFIGURED);
-        Tool download = Tool.dfuUtil("-d", ",1209:0002", "-R", "-D", firmware.toString());
-        assertThat(download.output()).as(Installation.logOf("usbd4j.service")).contains("Download done");
-        Installation.await("usbd4j.service", 0, RUN_TIME, DFU_MODE, RUN_TIME, CONFIGURED);
+        takesFirmware("usbd4j.service");
         int since = Installation.logOf("usbd4j.service").length();
 
         Installation.dpkg("--install", newer().toString());
@@ -125,11 +116,21 @@ class PackageIT {
         assertThat(LeftBehind.look()).isEmpty();
     }
 
-    private static void servesWithoutRoot() throws IOException {
-        Installation.succeed("systemctl", "start", "usbd4j-unprivileged.service");
-        Installation.await("usbd4j-unprivileged.service", 0, CONFIGURED);
-
+    private void takesFirmware(String unit) throws IOException {
+        Path firmware = Files.writeString(directory.resolve("firmware"), "the new one");
+        Installation.succeed("systemctl", "start", unit);
+        Installation.await(unit, 0, RUN_TIME, CONFIGURED);
         assertThat(Tool.dfuUtil("-l").output()).contains("Found Runtime: [1209:0001]");
+        // In two steps, since dfu-util waits 5 s at most for a device that it detached.
+        assertThat(Tool.dfuUtil("-e", "-d", "1209:0001").status()).isZero();
+        Installation.await(unit, 0, RUN_TIME, DFU_MODE, CONFIGURED);
+        Tool download = Tool.dfuUtil("-d", ",1209:0002", "-R", "-D", firmware.toString());
+        assertThat(download.output()).as(Installation.logOf(unit)).contains("Download done");
+        Installation.await(unit, 0, RUN_TIME, DFU_MODE, RUN_TIME, CONFIGURED);
+    }
+
+    private void servesWithoutRoot() throws IOException {
+        takesFirmware("usbd4j-unprivileged.service");
         assertThat(Installation.succeed("ps", "-C", "java", "-o", "user")).contains("usbd4j");
 
         Installation.succeed("systemctl", "stop", "usbd4j-unprivileged.service");

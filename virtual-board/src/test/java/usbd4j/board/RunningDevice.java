@@ -132,6 +132,12 @@ final class RunningDevice implements AutoCloseable {
         }
     }
 
+    /** Ends it if it still runs, whatever it leaves behind. */
+    void kill() {
+        process.destroyForcibly();
+        statusAtEnd();
+    }
+
     /** Ends it the gentle way, and checks that it leaves nothing behind. */
     @Override
     public void close() {
