@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -64,6 +65,9 @@ public final class SystemFile {
         }
         try (Stream<Path> children = Files.list(parent)) {
             return children.filter(Files::isDirectory).sorted().toList();
+        } catch (NoSuchFileException e) {
+            // A module that has just been unloaded took it away.
+            return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + parent, e);
         }

@@ -37,7 +37,12 @@ final class PlaceOptions {
             "Where firmware is kept, in a folder of the gadget's name (default: $STATE_DIRECTORY, else usbd4j in"
                     + " $XDG_STATE_HOME or ~/.local/state).");
 
-    static final OptionGroup GROUP = new OptionGroup("Where it is served", UDC, BUS, FUNCTION_FS, STORE);
+    private static final CommandOption<Boolean> WAIT = CommandOption.flag(
+            "wait",
+            "Wait while the controller is not there or another gadget holds it, and serve the device again when the controller"
+                    + " comes back: for services. One that was held is taken when it has been free for 10 seconds.");
+
+    static final OptionGroup GROUP = new OptionGroup("Where it is served", UDC, WAIT, BUS, FUNCTION_FS, STORE);
 
     private PlaceOptions() {}
 
@@ -47,7 +52,8 @@ final class PlaceOptions {
                 arguments.value(UDC),
                 arguments.value(BUS).orElse(BusKind.FUNCTIONFS),
                 arguments.value(FUNCTION_FS),
-                arguments.value(STORE).orElseGet(PlaceOptions::stateDirectory));
+                arguments.value(STORE).orElseGet(PlaceOptions::stateDirectory),
+                arguments.has(WAIT));
     }
 
     private static Path stateDirectory() {

@@ -43,19 +43,37 @@ public final class Controllers {
      * @throws GadgetException if there is no such controller
      */
     public Controller choose(Optional<String> name) {
+        return find(name).orElseThrow(() -> missing(name).exception());
+    }
+
+    /**
+     * {@return what {@link #choose} returns; empty if there is no such controller}
+     *
+     * @param name the name given by the user
+     */
+    public Optional<Controller> find(Optional<String> name) {
         List<Controller> all = all();
-        if (all.isEmpty()) {
-            throw none().exception();
-        }
-        if (name.isPresent()) {
-            return all.stream()
-                    .filter(each -> each.name().equals(name.get()))
-                    .findFirst()
-                    .orElseThrow(() -> new GadgetException(
-                            ExitStatus.NO_CONTROLLER,
-                            "There is no USB device controller \"%s\"; there is %s".formatted(name.get(), names(all))));
-        }
-        return all.stream().filter(each -> holder(each).isEmpty()).findFirst().orElse(all.get(0));
+        return name.isPresent()
+                ? all.stream().filter(each -> each.name().equals(name.get())).findFirst()
+                : all.stream()
+                        .filter(each -> holder(each).isEmpty())
+                        .findFirst()
+                        .or(() -> all.stream().findFirst());
+    }
+
+    /**
+     * {@return the sentence for a controller that is not there}
+     *
+     * @param name the name given by the user
+     */
+    public Lack missing(Optional<String> name) {
+        List<Controller> all = all();
+        return name.filter(asked -> !all.isEmpty())
+                .map(asked -> new Lack(
+                        ExitStatus.NO_CONTROLLER,
+                        "There is no USB device controller \"%s\"".formatted(asked),
+                        Remedy.byHand("there is " + names(all))))
+                .orElseGet(this::none);
     }
 
     /**

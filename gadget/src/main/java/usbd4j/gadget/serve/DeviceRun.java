@@ -5,16 +5,20 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import usbd4j.gadget.Board;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.Mode;
 import usbd4j.gadget.Persona;
 import usbd4j.gadget.Site;
+import usbd4j.gadget.controller.Controllers;
 import usbd4j.gadget.device.Absence;
 import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.device.OnDetach;
 import usbd4j.gadget.library.NativeLibrary;
 import usbd4j.gadget.service.ServiceManager;
+import usbd4j.gadget.vhci.VhciSite;
 import usbd4j.stack.UsbClass;
+import usbd4j.stack.UsbException;
 
 /**
  * Serves a device as a host knows it: in run-time until the host detaches it, and then what the description says, such as in DFU
@@ -29,6 +33,7 @@ public final class DeviceRun {
     private final Optional<Exec> exec;
     private final ServiceManager manager;
     private final Stop stop = new Stop();
+    private final ChosenController chosen;
     private volatile @Nullable Session current;
 
     /**
@@ -45,6 +50,7 @@ public final class DeviceRun {
         this.device = device;
         this.place = place;
         this.manager = manager;
+        this.chosen = new ChosenController(place, new Controllers(Board.linux()));
         this.runTime = new RunTimePersona(device, function);
         OnDetach onDetach = device.runTime().onDetach();
         this.exec = onDetach.command().isEmpty() ? Optional.empty() : Optional.of(new Exec(onDetach.command()));
@@ -58,7 +64,7 @@ public final class DeviceRun {
             if (device.runTime().onDetach().next() == OnDetach.Next.DFU_MODE) {
                 serveBothPersonas();
             } else {
-                serve(Mode.RUN_TIME, runTime.persona(Optional.empty()), runTime, this::comesBackInRunTime);
+                serveRunTime();
             }
         } catch (GadgetException e) {
             // A command that was ended because the run ends has not failed.
@@ -70,34 +76,65 @@ public final class DeviceRun {
         }
     }
 
+    private void serveRunTime() {
+        Optional<Departure> departure;
+        do {
+            departure = serve(Mode.RUN_TIME, runTime.persona(Optional.empty()), runTime, this::comesBackInRunTime);
+        } while (departure.isEmpty() && !stop.isWished());
+    }
+
     private void serveBothPersonas() {
-        try (FirmwareImages images =
-                new FirmwareImages(place.firmware(), device.dfuMode().memories())) {
-            DfuModePersona dfuMode = new DfuModePersona(device, place, images);
-            // A device that could be detached, and then not be in DFU mode, had better not begin.
-            place.requirePrepared(Mode.DFU_MODE, dfuMode.persona(runTime.persona(Optional.empty())));
-            boolean isRunTime = images.canRun();
-            while (!stop.isWished()) {
-                Persona persona =
-                        runTime.persona(images.release(device.dfuMode().releasePattern()));
-                Optional<Departure> departure = isRunTime
-                        ? serve(Mode.RUN_TIME, persona, runTime, why -> false)
-                        : serve(Mode.DFU_MODE, dfuMode.persona(persona), dfuMode, why -> false);
-                departure.ifPresent(this::stayAway);
-                isRunTime ^= departure.isPresent() && departure.get() != Departure.SELF_RESET;
+        while (!stop.isWished()) {
+            try (FirmwareImages images =
+                    new FirmwareImages(place.firmware(), device.dfuMode().memories())) {
+                serveFromPowerOn(images);
             }
         }
     }
 
+    /** Serves until the run ends, or the controller is gone, which for the device is the end of its power. */
+    private void serveFromPowerOn(FirmwareImages images) {
+        DfuModePersona dfuMode = new DfuModePersona(device, place, images);
+        // A device that could be detached, and then not be in DFU mode, had better not begin.
+        place.requirePrepared(Mode.DFU_MODE, dfuMode.persona(runTime.persona(Optional.empty())));
+        boolean isRunTime = images.canRun();
+        Optional<Departure> departure;
+        do {
+            Persona persona = runTime.persona(images.release(device.dfuMode().releasePattern()));
+            departure = isRunTime
+                    ? serve(Mode.RUN_TIME, persona, runTime, why -> false)
+                    : serve(Mode.DFU_MODE, dfuMode.persona(persona), dfuMode, why -> false);
+            departure.ifPresent(this::stayAway);
+            isRunTime ^= departure.isPresent() && departure.get() != Departure.SELF_RESET;
+        } while (departure.isPresent() && !stop.isWished());
+    }
+
+    /** {@return why the device has left the bus; empty if the run is to end, or the controller is gone} */
     private Optional<Departure> serve(Mode mode, Persona persona, Functions functions, Predicate<Departure> comesBack) {
         Session session = new Session(persona.identity(), functions, manager);
         current = session;
-        if (stop.isWished()) {
+        try {
+            Optional<Site> found = site(mode, persona);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            try (Site site = found.get()) {
+                return session.serve(site, comesBack);
+            }
+        } catch (UsbException e) {
+            chosen.require(e);
             return Optional.empty();
         }
-        try (Site site = place.site(mode, persona, device.runTime().onDetach().mayComeBack())) {
-            return session.serve(site, comesBack);
+    }
+
+    /** {@return where the persona is served; empty if the run is to end} */
+    private Optional<Site> site(Mode mode, Persona persona) {
+        if (place.isOnThisMachine()) {
+            return Optional.of(VhciSite.make(Board.linux(), persona));
         }
+        return chosen.await(stop, manager::alive)
+                .map(controller -> place.site(
+                        mode, persona, controller, device.runTime().onDetach().mayComeBack()));
     }
 
     private boolean comesBackInRunTime(Departure departure) {

@@ -17,7 +17,6 @@ import usbd4j.gadget.controller.Controllers;
 import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.device.OnDetach;
 import usbd4j.gadget.gadgetfs.GadgetFsSite;
-import usbd4j.gadget.vhci.VhciSite;
 import usbd4j.stack.UsbException;
 
 /**
@@ -29,8 +28,10 @@ import usbd4j.stack.UsbException;
  * @param functionFs a FunctionFS that somebody else has mounted, for DFU mode another one beside it; if there is one, no gadget is
  *     made
  * @param store the folder that has a folder for each gadget's firmware
+ * @param isWaiting whether the run waits for the controller while it is not there or held
  */
-public record Place(GadgetName name, Optional<String> udc, BusKind bus, Optional<Path> functionFs, Path store) {
+public record Place(
+        GadgetName name, Optional<String> udc, BusKind bus, Optional<Path> functionFs, Path store, boolean isWaiting) {
 
     /**
      * Refuses a device that cannot be served here.
@@ -44,8 +45,9 @@ public record Place(GadgetName name, Optional<String> udc, BusKind bus, Optional
         if (bus != BusKind.FUNCTIONFS) {
             requireWholeDevice(device);
         }
-        if (bus == BusKind.VHCI && udc.isPresent()) {
-            throw unusable("--udc is for a device controller, and --bus vhci needs none");
+        if (isOnThisMachine() && (udc.isPresent() || isWaiting)) {
+            throw unusable("%s is for a device controller, and --bus vhci needs none"
+                    .formatted(udc.isPresent() ? "--udc" : "--wait"));
         }
     }
 
@@ -100,15 +102,11 @@ public record Place(GadgetName name, Optional<String> udc, BusKind bus, Optional
      *
      * @param mode the mode of the device
      * @param persona what the host sees
+     * @param controller where the host sees it
      * @param mayComeBack whether the device may be bound more than once
      */
-    Site site(Mode mode, Persona persona, boolean mayComeBack) {
+    Site site(Mode mode, Persona persona, Controller controller, boolean mayComeBack) {
         Board board = Board.linux();
-        if (bus == BusKind.VHCI) {
-            return VhciSite.make(board, persona);
-        }
-        Controllers controllers = new Controllers(board);
-        Controller controller = controllers.choose(udc);
         if (bus == BusKind.GADGETFS) {
             return GadgetFsSite.make(board, name, persona, controller);
         }
@@ -116,7 +114,8 @@ public record Place(GadgetName name, Optional<String> udc, BusKind bus, Optional
             return GadgetSite.make(board, name, persona, controller);
         }
         Gadget gadget = new Gadget(board.gadgets(), name.in(mode));
-        PreparedSite site = PreparedSite.at(in(mode, functionFs.get()), persona, gadget, controller, controllers);
+        PreparedSite site =
+                PreparedSite.at(in(mode, functionFs.get()), persona, gadget, controller, new Controllers(board));
         if (mayComeBack && !site.mayBind()) {
             throw new GadgetException(
                     ExitStatus.NO_PERMISSION,
@@ -126,13 +125,18 @@ public record Place(GadgetName name, Optional<String> udc, BusKind bus, Optional
         return site;
     }
 
+    /** {@return whether the device is served to this machine's own USB, without a device controller} */
+    boolean isOnThisMachine() {
+        return bus == BusKind.VHCI;
+    }
+
     /**
      * {@return why an interface cannot have that many alternate settings; empty if it can}
      *
      * @param count how many
      */
     Optional<String> obstacleTo(int count) {
-        if (bus == BusKind.VHCI) {
+        if (isOnThisMachine()) {
             return Optional.empty();
         }
         try {

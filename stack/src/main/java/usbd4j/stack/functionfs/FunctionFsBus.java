@@ -216,6 +216,14 @@ public final class FunctionFsBus extends ControllerBus {
         return ep0().isForData() && ep0().answerFromNowhere() != Errno.EFAULT;
     }
 
+    @Override
+    protected void controllerGone(BusListener listener) {
+        if (endpoints != null) {
+            endpoints.awaitDropped(listener);
+        }
+        super.controllerGone(listener);
+    }
+
     /** Closes all files; the kernel then unbinds the gadget if it is still bound. */
     @Override
     public void close() {

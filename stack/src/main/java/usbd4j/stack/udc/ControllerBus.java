@@ -91,6 +91,24 @@ public abstract class ControllerBus extends AnsweringBus {
 
     @Override
     public final void await(Optional<Duration> timeout, BusListener listener) {
+        try {
+            awaitEvents(timeout, listener);
+        } catch (ControllerGoneException e) {
+            controllerGone(listener);
+            throw e;
+        }
+    }
+
+    /**
+     * Called when the controller is gone, so that the kernel reports nothing more: reports that the host is, too.
+     *
+     * @param listener told of it
+     */
+    protected void controllerGone(BusListener listener) {
+        happened(doubt.event(EventType.UNBIND, ControllerState.NOT_ATTACHED, ResetEvidence.UNWATCHED), listener);
+    }
+
+    private void awaitEvents(Optional<Duration> timeout, BusListener listener) {
         do {
             startTransfers(listener);
             waitBegan = System.nanoTime();
