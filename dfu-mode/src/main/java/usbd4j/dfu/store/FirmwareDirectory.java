@@ -25,8 +25,7 @@ final class FirmwareDirectory implements AutoCloseable {
     FirmwareDirectory(Path directory) {
         this.directory = directory;
         try {
-            Files.createDirectories(directory);
-            lock = new StoreLock(directory);
+            lock = StoreLock.on(directory);
         } catch (IOException e) {
             throw failure("use", e);
         }
@@ -47,15 +46,25 @@ final class FirmwareDirectory implements AutoCloseable {
     }
 
     private void removeLeftovers() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
         try (DirectoryStream<Path> images = Files.newDirectoryStream(directory, "image-*")) {
             for (Path each : images) {
                 if (current.filter(kept -> kept.file(directory).equals(each)).isEmpty()) {
-                    Files.delete(each);
                     hasLeftovers = true;
-                    LOG.log(Level.INFO, "removed {0}, left by an interrupted download", each);
+                    remove(each);
                 }
             }
         }
+    }
+
+    private void remove(Path leftover) throws IOException {
+        if (lock.isReadOnly()) {
+            return;
+        }
+        Files.delete(leftover);
+        LOG.log(Level.INFO, "removed {0}, left by an interrupted download", leftover);
     }
 
     /** {@return whether the firmware is undamaged, or there is none} */
