@@ -25,6 +25,10 @@ final class Cable {
         UsbHost.write(VHCI.directory().resolve("detach"), Integer.toString(used.number()));
     }
 
+    static void plug() {
+        UsbHost.write(SWITCH, "connect");
+    }
+
     /** Pulls it at the host's end, and plugs it in again: the hub's own switch for the port. */
     static void replug() {
         UsbHost.write(PORT, "1");

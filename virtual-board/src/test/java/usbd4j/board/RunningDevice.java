@@ -107,6 +107,17 @@ final class RunningDevice implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
+    /** {@return the last of what it wrote, whether it was waited for or not} */
+    String lastLines() {
+        List<String> all = new ArrayList<>(seen);
+        all.addAll(lines);
+        return String.join("\n", all.subList(Math.max(0, all.size() - 60), all.size()));
+    }
+
     /** Sends a signal. */
     void signal(String name) {
         assertThat(Tool.run("kill", "-" + name, Long.toString(process.pid())).status())

@@ -87,7 +87,12 @@ final class ChosenController {
                 said = why;
             }
             alive.run();
-            stop.await(Optional.of(BETWEEN_LOOKS));
+            try {
+                stop.await(BETWEEN_LOOKS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
         }
         return Optional.empty();
     }
