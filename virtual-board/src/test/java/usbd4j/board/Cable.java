@@ -14,6 +14,7 @@ final class Cable {
 
     private Cable() {}
 
+    /** For good: the kernel connects a dummy_udc that was disconnected by its switch, and then lets no request through to it. */
     static void unplug() {
         UsbHost.write(SWITCH, "disconnect");
     }
@@ -25,13 +26,18 @@ final class Cable {
         UsbHost.write(VHCI.directory().resolve("detach"), Integer.toString(used.number()));
     }
 
-    static void plug() {
-        UsbHost.write(SWITCH, "connect");
+    /** Pulls it at the host's end: the hub's own switch for the port. */
+    static void pull() {
+        UsbHost.write(PORT, "1");
     }
 
-    /** Pulls it at the host's end, and plugs it in again: the hub's own switch for the port. */
-    static void replug() {
-        UsbHost.write(PORT, "1");
+    /** Plugs it in again after {@link #pull}. */
+    static void plugIn() {
         UsbHost.write(PORT, "0");
+    }
+
+    static void replug() {
+        pull();
+        plugIn();
     }
 }

@@ -4,11 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
  * reset came back as another one.
  */
 class DfuModeIT {
-    private static final int SUFFIX_LENGTH = 16;
-
     @TempDir
     private Path directory;
 
@@ -26,7 +21,7 @@ class DfuModeIT {
     void theReleaseNumberComesFromTheFirmware() throws IOException {
         FirmwareStore store = new FirmwareStore(directory);
         // What dfu-util takes off is the outer one of two.
-        Path file = store.file("suffixed", suffixed(suffixed(new byte[1000], 0x0234), 0xFFFF));
+        Path file = store.file("suffixed", SuffixedFile.of(SuffixedFile.of(new byte[1000], 0x0234), 0xFFFF));
         try (RunningDevice device = store.configured("--release", "1.00")) {
             Tool download = Tool.dfuUtil("-d", FirmwareStore.EITHER_MODE, "-R", "-D", file.toString());
             assertThat(download.output()).contains("Done!");
@@ -67,19 +62,5 @@ class DfuModeIT {
             assertThat(download.output()).contains("status(10)").contains("Download done.");
             device.awaitLine("on the bus as 1209:0001");
         }
-    }
-
-    /** As appendix B of DFU 1.1 has it. */
-    private static byte[] suffixed(byte[] payload, int bcdDevice) {
-        ByteBuffer file = ByteBuffer.allocate(payload.length + SUFFIX_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
-        file.put(payload)
-                .putShort((short) bcdDevice)
-                .putShort((short) 0xFFFF)
-                .putShort((short) 0xFFFF)
-                .putShort((short) 0x0100)
-                .put(new byte[] {'U', 'F', 'D', SUFFIX_LENGTH});
-        CRC32 crc = new CRC32();
-        crc.update(file.array(), 0, file.position());
-        return file.putInt(~(int) crc.getValue()).array();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,9 +66,9 @@ final class SoakDevice implements AutoCloseable {
     }
 
     void unplug(Random random) {
-        Cable.unplug();
+        Cable.pull();
         pause(random);
-        Cable.plug();
+        Cable.plugIn();
         assertIsBackAs(RUN_TIME);
     }
 
@@ -134,32 +133,18 @@ final class SoakDevice implements AutoCloseable {
         load(random);
     }
 
-    /** The cable is pulled while firmware is on its way, and the host tries again. */
+    /** The cable is pulled while firmware is on its way, or just before or after. With the reset that follows the device leaves DFU mode. */
     void cutUpgrade(Random random) {
         enterDfuMode();
-        Process download = begin(firmware(random, drawRelease(random)));
+        int next = drawRelease(random);
+        Process download = begin(firmware(random, next));
         pause(random);
-        pullCable();
+        Cable.replug();
         end(download);
-        // It came before the end, or after it.
-        host.close();
-        host = Wait.forPresence(
-                "the device in run-time or in DFU mode",
-                () -> UsbHost.find(0x1209, RUN_TIME).or(() -> UsbHost.find(0x1209, DFU_MODE)));
-        if (host.idProduct() == RUN_TIME) {
-            enterDfuMode();
-        }
-        load(random);
-    }
-
-    /** If the device leaves the bus just then by itself, there is no cable to pull or no device to plug in. */
-    private static void pullCable() {
-        try {
-            Cable.unplug();
-            Cable.plug();
-        } catch (UncheckedIOException e) {
-            assertThat(e).hasStackTraceContaining("Operation not supported");
-        }
+        awaitBackAs(RUN_TIME);
+        assertThat(host.bcdDevice()).as("bcdDevice").isIn(release, next);
+        release = host.bcdDevice();
+        upgrade(random);
     }
 
     private void load(Random random) {
@@ -180,21 +165,9 @@ final class SoakDevice implements AutoCloseable {
     private Path firmware(Random random, int bcdDevice) {
         byte[] bytes = new byte[1 + random.nextInt(LARGEST)];
         random.nextBytes(bytes);
-        Path payload = store.file("payload", bytes);
-        addSuffix(payload, bcdDevice);
-        try {
-            Path file = store.file("firmware", Files.readAllBytes(payload));
-            addSuffix(file, 0xFFFF);
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void addSuffix(Path file, int bcdDevice) {
-        String release = "0x%04x".formatted(bcdDevice);
-        Tool suffix = Tool.run("dfu-suffix", "-d", release, "-a", file.toString());
-        assertThat(suffix.status()).as(suffix.output()).isZero();
+        byte[] payload = SuffixedFile.of(bytes, bcdDevice);
+        store.file("payload", payload);
+        return store.file("firmware", SuffixedFile.of(payload, 0xFFFF));
     }
 
     private static Process begin(Path file) {
@@ -226,14 +199,18 @@ final class SoakDevice implements AutoCloseable {
 
     /** The host has seen it go, and sees it again with the release number of its firmware. */
     private void assertIsBackAs(int idProduct) {
+        awaitBackAs(idProduct);
+        if (idProduct == RUN_TIME) {
+            assertThat(host.bcdDevice()).as("bcdDevice").isEqualTo(release);
+        }
+    }
+
+    private void awaitBackAs(int idProduct) {
         Wait.until("the host's handle is dead", host::isGone);
         int before = host.devnum();
         host.close();
         host = UsbHost.of(0x1209, idProduct);
         assertThat(host.devnum()).as("devnum").isNotEqualTo(before);
-        if (idProduct == RUN_TIME) {
-            assertThat(host.bcdDevice()).as("bcdDevice").isEqualTo(release);
-        }
     }
 
     @Override
@@ -247,6 +224,7 @@ final class SoakDevice implements AutoCloseable {
     void abandon() {
         host.close();
         clock.close();
+        Cable.plugIn();
         ControllerDriver.bind();
         process.close();
     }

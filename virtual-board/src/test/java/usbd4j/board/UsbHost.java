@@ -98,8 +98,7 @@ final class UsbHost implements AutoCloseable {
         }
     }
 
-    /** {@return the device with these numbers, if the host has configured one} */
-    static Optional<UsbHost> find(int idVendor, int idProduct) {
+    private static Optional<UsbHost> find(int idVendor, int idProduct) {
         try (Stream<Path> devices = Files.list(Path.of("/sys/bus/usb/devices"))) {
             return devices.filter(each -> number(each, "idVendor") == idVendor
                             && number(each, "idProduct") == idProduct
@@ -304,10 +303,6 @@ final class UsbHost implements AutoCloseable {
     /** {@return the number on its bus that the device had when it was opened; one that re-enumerates gets another} */
     int devnum() {
         return devnum;
-    }
-
-    int idProduct() {
-        return number(sysfs, "idProduct");
     }
 
     int bcdDevice() {
