@@ -25,6 +25,7 @@ final class SoakDevice implements AutoCloseable {
     private RunningDevice process;
     private UsbHost host;
     private int release = FIRST_RELEASE;
+    private boolean hasLoaded;
 
     SoakDevice(FirmwareStore store, boolean hasDfuMode) {
         this.store = store;
@@ -34,6 +35,7 @@ final class SoakDevice implements AutoCloseable {
     }
 
     private RunningDevice start() {
+        hasLoaded = !hasDfuMode;
         List<String> command = new ArrayList<>(List.of("env", "USBD4J_JAVA_OPTIONS=-Xmx64m"));
         command.addAll(RunningDevice.PROGRAM);
         command.addAll(List.of("run", "--wait", "--store", store.store()));
@@ -44,6 +46,11 @@ final class SoakDevice implements AutoCloseable {
     /** {@return the process that serves it} */
     RunningDevice process() {
         return process;
+    }
+
+    /** {@return whether this process has done all that it does: with the first firmware Java opens two files for random numbers} */
+    boolean hasDoneEverything() {
+        return hasLoaded;
     }
 
     void detach() {
@@ -153,6 +160,7 @@ final class SoakDevice implements AutoCloseable {
         Tool download = Tool.dfuUtil("-d", ",1209:0002", "-R", "-D", file.toString());
         assertThat(download.output()).contains("Download done.");
         release = next;
+        hasLoaded = true;
         assertIsBackAs(RUN_TIME);
         assertThat(store.stored("firmware")).hasSameBinaryContentAs(file.resolveSibling("payload"));
     }

@@ -58,7 +58,7 @@ class SoakIT {
             action.doWith(device, random);
             boolean isSame = device.process().pid() == pid;
             pid = device.process().pid();
-            age = isSame ? age + 1 : 0;
+            age = isSame && device.hasDoneEverything() ? age + 1 : 0;
             if (age <= WARM_UP) {
                 first = ProcessSize.of(pid);
             } else {
@@ -70,7 +70,7 @@ class SoakIT {
     /** What ends by itself, such as the thread that waits for another process, may still be there for a while. */
     private static void assertFlat(long pid, ProcessSize first, int age) {
         Wait.until(
-                "process %d has no more than %s, after %d actions it has %s"
+                "process %d has no more than %s, %d actions later it has %s"
                         .formatted(pid, first, age, ProcessSize.of(pid)),
                 () -> ProcessSize.of(pid).isWithin(first, MORE_RSS));
         print("soak: %s, after %d actions".formatted(ProcessSize.of(pid), age));
