@@ -6,11 +6,22 @@ import java.util.Locale;
 /** The kernel's interfaces through which a device is served. */
 public enum BusKind {
     /** One function of a gadget, beside others. */
-    FUNCTIONFS,
+    FUNCTIONFS("FunctionFS"),
     /** A whole device. */
-    GADGETFS,
+    GADGETFS("GadgetFS"),
     /** A whole device on this machine itself, without a device controller. */
-    VHCI;
+    VHCI("vhci-hcd");
+
+    private final String kernelsName;
+
+    BusKind(String kernelsName) {
+        this.kernelsName = kernelsName;
+    }
+
+    /** {@return what the kernel's documentation calls it} */
+    public String kernelsName() {
+        return kernelsName;
+    }
 
     /**
      * {@return the bus of a name}

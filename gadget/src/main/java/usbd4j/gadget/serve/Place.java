@@ -66,11 +66,11 @@ public record Place(
         if (device.runTime().winUsb() || device.runTime().landingPage().isPresent()) {
             throw unusable(
                     "%s is for --bus functionfs: a device on %s shows no BOS descriptor, where Windows and browsers look"
-                            .formatted(device.runTime().winUsb() ? "--winusb" : "--landing-page", bus));
+                            .formatted(device.runTime().winUsb() ? "--winusb" : "--landing-page", bus.kernelsName()));
         }
         if (!device.runTime().functions().isEmpty()) {
             throw unusable("--with-function is for --bus functionfs: a device on %s is whole, with nothing beside it"
-                    .formatted(bus));
+                    .formatted(bus.kernelsName()));
         }
         if (functionFs.isPresent()) {
             throw unusable("--functionfs is for --bus functionfs");

@@ -21,6 +21,7 @@ import usbd4j.stack.descriptor.Speed;
 public final class Transcript implements UsbBus {
     private static final Logger LOG = System.getLogger(Transcript.class.getName());
     private static final Optional<StandardRequest> SET_CONFIGURATION = Optional.of(StandardRequest.SET_CONFIGURATION);
+    private static final Optional<StandardRequest> GET_DESCRIPTOR = Optional.of(StandardRequest.GET_DESCRIPTOR);
     private static final String HOST_GAVE_UP = "; the host had given up";
 
     private final UsbBus delegate;
@@ -100,7 +101,9 @@ public final class Transcript implements UsbBus {
     public boolean sendData(ByteBuffer data) {
         String answer = LOG.isLoggable(Level.INFO) ? Vocabulary.answer(request(), data.duplicate()) : "";
         boolean done = delegate.sendData(data);
-        logRequest(answer, done);
+        // Where the device answers them itself, a host asks for more than ten before the first request that matters.
+        boolean isOfEnumeration = done && StandardRequest.of(request()).equals(GET_DESCRIPTOR);
+        logRequest(isOfEnumeration ? Level.DEBUG : Level.INFO, answer, done);
         return done;
     }
 
@@ -142,7 +145,11 @@ public final class Transcript implements UsbBus {
     }
 
     private void logRequest(String answer, boolean done) {
-        LOG.log(Level.INFO, () -> Vocabulary.request(request()) + " -> " + answer + (done ? "" : HOST_GAVE_UP));
+        logRequest(Level.INFO, answer, done);
+    }
+
+    private void logRequest(Level level, String answer, boolean done) {
+        LOG.log(level, () -> Vocabulary.request(request()) + " -> " + answer + (done ? "" : HOST_GAVE_UP));
     }
 
     private final class Listener implements BusListener {

@@ -70,7 +70,8 @@ class ChosenControllerTest {
     void aRunThatDoesNotWaitIsToldOfTheHolderWhenItBinds() throws IOException {
         fake.controller("a.usb", "g_zero");
 
-        assertThat(chosen(ANY, false).await(stop, () -> {}).orElseThrow().name()).isEqualTo("a.usb");
+        assertThat(chosen(ANY, false).await(stop, () -> {}).orElseThrow().name())
+                .isEqualTo("a.usb");
     }
 
     @Test

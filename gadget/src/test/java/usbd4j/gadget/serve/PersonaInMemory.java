@@ -60,8 +60,8 @@ final class PersonaInMemory implements AutoCloseable {
     static PersonaInMemory dfuMode(Path store, String... settings) {
         DeviceDescription device = described(settings);
         FirmwareImages images = new FirmwareImages(store, device.dfuMode().memories());
-        Place place =
-                new Place(new GadgetName("memory"), Optional.empty(), BusKind.FUNCTIONFS, Optional.empty(), store, false);
+        Place place = new Place(
+                new GadgetName("memory"), Optional.empty(), BusKind.FUNCTIONFS, Optional.empty(), store, false);
         DfuModePersona dfuMode = new DfuModePersona(device, place, images);
         Persona runTime = new RunTimePersona(device, Optional.empty())
                 .persona(images.release(device.dfuMode().releasePattern()));
