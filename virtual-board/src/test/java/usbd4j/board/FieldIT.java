@@ -124,8 +124,7 @@ class FieldIT {
             for (int i = 0; i < Cycles.COUNT; i++) {
                 Cable.replug();
             }
-            device.awaitLine("no longer connected to the host");
-            device.awaitLine(CONFIGURED);
+            UsbHost.awaitQuiet(0x1209, 0x0001);
             upgrade(device, 5000);
         }
     }

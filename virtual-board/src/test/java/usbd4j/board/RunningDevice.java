@@ -111,11 +111,21 @@ final class RunningDevice implements AutoCloseable {
         return process.pid();
     }
 
+    /** Has Java write where its threads are, and waits until it has. */
+    void dumpThreads() {
+        if (process.isAlive()) {
+            signal("QUIT");
+            Wait.until(
+                    "the threads are written",
+                    () -> !process.isAlive() || lines.stream().anyMatch(line -> line.startsWith("JNI global ref")));
+        }
+    }
+
     /** {@return the last of what it wrote, whether it was waited for or not} */
     String lastLines() {
         List<String> all = new ArrayList<>(seen);
         all.addAll(lines);
-        return String.join("\n", all.subList(Math.max(0, all.size() - 60), all.size()));
+        return String.join("\n", all.subList(Math.max(0, all.size() - 200), all.size()));
     }
 
     /** Sends a signal. */

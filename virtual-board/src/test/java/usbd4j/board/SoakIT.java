@@ -26,6 +26,10 @@ class SoakIT {
     /** KiB by which the heap (-Xmx64m) may grow until it is collected. */
     private static final long MORE_RSS = 32 * 1024;
 
+    /** Java's threads in the device's own output; what they wait for in the kernel, and what the kernel has logged. */
+    private static final String WHERE_IT_IS =
+            "for t in /proc/%d/task/*; do cat $t/comm $t/stack; done; dmesg | tail -n 30";
+
     @TempDir
     private Path directory;
 
@@ -38,8 +42,17 @@ class SoakIT {
         try {
             soak(device);
         } catch (RuntimeException | Error e) {
-            print("soak: failed with --seed %d; the device said last:%n%s"
-                    .formatted(SEED, device.process().lastLines()));
+            device.process().dumpThreads();
+            print("soak: failed with --seed %d; the device said last, at the end where its threads are:%n%s%n%s"
+                    .formatted(
+                            SEED,
+                            device.process().lastLines(),
+                            Tool.run(
+                                            "sh",
+                                            "-c",
+                                            WHERE_IT_IS.formatted(
+                                                    device.process().pid()))
+                                    .output()));
             device.abandon();
             throw e;
         }
@@ -54,7 +67,11 @@ class SoakIT {
         ProcessSize first = ProcessSize.of(pid);
         for (int number = 1; System.nanoTime() < end; number++) {
             SoakAction action = SoakAction.draw(random, HAS_DFU_MODE);
-            print("soak: %d %s".formatted(number, action));
+            print("soak: %d %s, %d s before the end"
+                    .formatted(
+                            number,
+                            action,
+                            Duration.ofNanos(end - System.nanoTime()).toSeconds()));
             action.doWith(device, random);
             boolean isSame = device.process().pid() == pid;
             pid = device.process().pid();

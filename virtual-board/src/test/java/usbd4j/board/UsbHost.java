@@ -65,6 +65,7 @@ final class UsbHost implements AutoCloseable {
     private final Path sysfs;
     private final int devnum;
     private final int fd;
+    private boolean isClosed;
 
     private UsbHost(Path sysfs) {
         this.sysfs = sysfs;
@@ -358,8 +359,12 @@ final class UsbHost implements AutoCloseable {
         return text.isEmpty() ? -1 : Integer.parseInt(text, 16);
     }
 
+    /** Closes the file. Does nothing the second time. */
     @Override
     public void close() {
-        close(fd);
+        if (!isClosed) {
+            isClosed = true;
+            close(fd);
+        }
     }
 }
