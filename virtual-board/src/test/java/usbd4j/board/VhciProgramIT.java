@@ -1,0 +1,92 @@
+package usbd4j.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import usbd4j.stack.usbip.VhciHost;
+import usbd4j.stack.usbip.VhciPort;
+
+/** {@code usbd4j run --bus vhci}: the device on the board's own USB, which needs no device controller. */
+class VhciProgramIT {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void dfuUtilUpgradesTheDevice() {
+        FirmwareStore store = new FirmwareStore(directory);
+        Path firmware = store.firmware(5000);
+        try (RunningDevice device = store.configured("--bus", "vhci", "--set", "dfu-mode.leave-after-detach=1000")) {
+            Tool download = Tool.dfuUtil("-d", FirmwareStore.EITHER_MODE, "-R", "-D", firmware.toString());
+
+            assertThat(download.status()).as(download.output()).isZero();
+            device.awaitLine("the new firmware has 5000 bytes");
+            device.awaitLine("leaving DFU mode for run-time");
+            device.awaitLine("configured by the host");
+        }
+    }
+
+    @Test
+    void aBusResetDetaches() {
+        try (RunningDevice device =
+                        RunningDevice.configured("--bus", "vhci", "--no-will-detach", "--detach-timeout", "10000");
+                UsbHost host = UsbHost.of(0x1209, 0x0001)) {
+            RunTime.sendDetach(host, 10_000);
+
+            host.reset();
+
+            device.awaitLine("bus reset in appDETACH: leaving run-time for DFU mode");
+            device.awaitLine("configured by the host");
+        }
+    }
+
+    @Test
+    void aDeviceThatIsKilledIsUnplugged() {
+        RunningDevice killed = RunningDevice.configured("--bus", "vhci");
+        assertThat(portsInUse()).hasSize(1);
+
+        killed.signal("KILL");
+        assertThat(killed.statusAtEnd()).isEqualTo(137);
+
+        Wait.until("the port is free", () -> portsInUse().isEmpty());
+        try (RunningDevice next = RunningDevice.configured("--bus", "vhci")) {
+            assertThat(portsInUse()).hasSize(1);
+        }
+        Wait.until("the port is free", () -> portsInUse().isEmpty());
+    }
+
+    private static List<VhciPort> portsInUse() {
+        return new VhciHost(VhciHost.DIRECTORY)
+                .ports().stream().filter(each -> !each.isFree()).toList();
+    }
+
+    @Test
+    void onlyRootPlugsItIn() {
+        try (RunningDevice loadsTheModule = RunningDevice.configured("--bus", "vhci")) {
+            Tool run = Tool.run(Tool.join(
+                    Unprivileged.NOBODY,
+                    "env",
+                    "HOME=/nonexistent",
+                    RunningDevice.PROGRAM.get(0),
+                    "run",
+                    "--bus",
+                    "vhci"));
+
+            assertThat(run)
+                    .isEqualTo(
+                            new Tool(
+                                    6,
+                                    "usbd4j: Only root may plug a device into /sys/devices/platform/vhci_hcd.0; use sudo, or let your user write its file \"attach\"\n"));
+        }
+    }
+
+    @Test
+    void whatIsForControllersIsRefused() {
+        assertThat(Tool.usbd4j("run", "--bus", "vhci", "--udc", "dummy_udc.0"))
+                .isEqualTo(new Tool(2, "usbd4j: --udc is for a device controller, and --bus vhci needs none\n"));
+        assertThat(Tool.usbd4j("run", "--bus", "vhci", "--wait"))
+                .isEqualTo(new Tool(2, "usbd4j: --wait is for a device controller, and --bus vhci needs none\n"));
+    }
+}
