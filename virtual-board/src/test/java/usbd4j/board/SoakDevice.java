@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import usbd4j.dfu.DfuRequest;
 
 /** A device in a soak test: what is done to it, and what its host must see then. */
 final class SoakDevice implements AutoCloseable {
@@ -40,7 +41,11 @@ final class SoakDevice implements AutoCloseable {
         command.addAll(RunningDevice.PROGRAM);
         command.addAll(List.of("run", "--wait", "--store", store.store()));
         command.addAll(hasDfuMode ? List.of("--on-detach", "dfu-mode") : List.of());
-        return RunningDevice.startAs(command);
+        // Line by line: on a busy machine an emulated board may take more than a minute to start Java.
+        RunningDevice started = RunningDevice.startAs(command);
+        started.awaitLine("on the bus as");
+        started.awaitLine("configured by the host");
+        return started;
     }
 
     /** {@return the process that serves it} */
@@ -57,6 +62,11 @@ final class SoakDevice implements AutoCloseable {
         sendDetach();
         if (hasDfuMode) {
             assertIsBackAs(DFU_MODE);
+            // A reset that comes before the device has read that it is configured is one of its enumeration, as far as
+            // it can tell.
+            assertThat(host.control(DfuRequest.GETSTATUS.setup(0, 0, 6)))
+                    .as("answer to GETSTATUS")
+                    .isPresent();
             host.reset();
         }
         assertIsBackAs(RUN_TIME);
