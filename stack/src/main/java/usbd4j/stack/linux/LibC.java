@@ -35,6 +35,7 @@ final class LibC {
     static final int EFD_NONBLOCK = 04000;
 
     static final int AF_UNIX = 1;
+    static final int SOCK_STREAM = 1;
     static final int SOCK_DGRAM = 2;
     static final int SOCK_CLOEXEC = O_CLOEXEC;
     static final int MSG_NOSIGNAL = 0x4000;

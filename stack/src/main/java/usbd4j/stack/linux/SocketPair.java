@@ -10,9 +10,6 @@ import java.nio.ByteOrder;
  * @param second the other
  */
 public record SocketPair(FileDescriptor first, FileDescriptor second) {
-    private static final int AF_UNIX = 1;
-    private static final int SOCK_STREAM = 1;
-
     /** Creates a connection. */
     public SocketPair() {
         this(made());
@@ -25,7 +22,8 @@ public record SocketPair(FileDescriptor first, FileDescriptor second) {
     private static ByteBuffer made() {
         ByteBuffer pair = ByteBuffer.allocateDirect(2 * Integer.BYTES).order(ByteOrder.nativeOrder());
         SystemCall.checked(
-                "make a pair of sockets", () -> LibC.socketpair(AF_UNIX, SOCK_STREAM | LibC.O_CLOEXEC, 0, pair));
+                "make a pair of sockets",
+                () -> LibC.socketpair(LibC.AF_UNIX, LibC.SOCK_STREAM | LibC.SOCK_CLOEXEC, 0, pair));
         return pair;
     }
 }

@@ -71,7 +71,7 @@ public record VhciHost(Path directory) {
                 return;
             } catch (LinuxException e) {
                 // Somebody else has taken it meanwhile.
-                if (e.errno().filter(Errno.EBUSY::equals).isEmpty()) {
+                if (!e.is(Errno.EBUSY)) {
                     throw e;
                 }
             }
