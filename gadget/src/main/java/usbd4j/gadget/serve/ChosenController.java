@@ -15,6 +15,7 @@ import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.Lack;
 import usbd4j.gadget.controller.Controller;
 import usbd4j.gadget.controller.Controllers;
+import usbd4j.gadget.service.ServiceManager;
 import usbd4j.stack.UsbException;
 import usbd4j.stack.udc.ControllerGoneException;
 
@@ -52,11 +53,11 @@ final class ChosenController {
      * reason why.
      *
      * @param stop the wish that the run ends
-     * @param alive called again and again while it waits
+     * @param manager told meanwhile that the program is alive
      * @throws GadgetException if there is none, and the run does not wait
      */
-    Optional<Controller> await(Stop stop, Runnable alive) {
-        return place.isWaiting() ? awaitFree(stop, alive) : Optional.of(choose());
+    Optional<Controller> await(Stop stop, ServiceManager manager) {
+        return place.isWaiting() ? awaitFree(stop, manager) : Optional.of(choose());
     }
 
     private Controller choose() {
@@ -68,7 +69,7 @@ final class ChosenController {
         return found;
     }
 
-    private Optional<Controller> awaitFree(Stop stop, Runnable alive) {
+    private Optional<Controller> awaitFree(Stop stop, ServiceManager manager) {
         String said = "";
         long notBefore = System.nanoTime();
         while (!stop.isWished()) {
@@ -86,9 +87,8 @@ final class ChosenController {
                 LOG.log(Level.WARNING, "waiting: {0}", why);
                 said = why;
             }
-            alive.run();
             try {
-                stop.await(BETWEEN_LOOKS);
+                manager.await(Optional.of(BETWEEN_LOOKS), stop::await);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return Optional.empty();

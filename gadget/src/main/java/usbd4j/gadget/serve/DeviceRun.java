@@ -132,7 +132,7 @@ public final class DeviceRun {
         if (place.isOnThisMachine()) {
             return Optional.of(VhciSite.make(Board.linux(), persona));
         }
-        return chosen.await(stop, manager::alive)
+        return chosen.await(stop, manager)
                 .map(controller -> place.site(
                         mode, persona, controller, device.runTime().onDetach().mayComeBack()));
     }

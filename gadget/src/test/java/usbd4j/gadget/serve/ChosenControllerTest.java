@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -39,14 +40,14 @@ class ChosenControllerTest {
     @Test
     void withoutOneARunFails() {
         assertThatExceptionOfType(GadgetException.class)
-                .isThrownBy(() -> chosen(ANY, false).await(stop, () -> {}))
+                .isThrownBy(() -> chosen(ANY, false).await(stop, ManagerInMemory.none()))
                 .matches(thrown -> thrown.status() == ExitStatus.NO_CONTROLLER);
     }
 
     @Test
     void aRunThatWaitsGetsTheOneThatAppears() throws IOException {
         CompletableFuture<Optional<Controller>> awaited = CompletableFuture.supplyAsync(
-                () -> chosen(Optional.of("b.usb"), true).await(stop, () -> {}));
+                () -> chosen(Optional.of("b.usb"), true).await(stop, ManagerInMemory.none()));
         fake.controller("a.usb", "");
         fake.controller("b.usb", "");
 
@@ -59,7 +60,7 @@ class ChosenControllerTest {
     void aRunThatIsToEndWhileItWaitsGetsNone() throws IOException {
         fake.controller("a.usb", "g_zero");
         CompletableFuture<Optional<Controller>> awaited =
-                CompletableFuture.supplyAsync(() -> chosen(ANY, true).await(stop, () -> {}));
+                CompletableFuture.supplyAsync(() -> chosen(ANY, true).await(stop, ManagerInMemory.none()));
 
         stop.wish();
 
@@ -67,10 +68,23 @@ class ChosenControllerTest {
     }
 
     @Test
+    void aRunThatWaitsTellsItsWatchdog() throws IOException {
+        fake.controller("a.usb", "g_zero");
+        ManagerInMemory watching = ManagerInMemory.withWatchdog(Duration.ofMinutes(1), state -> stop.wish());
+
+        assertThat(chosen(ANY, true).await(stop, watching.manager())).isEmpty();
+
+        assertThat(watching.told()).containsExactly("WATCHDOG=1");
+    }
+
+    @Test
     void aRunThatDoesNotWaitIsToldOfTheHolderWhenItBinds() throws IOException {
         fake.controller("a.usb", "g_zero");
 
-        assertThat(chosen(ANY, false).await(stop, () -> {}).orElseThrow().name())
+        assertThat(chosen(ANY, false)
+                        .await(stop, ManagerInMemory.none())
+                        .orElseThrow()
+                        .name())
                 .isEqualTo("a.usb");
     }
 
@@ -78,10 +92,11 @@ class ChosenControllerTest {
     void aRunKeepsToItsController() throws IOException {
         fake.controller("b.usb", "");
         ChosenController chosen = chosen(ANY, false);
-        assertThat(chosen.await(stop, () -> {})).isPresent();
+        assertThat(chosen.await(stop, ManagerInMemory.none())).isPresent();
         fake.controller("a.usb", "");
 
-        assertThat(chosen.await(stop, () -> {}).orElseThrow().name()).isEqualTo("b.usb");
+        assertThat(chosen.await(stop, ManagerInMemory.none()).orElseThrow().name())
+                .isEqualTo("b.usb");
     }
 
     @Test
@@ -94,7 +109,7 @@ class ChosenControllerTest {
                 .withMessageContaining("is gone: something failed")
                 .matches(thrown -> thrown.status() == ExitStatus.CONTROLLER_GONE);
         assertThatExceptionOfType(GadgetException.class)
-                .isThrownBy(() -> chosen.await(stop, () -> {}))
+                .isThrownBy(() -> chosen.await(stop, ManagerInMemory.none()))
                 .matches(thrown -> thrown.status() == ExitStatus.CONTROLLER_GONE);
     }
 
@@ -120,7 +135,7 @@ class ChosenControllerTest {
     private ChosenController served(boolean isWaiting) throws IOException {
         fake.controller("a.usb", "");
         ChosenController chosen = chosen(ANY, isWaiting);
-        assertThat(chosen.await(stop, () -> {})).isPresent();
+        assertThat(chosen.await(stop, ManagerInMemory.none())).isPresent();
         return chosen;
     }
 
