@@ -19,6 +19,7 @@ class StackArchitectureTest {
     private static final String STACK = "usbd4j.stack";
     private static final String DESCRIPTOR = "usbd4j.stack.descriptor";
     private static final String LINUX = "usbd4j.stack.linux";
+    private static final String SOFTWARE = "usbd4j.stack.software";
     private static final String UDC = "usbd4j.stack.udc";
 
     @ArchTest
@@ -41,7 +42,14 @@ class StackArchitectureTest {
 
     @ArchTest
     static final ArchRule theBusInMemoryUsesTheDevice =
-            mayUse("usbd4j.stack.memory", "usbd4j.stack.memory", STACK, DESCRIPTOR);
+            mayUse("usbd4j.stack.memory", "usbd4j.stack.memory", SOFTWARE, STACK, DESCRIPTOR);
+
+    @ArchTest
+    static final ArchRule theBusOverUsbIpUsesTheDeviceAndLinux =
+            mayUse("usbd4j.stack.usbip", "usbd4j.stack.usbip", SOFTWARE, STACK, DESCRIPTOR, LINUX);
+
+    @ArchTest
+    static final ArchRule whatBusesWithoutAControllerShareUsesTheDevice = mayUse(SOFTWARE, SOFTWARE, STACK, DESCRIPTOR);
 
     @ArchTest
     static final ArchRule theControllerUsesTheDeviceAndLinux = mayUse(UDC, UDC, STACK, DESCRIPTOR, LINUX);

@@ -1,26 +1,14 @@
 package usbd4j.stack.memory;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.OptionalInt;
 import java.util.Queue;
-import java.util.function.Consumer;
-import usbd4j.stack.Endpoint;
 import usbd4j.stack.Outcome;
 import usbd4j.stack.Transfer;
 import usbd4j.stack.descriptor.EndpointDescriptor;
-import usbd4j.stack.descriptor.TransferType;
+import usbd4j.stack.software.SoftwareEndpoint;
 
 /** An endpoint of a {@link MemoryBus}: copies packets directly to and from the submitted buffers. */
-final class MemoryEndpoint implements Endpoint {
-    private final EndpointDescriptor descriptor;
-    private final Queue<Transfer> over;
-    private final Deque<MemoryTransfer> submitted = new ArrayDeque<>();
-    private boolean isEnabled;
-    private boolean isHalted;
-
+final class MemoryEndpoint extends SoftwareEndpoint {
     /**
      * Creates an endpoint.
      *
@@ -28,62 +16,13 @@ final class MemoryEndpoint implements Endpoint {
      * @param over receives completed transfers, for delivery to the device
      */
     MemoryEndpoint(EndpointDescriptor descriptor, Queue<Transfer> over) {
-        this.descriptor = descriptor;
-        this.over = over;
-    }
-
-    @Override
-    public EndpointDescriptor descriptor() {
-        return descriptor;
-    }
-
-    @Override
-    public Transfer transfer(int capacity, Consumer<Transfer> done) {
-        return new MemoryTransfer(ByteBuffer.allocate(capacity).order(ByteOrder.LITTLE_ENDIAN), done);
-    }
-
-    @Override
-    public void halt() {
-        if (isIsochronous()) {
-            throw new IllegalStateException("an isochronous endpoint cannot be halted");
-        }
-        isHalted = true;
-    }
-
-    @Override
-    public void clearHalt() {
-        isHalted = false;
-    }
-
-    /** There is no FIFO between the host and the submitted buffers. */
-    @Override
-    public OptionalInt fifoStatus() {
-        return OptionalInt.of(0);
-    }
-
-    @Override
-    public void flushFifo() {
-        // There is no FIFO.
-    }
-
-    boolean isHalted() {
-        return isHalted;
-    }
-
-    boolean isEnabled() {
-        return isEnabled;
-    }
-
-    void enable() {
-        isEnabled = true;
-        isHalted = false;
+        super(descriptor, over);
     }
 
     /** {@return the next packet from an IN endpoint} */
     byte[] take() {
-        MemoryTransfer transfer = next();
-        ByteBuffer buffer = transfer.buffer();
-        byte[] packet = new byte[Math.min(buffer.remaining(), descriptor.packetSize())];
+        ByteBuffer buffer = next();
+        byte[] packet = new byte[Math.min(buffer.remaining(), descriptor().packetSize())];
         buffer.get(packet);
         if (!buffer.hasRemaining()) {
             finish(Outcome.DONE);
@@ -93,14 +32,13 @@ final class MemoryEndpoint implements Endpoint {
 
     /** Sends a packet to an OUT endpoint. */
     void put(byte[] packet) {
-        MemoryTransfer transfer = next();
-        ByteBuffer buffer = transfer.buffer();
+        ByteBuffer buffer = next();
         if (packet.length > buffer.remaining()) {
             finish(Outcome.OVERFLOW);
             return;
         }
         buffer.put(packet);
-        if (packet.length < descriptor.packetSize() || !buffer.hasRemaining()) {
+        if (packet.length < descriptor().packetSize() || !buffer.hasRemaining()) {
             buffer.flip();
             finish(Outcome.DONE);
         }
@@ -108,10 +46,10 @@ final class MemoryEndpoint implements Endpoint {
 
     /** {@return the data of the next interval of an isochronous IN endpoint; nothing if no transfer is submitted} */
     byte[] takeInterval() {
-        if (submitted.isEmpty()) {
+        if (!hasTransfer()) {
             return new byte[0];
         }
-        ByteBuffer buffer = submitted.getFirst().buffer();
+        ByteBuffer buffer = buffer();
         byte[] data = new byte[buffer.remaining()];
         buffer.get(data);
         finish(Outcome.DONE);
@@ -120,54 +58,20 @@ final class MemoryEndpoint implements Endpoint {
 
     /** Sends the data of an interval to an isochronous OUT endpoint. It is lost if no transfer is submitted. */
     void putInterval(byte[] data) {
-        if (!submitted.isEmpty()) {
-            submitted.getFirst().buffer().put(data).flip();
+        if (hasTransfer()) {
+            buffer().put(data).flip();
             finish(Outcome.DONE);
         }
     }
 
-    boolean isIsochronous() {
-        return descriptor.type() == TransferType.ISOCHRONOUS;
-    }
-
-    /** Disables the endpoint and drops its pending transfers. Transfers that wait for it to be enabled keep waiting. */
-    void disable() {
-        if (isEnabled) {
-            isEnabled = false;
-            while (!submitted.isEmpty()) {
-                finish(Outcome.DROPPED);
-            }
+    private ByteBuffer next() {
+        if (isHalted()) {
+            throw new StallException(
+                    "endpoint 0x%02x is halted".formatted(descriptor().bEndpointAddress()));
         }
-    }
-
-    private MemoryTransfer next() {
-        if (isHalted) {
-            throw new StallException("endpoint 0x%02x is halted".formatted(descriptor.bEndpointAddress()));
+        if (!hasTransfer()) {
+            throw new NakException(descriptor().bEndpointAddress());
         }
-        if (submitted.isEmpty()) {
-            throw new NakException(descriptor.bEndpointAddress());
-        }
-        return submitted.getFirst();
-    }
-
-    private void finish(Outcome outcome) {
-        MemoryTransfer transfer = submitted.removeFirst();
-        transfer.finish(outcome);
-        over.add(transfer);
-    }
-
-    private final class MemoryTransfer extends Transfer {
-        MemoryTransfer(ByteBuffer buffer, Consumer<Transfer> done) {
-            super(descriptor, buffer, done);
-        }
-
-        @Override
-        protected void start() {
-            submitted.addLast(this);
-        }
-
-        void finish(Outcome outcome) {
-            end(outcome);
-        }
+        return buffer();
     }
 }

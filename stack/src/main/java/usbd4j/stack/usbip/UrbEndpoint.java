@@ -1,21 +1,18 @@
 package usbd4j.stack.usbip;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.OptionalInt;
 import java.util.Queue;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import usbd4j.stack.Endpoint;
 import usbd4j.stack.Outcome;
 import usbd4j.stack.Transfer;
 import usbd4j.stack.descriptor.EndpointDescriptor;
 import usbd4j.stack.linux.Errno;
+import usbd4j.stack.software.SoftwareEndpoint;
 
 /** An endpoint: the transfers that the host asks for meet those that the class has submitted, packet for packet. */
-final class UrbEndpoint implements Endpoint {
+final class UrbEndpoint extends SoftwareEndpoint {
     /** Answers the host. */
     interface Host {
         /**
@@ -27,13 +24,8 @@ final class UrbEndpoint implements Endpoint {
         void over(Urb urb, int status);
     }
 
-    private final EndpointDescriptor descriptor;
     private final Host host;
-    private final Queue<Transfer> over;
     private final Deque<Urb> urbs = new ArrayDeque<>();
-    private final Deque<UrbTransfer> transfers = new ArrayDeque<>();
-    private boolean isEnabled;
-    private boolean isHalted;
 
     /**
      * Creates an endpoint that is not enabled.
@@ -43,71 +35,14 @@ final class UrbEndpoint implements Endpoint {
      * @param over receives the class's completed transfers
      */
     UrbEndpoint(EndpointDescriptor descriptor, Host host, Queue<Transfer> over) {
-        this.descriptor = descriptor;
+        super(descriptor, over);
         this.host = host;
-        this.over = over;
-    }
-
-    @Override
-    public EndpointDescriptor descriptor() {
-        return descriptor;
-    }
-
-    @Override
-    public Transfer transfer(int capacity, Consumer<Transfer> done) {
-        return new UrbTransfer(ByteBuffer.allocateDirect(capacity).order(ByteOrder.LITTLE_ENDIAN), done);
-    }
-
-    @Override
-    public void halt() {
-        isHalted = true;
-        meet();
-    }
-
-    @Override
-    public void clearHalt() {
-        isHalted = false;
-        meet();
-    }
-
-    @Override
-    public OptionalInt fifoStatus() {
-        return OptionalInt.of(0);
-    }
-
-    @Override
-    public void flushFifo() {
-        // There is no FIFO between the host and the submitted buffers.
-    }
-
-    boolean isHalted() {
-        return isHalted;
-    }
-
-    boolean isEnabled() {
-        return isEnabled;
-    }
-
-    void enable() {
-        isEnabled = true;
-        isHalted = false;
-        meet();
-    }
-
-    /** Disables the endpoint and drops its pending transfers. Transfers that wait for it to be enabled keep waiting. */
-    void disable() {
-        if (isEnabled) {
-            isEnabled = false;
-            while (!transfers.isEmpty()) {
-                finish(Outcome.DROPPED);
-            }
-        }
     }
 
     /** Called when the host asks for a transfer. */
     void submitted(Urb urb) {
         urbs.addLast(urb);
-        meet();
+        changed();
     }
 
     /** {@return the transfer with this number, which the host has given up; null if it is not here} */
@@ -126,22 +61,24 @@ final class UrbEndpoint implements Endpoint {
         return urbs.pollFirst();
     }
 
-    private void meet() {
-        while (isEnabled && !urbs.isEmpty()) {
-            if (isHalted) {
+    /** Lets the transfers of the two sides meet. */
+    @Override
+    protected void changed() {
+        while (isEnabled() && !urbs.isEmpty()) {
+            if (isHalted()) {
                 finishUrb(-Errno.EPIPE.number());
-            } else if (transfers.isEmpty()) {
+            } else if (!hasTransfer()) {
                 return;
-            } else if (descriptor.isIn()) {
-                send(urbs.getFirst(), transfers.getFirst().buffer());
+            } else if (descriptor().isIn()) {
+                send(urbs.getFirst(), buffer());
             } else {
-                receive(urbs.getFirst(), transfers.getFirst().buffer());
+                receive(urbs.getFirst(), buffer());
             }
         }
     }
 
     private void send(Urb urb, ByteBuffer source) {
-        int packetSize = descriptor.packetSize();
+        int packetSize = descriptor().packetSize();
         ByteBuffer wanted = urb.data();
         if (source.remaining() > wanted.remaining()) {
             copy(source, wanted, wanted.remaining() - wanted.remaining() % packetSize);
@@ -172,7 +109,8 @@ final class UrbEndpoint implements Endpoint {
         boolean isEmpty = !sent.hasRemaining();
         copy(sent, target, Math.min(sent.remaining(), target.remaining()));
         boolean isOver = !sent.hasRemaining();
-        boolean endsWithWholePacket = urb.length() > 0 && urb.length() % descriptor.packetSize() == 0;
+        boolean endsWithWholePacket =
+                urb.length() > 0 && urb.length() % descriptor().packetSize() == 0;
         if (isEmpty || (isOver && !endsWithWholePacket) || !target.hasRemaining()) {
             target.flip();
             finish(Outcome.DONE);
@@ -190,27 +128,5 @@ final class UrbEndpoint implements Endpoint {
 
     private void finishUrb(int status) {
         host.over(urbs.removeFirst(), status);
-    }
-
-    private void finish(Outcome outcome) {
-        UrbTransfer transfer = transfers.removeFirst();
-        transfer.finish(outcome);
-        over.add(transfer);
-    }
-
-    private final class UrbTransfer extends Transfer {
-        UrbTransfer(ByteBuffer buffer, Consumer<Transfer> done) {
-            super(descriptor, buffer, done);
-        }
-
-        @Override
-        protected void start() {
-            transfers.addLast(this);
-            meet();
-        }
-
-        void finish(Outcome outcome) {
-            end(outcome);
-        }
     }
 }
