@@ -33,6 +33,11 @@ public record Board(Path root) {
         return root.resolve("run/usbd4j");
     }
 
+    /** {@return the host controller for devices over USB/IP in sysfs, if its module is loaded} */
+    public Path vhci() {
+        return root.resolve("sys/devices/platform/vhci_hcd.0");
+    }
+
     /** {@return the device tree that the boot loader gave to the kernel; PCs have none} */
     public Path deviceTree() {
         return root.resolve("proc/device-tree");

@@ -30,6 +30,11 @@ public record Persona(
         return new Persona(identity.withRelease(bcdDevice), kernelFunctions, winUsb, landingPage);
     }
 
+    /** {@return idVendor and idProduct, such as "1209:0001"} */
+    public String vendorAndProduct() {
+        return "%04x:%04x".formatted(identity.idVendor(), identity.idProduct());
+    }
+
     /**
      * A persona without Microsoft OS descriptors and WebUSB.
      *

@@ -1,5 +1,6 @@
 package usbd4j.gadget;
 
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
 import usbd4j.stack.UsbBus;
@@ -14,6 +15,21 @@ public interface Site extends AutoCloseable {
 
     /** Called with the bus open: puts the device on the bus. */
     void show();
+
+    /**
+     * Logs that a host can see the device.
+     *
+     * @param vendorAndProduct idVendor and idProduct, such as "1209:0001"
+     * @param where the device controller, or what is in its place
+     */
+    static void logShown(String vendorAndProduct, String where) {
+        System.getLogger(Site.class.getName())
+                .log(
+                        Level.INFO,
+                        "on the bus as {0} at {1}; waiting for a host, press Ctrl-C to stop",
+                        vendorAndProduct,
+                        where);
+    }
 
     /** Takes the device off the bus. */
     void hide();

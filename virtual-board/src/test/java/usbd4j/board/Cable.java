@@ -1,6 +1,7 @@
 package usbd4j.board;
 
 import java.nio.file.Path;
+import usbd4j.gadget.Board;
 import usbd4j.stack.usbip.VhciHost;
 import usbd4j.stack.usbip.VhciPort;
 
@@ -10,7 +11,7 @@ final class Cable {
 
     private static final Path PORT = Path.of("/sys/bus/usb/devices/usb1/1-0:1.0/usb1-port1/disable");
 
-    private static final VhciHost VHCI = new VhciHost(VhciHost.DIRECTORY);
+    private static final VhciHost VHCI = new VhciHost(Board.linux().vhci());
 
     private Cable() {}
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import usbd4j.gadget.Board;
 import usbd4j.stack.usbip.VhciHost;
 import usbd4j.stack.usbip.VhciPort;
 
@@ -58,7 +59,7 @@ class VhciProgramIT {
     }
 
     private static List<VhciPort> portsInUse() {
-        return new VhciHost(VhciHost.DIRECTORY)
+        return new VhciHost(Board.linux().vhci())
                 .ports().stream().filter(each -> !each.isFree()).toList();
     }
 

@@ -1,12 +1,11 @@
 package usbd4j.gadget.configfs;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.util.Optional;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.Lack;
+import usbd4j.gadget.Site;
 import usbd4j.gadget.controller.Controller;
 import usbd4j.gadget.controller.Controllers;
 import usbd4j.stack.linux.Errno;
@@ -14,8 +13,6 @@ import usbd4j.stack.linux.LinuxException;
 
 /** Binds a gadget to a controller, and explains why if the kernel refuses, which only returns an errno. */
 final class Binding {
-    private static final Logger LOG = System.getLogger(Binding.class.getName());
-
     private final Gadget gadget;
     private final Controller controller;
     private final Controllers controllers;
@@ -45,11 +42,7 @@ final class Binding {
         } catch (LinuxException e) {
             throw explained(e);
         }
-        LOG.log(
-                Level.INFO,
-                "on the bus as {0} at {1}; waiting for a host, press Ctrl-C to stop",
-                gadget.vendorAndProduct(),
-                controller.name());
+        Site.logShown(gadget.vendorAndProduct(), controller.name());
     }
 
     /** Unbinds the gadget, which disconnects the device. */

@@ -111,14 +111,7 @@ public final class GadgetFsSite implements Site {
                     "GadgetFS uses the first free controller, which is not %s; leave out --udc, or use --bus functionfs"
                             .formatted(controller.name()));
         }
-        LOG.log(
-                Level.INFO,
-                "on the bus as {0} at {1}; waiting for a host, press Ctrl-C to stop",
-                "%04x:%04x"
-                        .formatted(
-                                persona.identity().idVendor(),
-                                persona.identity().idProduct()),
-                controller.name());
+        Site.logShown(persona.vendorAndProduct(), controller.name());
     }
 
     @Override

@@ -2,8 +2,6 @@ package usbd4j.gadget.vhci;
 
 import static java.util.Objects.requireNonNull;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +21,6 @@ import usbd4j.stack.usbip.VhciHost;
 
 /** This machine's own USB. The kernel unplugs a device whose process has ended, so nothing is ever left behind. */
 public final class VhciSite implements Site {
-    private static final Logger LOG = System.getLogger(VhciSite.class.getName());
-
     private final Persona persona;
     private final VhciHost host;
     private @Nullable VhciBus bus;
@@ -43,8 +39,7 @@ public final class VhciSite implements Site {
      */
     public static VhciSite make(Board board, Persona persona) {
         KernelModule.load(KernelSupport.VHCI);
-        VhciHost host =
-                new VhciHost(board.root().resolve(VhciHost.DIRECTORY.toString().substring(1)));
+        VhciHost host = new VhciHost(board.vhci());
         if (!host.isLoaded()) {
             throw new KernelSupport(board).noVhci().exception();
         }
@@ -75,13 +70,7 @@ public final class VhciSite implements Site {
                             e)
                     : e;
         }
-        LOG.log(
-                Level.INFO,
-                "on the bus as {0} at vhci_hcd; waiting for a host, press Ctrl-C to stop",
-                "%04x:%04x"
-                        .formatted(
-                                persona.identity().idVendor(),
-                                persona.identity().idProduct()));
+        Site.logShown(persona.vendorAndProduct(), KernelSupport.VHCI);
     }
 
     @Override

@@ -17,12 +17,9 @@ import usbd4j.stack.linux.LinuxFiles;
 /**
  * The host controller {@code vhci-hcd}.
  *
- * @param directory its directory in sysfs
+ * @param directory its directory in sysfs, {@code /sys/devices/platform/vhci_hcd.0}
  */
 public record VhciHost(Path directory) {
-    /** Where the kernel has it. */
-    public static final Path DIRECTORY = Path.of("/sys/devices/platform/vhci_hcd.0");
-
     /** Any bus and device number, by which the machine of the device would know it. */
     private static final int DEVID = 1 << 16 | 1;
 
