@@ -23,17 +23,17 @@ class FieldIT {
     private Path directory;
 
     private FirmwareStore store;
+    private SmallDisk disk;
 
     @BeforeEach
     void mount() throws IOException {
         store = new FirmwareStore(directory);
-        Files.createDirectory(Path.of(store.store()));
-        succeed("mount", "-t", "tmpfs", "-o", "size=64k", "card", store.store());
+        disk = SmallDisk.mountedAt(store.store());
     }
 
     @AfterEach
     void unmount() {
-        succeed("umount", store.store());
+        disk.unmount();
         assertThat(LeftBehind.look()).isEmpty();
     }
 
@@ -72,18 +72,18 @@ class FieldIT {
         try (RunningDevice device = store.configured()) {
             upgrade(device, 5000);
         }
-        succeed("mount", "-o", "remount,ro", store.store());
+        Tool.succeed("mount", "-o", "remount,ro", store.store());
         try (RunningDevice device = store.configured()) {
             assertRefusesFirmware();
             device.awaitLine("Read-only file system");
         }
         assertThat(store.stored("firmware")).hasBinaryContent(Files.readAllBytes(old));
-        succeed("mount", "-o", "remount,rw", store.store());
+        Tool.succeed("mount", "-o", "remount,rw", store.store());
     }
 
     @Test
     void aRootThatIsReadOnlyWithoutAStore() {
-        succeed("mount", "-o", "remount,ro", store.store());
+        Tool.succeed("mount", "-o", "remount,ro", store.store());
         try (RunningDevice device = store.configured()) {
             assertRefusesFirmware();
         }
@@ -103,7 +103,7 @@ class FieldIT {
 
     @Test
     void aKernelWithoutProbes() {
-        succeed("mount", "-t", "tmpfs", "nothing", PROBES.toString());
+        Tool.succeed("mount", "-t", "tmpfs", "nothing", PROBES.toString());
         try {
             try (RunningDevice device = store.configured()) {
                 upgrade(device, 5000);
@@ -114,7 +114,7 @@ class FieldIT {
                 device.awaitLine(CONFIGURED);
             }
         } finally {
-            succeed("umount", PROBES.toString());
+            Tool.succeed("umount", PROBES.toString());
         }
     }
 
@@ -168,10 +168,5 @@ class FieldIT {
                 "-R",
                 "-D",
                 store.firmware(length).toString());
-    }
-
-    private static void succeed(String... command) {
-        Tool tool = Tool.run(command);
-        assertThat(tool.status()).as(tool.output()).isZero();
     }
 }

@@ -16,18 +16,17 @@ class FullDiskIT {
     private Path directory;
 
     private FirmwareStore store;
+    private SmallDisk disk;
 
     @BeforeEach
     void mount() throws IOException {
         store = new FirmwareStore(directory);
-        Files.createDirectory(Path.of(store.store()));
-        Tool mount = Tool.run("mount", "-t", "tmpfs", "-o", "size=64k", "disk", store.store());
-        assertThat(mount.status()).as(mount.output()).isZero();
+        disk = SmallDisk.mountedAt(store.store());
     }
 
     @AfterEach
     void unmount() {
-        assertThat(Tool.run("umount", store.store()).status()).isZero();
+        disk.unmount();
     }
 
     @Test

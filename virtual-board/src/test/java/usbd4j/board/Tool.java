@@ -21,6 +21,12 @@ record Tool(int status, String output) {
         return run(List.of(command));
     }
 
+    /** Runs a program that must end with status 0. */
+    static void succeed(String... command) {
+        Tool tool = run(command);
+        assertThat(tool.status()).as(tool.output()).isZero();
+    }
+
     static Tool run(List<String> command) {
         try {
             Process process =

@@ -30,20 +30,6 @@ class VhciProgramIT {
     }
 
     @Test
-    void aBusResetDetaches() {
-        try (RunningDevice device =
-                        RunningDevice.configured("--bus", "vhci", "--no-will-detach", "--detach-timeout", "10000");
-                UsbHost host = UsbHost.of(0x1209, 0x0001)) {
-            RunTime.sendDetach(host, 10_000);
-
-            host.reset();
-
-            device.awaitLine("bus reset in appDETACH: leaving run-time for DFU mode");
-            device.awaitLine("configured by the host");
-        }
-    }
-
-    @Test
     void aDeviceThatIsKilledIsUnplugged() {
         RunningDevice killed = RunningDevice.configured("--bus", "vhci");
         assertThat(portsInUse()).hasSize(1);
