@@ -7,6 +7,22 @@ import org.junit.jupiter.api.Test;
 /** The program with {@code --bus gadgetfs}, where it is not as with the other bus for whole devices. */
 class GadgetFsProgramIT {
     @Test
+    void aProcessThatWasStoppedAcrossTheResetStillDetaches() {
+        try (RunningDevice device =
+                        RunningDevice.configured("--bus", "gadgetfs", "--no-will-detach", "--detach-timeout", "60000");
+                UsbHost host = UsbHost.of(0x1209, 0x0001)) {
+            RunTime.sendDetach(host, 60_000);
+
+            device.signal("STOP");
+            host.reset();
+            device.signal("CONT");
+
+            device.awaitLine("bus reset in appDETACH: leaving run-time for DFU mode");
+            device.awaitLine("configured by the host");
+        }
+    }
+
+    @Test
     void aStartAfterSigkillServesAgain() {
         RunningDevice killed = RunningDevice.configured("--bus", "gadgetfs", "--class", "source-sink");
         UsbHost.awaitQuiet(0x1209, 0x0001);

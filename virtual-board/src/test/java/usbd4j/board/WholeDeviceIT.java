@@ -46,21 +46,4 @@ class WholeDeviceIT {
             device.awaitLine("configured by the host");
         }
     }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"gadgetfs", "vhci"})
-    void aProcessThatWasStoppedAcrossTheResetStillDetaches(String bus) {
-        try (RunningDevice device =
-                        RunningDevice.configured("--bus", bus, "--no-will-detach", "--detach-timeout", "60000");
-                UsbHost host = UsbHost.of(0x1209, 0x0001)) {
-            RunTime.sendDetach(host, 60_000);
-
-            device.signal("STOP");
-            host.reset();
-            device.signal("CONT");
-
-            device.awaitLine("bus reset in appDETACH: leaving run-time for DFU mode");
-            device.awaitLine("configured by the host");
-        }
-    }
 }

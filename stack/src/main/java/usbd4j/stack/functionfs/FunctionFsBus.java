@@ -18,7 +18,6 @@ import usbd4j.stack.udc.ControlFile;
 import usbd4j.stack.udc.ControllerBus;
 import usbd4j.stack.udc.ControllerKind;
 import usbd4j.stack.udc.EventType;
-import usbd4j.stack.udc.ResetEvidence;
 
 /**
  * The bus on a mounted FunctionFS. After {@link #open}, the gadget that it belongs to can be bound to a controller.
@@ -161,8 +160,11 @@ public final class FunctionFsBus extends ControllerBus {
         if (type == EventType.DISABLE && endpoints != null) {
             endpoints.awaitDropped(listener);
         }
-        ResetEvidence evidence = resets.map(each -> each.before(type)).orElse(ResetEvidence.UNWATCHED);
-        happened(meaningOf(type, evidence), listener);
+        ResetWatch.Before before = resets.map(each -> each.before(type)).orElse(ResetWatch.Before.UNWATCHED);
+        if (before.hadConfigured()) {
+            happened(lostEnable(), listener);
+        }
+        happened(meaningOf(type, before.evidence()), listener);
         switch (type) {
             case ENABLE -> {
                 // A BIND that was not read before it is lost.

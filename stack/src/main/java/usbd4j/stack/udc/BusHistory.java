@@ -82,6 +82,15 @@ final class BusHistory {
         };
     }
 
+    /** {@return what happened before the event to come: an ENABLE that it has purged, unless it was of no news} */
+    List<BusEvent> lostEnable() {
+        if (phase != Phase.UNCONFIGURED) {
+            return List.of();
+        }
+        phase = Phase.CONFIGURED;
+        return List.of(BusEvent.CONFIGURED);
+    }
+
     /**
      * Interprets a change of the controller's state without an event.
      *

@@ -174,6 +174,11 @@ public abstract class ControllerBus extends AnsweringBus {
         return doubt.event(type, state.read(), evidence);
     }
 
+    /** {@return what it means that the kernel configured the device, though its ENABLE was lost to a later event} */
+    protected final List<BusEvent> lostEnable() {
+        return doubt.lostEnable();
+    }
+
     /** {@return the meaning of an event in doubt, now that the host talks to the device again: it was a reset} */
     protected final List<BusEvent> hostGoesOn() {
         return doubt.stateChanged(ControllerState.DEFAULT);

@@ -47,6 +47,11 @@ final class Doubt {
         return happened;
     }
 
+    /** Interprets an ENABLE that a later event has purged, as {@link BusHistory#lostEnable} does. */
+    List<BusEvent> lostEnable() {
+        return history.lostEnable();
+    }
+
     /** Interprets a change of the controller's state without an event, as {@link BusHistory#stateChanged} does. */
     List<BusEvent> stateChanged(ControllerState state) {
         return history.stateChanged(state);
