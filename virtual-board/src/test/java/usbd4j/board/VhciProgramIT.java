@@ -12,6 +12,8 @@ import usbd4j.stack.usbip.VhciPort;
 
 /** {@code usbd4j run --bus vhci}: the device on the board's own USB, which needs no device controller. */
 class VhciProgramIT {
+    private static final VhciHost VHCI = new VhciHost(Board.linux().vhci());
+
     @TempDir
     private Path directory;
 
@@ -44,9 +46,22 @@ class VhciProgramIT {
         Wait.until("the port is free", () -> portsInUse().isEmpty());
     }
 
+    @Test
+    void itsPortsAreListed() {
+        try (RunningDevice device = RunningDevice.configured("--bus", "vhci");
+                KernelModules none = KernelModules.without("dummy_hcd")) {
+            Tool udcs = Tool.usbd4j("udcs");
+
+            int ports = VHCI.ports().size();
+            assertThat(udcs.output())
+                    .containsPattern("(?m)^vhci_hcd +%d of %d free +- +super-speed +-$".formatted(ports - 1, ports))
+                    .doesNotContain("dummy_udc");
+            assertThat(udcs.status()).isZero();
+        }
+    }
+
     private static List<VhciPort> portsInUse() {
-        return new VhciHost(Board.linux().vhci())
-                .ports().stream().filter(each -> !each.isFree()).toList();
+        return VHCI.ports().stream().filter(each -> !each.isFree()).toList();
     }
 
     @Test

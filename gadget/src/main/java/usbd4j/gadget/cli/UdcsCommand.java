@@ -6,11 +6,12 @@ import usbd4j.gadget.Board;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.controller.Controller;
 import usbd4j.gadget.controller.Controllers;
+import usbd4j.gadget.kernel.KernelSupport;
+import usbd4j.stack.usbip.VhciHost;
+import usbd4j.stack.usbip.VhciPort;
 
 /** {@code usbd4j udcs}. */
 final class UdcsCommand implements Command {
-    private static final String ROW = "%-20s %-14s %-14s %-14s %s%n";
-
     @Override
     public String name() {
         return "udcs";
@@ -18,26 +19,41 @@ final class UdcsCommand implements Command {
 
     @Override
     public List<String> description() {
-        return List.of("Lists the board's USB device controllers, their state, and who holds them.");
+        return List.of(
+                "Lists what can carry a device: the board's USB device controllers, their state, and who holds them; and vhci_hcd, this machine's own USB (--bus vhci).");
     }
 
     @Override
     public ExitStatus run(Arguments arguments, Console console) {
-        Controllers controllers = new Controllers(Board.linux());
-        // Throws an exception that says what to do if there is no controller.
-        controllers.choose(Optional.empty());
-        List<Controller> all = controllers.all();
-        console.out().printf(ROW, "CONTROLLER", "STATE", "SPEED", "FASTEST", "HELD BY");
-        for (Controller each : all) {
-            console.out()
-                    .printf(
-                            ROW,
-                            each.name(),
-                            each.state(),
-                            each.speed(),
-                            each.maximumSpeed(),
-                            controllers.holder(each).orElse("-"));
+        Board board = Board.linux();
+        VhciHost vhci = new VhciHost(board.vhci());
+        Controllers controllers = new Controllers(board);
+        if (!vhci.isLoaded()) {
+            // Throws an exception that says what to do if there is no controller.
+            controllers.choose(Optional.empty());
+        }
+        row(console, "CONTROLLER", "STATE", "SPEED", "FASTEST", "HELD BY");
+        for (Controller each : controllers.all()) {
+            row(
+                    console,
+                    each.name(),
+                    each.state(),
+                    each.speed(),
+                    each.maximumSpeed(),
+                    controllers.holder(each).orElse("-"));
+        }
+        if (vhci.isLoaded()) {
+            row(console, KernelSupport.VHCI, freePorts(vhci.ports()), "-", "super-speed", "-");
         }
         return ExitStatus.OK;
+    }
+
+    private static String freePorts(List<VhciPort> ports) {
+        long free = ports.stream().filter(VhciPort::isFree).count();
+        return "%d of %d free".formatted(free, ports.size());
+    }
+
+    private static void row(Console console, Object... columns) {
+        console.out().printf("%-20s %-14s %-14s %-14s %s%n", columns);
     }
 }

@@ -63,10 +63,12 @@ public record Place(
     }
 
     private void requireWholeDevice(DeviceDescription device) {
-        if (device.runTime().winUsb() || device.runTime().landingPage().isPresent()) {
+        boolean hasPlatforms =
+                device.runTime().winUsb() || device.runTime().landingPage().isPresent();
+        if (hasPlatforms && bus == BusKind.GADGETFS) {
             throw unusable(
-                    "%s is for --bus functionfs: a device on %s shows no BOS descriptor, where Windows and browsers look"
-                            .formatted(device.runTime().winUsb() ? "--winusb" : "--landing-page", bus.kernelsName()));
+                    "%s is not for --bus gadgetfs: GadgetFS shows no BOS descriptor, where Windows and browsers look"
+                            .formatted(device.runTime().winUsb() ? "--winusb" : "--landing-page"));
         }
         if (!device.runTime().functions().isEmpty()) {
             throw unusable("--with-function is for --bus functionfs: a device on %s is whole, with nothing beside it"
