@@ -20,7 +20,7 @@ public interface Site extends AutoCloseable {
      * Logs that a host can see the device.
      *
      * @param vendorAndProduct idVendor and idProduct, such as "1209:0001"
-     * @param where the device controller, or what is in its place
+     * @param where the device controller, or what is in its place, and the path there if it is known
      */
     static void logShown(String vendorAndProduct, String where) {
         System.getLogger(Site.class.getName())

@@ -60,7 +60,8 @@ public final class VhciSite implements Site {
     @Override
     public void show() {
         try {
-            requireNonNull(bus).attach();
+            String path = requireNonNull(bus).attach();
+            Site.logShown(persona.vendorAndProduct(), "%s, path %s".formatted(KernelSupport.VHCI, path));
         } catch (LinuxException e) {
             throw e.is(Errno.EACCES) || e.is(Errno.EPERM)
                     ? new GadgetException(
@@ -70,7 +71,6 @@ public final class VhciSite implements Site {
                             e)
                     : e;
         }
-        Site.logShown(persona.vendorAndProduct(), KernelSupport.VHCI);
     }
 
     @Override

@@ -27,12 +27,14 @@ public final class VhciBus extends UrbBus {
     /**
      * Plugs the device into a free port. May be called on any thread.
      *
+     * @return what Linux calls the device there, such as 3-1
      * @throws usbd4j.stack.UsbException if no port of that speed is free, or the user may not use them
      */
-    public void attach() {
+    public String attach() {
         SocketPair sockets = new SocketPair();
+        VhciPort port;
         try {
-            host.attach(sockets.first(), speed());
+            port = host.attach(sockets.first(), speed());
         } catch (RuntimeException e) {
             sockets.second().close();
             throw e;
@@ -41,6 +43,7 @@ public final class VhciBus extends UrbBus {
             sockets.first().close();
         }
         connect(sockets.second());
+        return host.path(port);
     }
 
     /** Unplugs the device until {@link #attach}. Called on the device thread; the classes are told in the next {@link #await}. */

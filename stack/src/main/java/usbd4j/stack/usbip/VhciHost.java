@@ -7,6 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import usbd4j.stack.UsbException;
 import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.linux.Errno;
@@ -20,6 +22,13 @@ import usbd4j.stack.linux.LinuxFiles;
  * @param directory its directory in sysfs, {@code /sys/devices/platform/vhci_hcd.0}
  */
 public record VhciHost(Path directory) {
+    private static final Pattern STATUS = Pattern.compile("status(?:\\.(\\d+))?");
+
+    private static final Pattern ROOT_HUB = Pattern.compile("usb(\\d+)");
+
+    /** What a root hub for devices of USB 2 has in its attribute "speed". */
+    private static final String USB_2 = "480";
+
     /** Any bus and device number, by which the machine of the device would know it. */
     private static final int DEVID = 1 << 16 | 1;
 
@@ -37,7 +46,11 @@ public record VhciHost(Path directory) {
         List<VhciPort> ports = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "status*")) {
             for (Path file : files) {
-                ports.addAll(VhciPort.read(Files.readAllLines(file)));
+                Matcher name = STATUS.matcher(file.getFileName().toString());
+                if (name.matches()) {
+                    int controller = name.group(1) == null ? 0 : Integer.parseInt(name.group(1));
+                    ports.addAll(VhciPort.read(controller, Files.readAllLines(file)));
+                }
             }
         } catch (NoSuchFileException e) {
             throw new UsbException(
@@ -53,10 +66,11 @@ public record VhciHost(Path directory) {
      *
      * @param socket the host's end of the connection
      * @param speed the device's speed
+     * @return the port
      * @throws UsbException if there is no free port of that speed
      */
     @SuppressWarnings("exports") // For the buses of this package, which know the system calls as well.
-    public void attach(FileDescriptor socket, Speed speed) {
+    public VhciPort attach(FileDescriptor socket, Speed speed) {
         List<VhciPort> free = ports().stream()
                 .filter(each -> each.isFree() && each.takes(speed))
                 .toList();
@@ -65,7 +79,7 @@ public record VhciHost(Path directory) {
                 LinuxFiles.write(
                         directory.resolve("attach"),
                         "%d %d %d %d".formatted(port.number(), socket.number(), DEVID, VhciPort.code(speed)));
-                return;
+                return port;
             } catch (LinuxException e) {
                 // Somebody else has taken it meanwhile.
                 if (!e.is(Errno.EBUSY)) {
@@ -74,5 +88,27 @@ public record VhciHost(Path directory) {
             }
         }
         throw new UsbException("no port of %s is free for a %s device".formatted(directory, speed));
+    }
+
+    /**
+     * {@return what Linux calls the device in a port: the number of the bus and that of the root hub's port, such as 3-1}
+     *
+     * @param port the port
+     * @throws UsbException if sysfs does not tell
+     */
+    public String path(VhciPort port) {
+        Path controller = directory.resolveSibling("vhci_hcd." + port.controller());
+        try (DirectoryStream<Path> rootHubs = Files.newDirectoryStream(controller, "usb*")) {
+            for (Path each : rootHubs) {
+                Matcher name = ROOT_HUB.matcher(each.getFileName().toString());
+                boolean isUsb2 = LinuxFiles.read(each.resolve("speed")).equals(USB_2);
+                if (name.matches() && isUsb2 != port.isSuperSpeed()) {
+                    return name.group(1) + "-" + port.rootHubPort();
+                }
+            }
+        } catch (IOException e) {
+            throw new UsbException("cannot read the root hubs of %s: %s".formatted(controller, e.getMessage()), e);
+        }
+        throw new UsbException("%s has no root hub for port %d".formatted(controller, port.number()));
     }
 }

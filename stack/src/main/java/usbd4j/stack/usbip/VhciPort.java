@@ -1,16 +1,19 @@
 package usbd4j.stack.usbip;
 
+import java.util.ArrayList;
 import java.util.List;
 import usbd4j.stack.descriptor.Speed;
 
 /**
  * A port of {@code vhci-hcd}.
  *
- * @param number its number, from 0
+ * @param controller which of the kernel's controllers it is at, from 0
+ * @param number its number among those of all controllers, from 0
  * @param isSuperSpeed whether it is for devices of USB 3, or else for those of USB 2
+ * @param rootHubPort its number at its root hub, of which a controller has one of each kind, from 1
  * @param isFree whether nothing is plugged in
  */
-public record VhciPort(int number, boolean isSuperSpeed, boolean isFree) {
+public record VhciPort(int controller, int number, boolean isSuperSpeed, int rootHubPort, boolean isFree) {
     /** {@code VDEV_ST_NULL} of the kernel's usbip_common.h. */
     private static final int FREE = 4;
 
@@ -19,20 +22,23 @@ public record VhciPort(int number, boolean isSuperSpeed, boolean isFree) {
     /**
      * {@return the ports of one status file}
      *
+     * @param controller the controller whose file it is
      * @param lines a heading, and for each port the kind of hub, the number, the status, and what is plugged in
      */
-    static List<VhciPort> read(List<String> lines) {
-        return lines.stream()
-                .skip(1)
-                .filter(line -> !line.isBlank())
-                .map(VhciPort::of)
-                .toList();
-    }
-
-    private static VhciPort of(String line) {
-        String[] columns = line.strip().split("\\s+", 4);
-        return new VhciPort(
-                Integer.parseInt(columns[1]), columns[0].equals(USB_3), Integer.parseInt(columns[2]) == FREE);
+    static List<VhciPort> read(int controller, List<String> lines) {
+        List<VhciPort> ports = new ArrayList<>();
+        for (String line : lines.subList(1, lines.size())) {
+            if (!line.isBlank()) {
+                String[] columns = line.strip().split("\\s+", 4);
+                boolean isSuperSpeed = columns[0].equals(USB_3);
+                int before = (int) ports.stream()
+                        .filter(each -> each.isSuperSpeed == isSuperSpeed)
+                        .count();
+                boolean isFree = Integer.parseInt(columns[2]) == FREE;
+                ports.add(new VhciPort(controller, Integer.parseInt(columns[1]), isSuperSpeed, before + 1, isFree));
+            }
+        }
+        return ports;
     }
 
     /** {@return whether a device of that speed can be plugged in} */

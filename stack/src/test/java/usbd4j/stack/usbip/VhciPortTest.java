@@ -17,15 +17,17 @@ class VhciPortTest {
 
     @Test
     void theStatusFileTellsThePortsApart() {
-        assertThat(VhciPort.read(STATUS))
+        assertThat(VhciPort.read(1, STATUS))
                 .containsExactly(
-                        new VhciPort(0, false, false), new VhciPort(1, false, true), new VhciPort(8, true, true));
+                        new VhciPort(1, 0, false, 1, false),
+                        new VhciPort(1, 1, false, 2, true),
+                        new VhciPort(1, 8, true, 1, true));
     }
 
     @Test
     void onlyAPortOfUsb3TakesASuperSpeedDevice() {
-        assertThat(new VhciPort(8, true, true).takes(Speed.SUPER)).isTrue();
-        assertThat(new VhciPort(8, true, true).takes(Speed.HIGH)).isFalse();
-        assertThat(new VhciPort(0, false, true).takes(Speed.FULL)).isTrue();
+        assertThat(new VhciPort(0, 8, true, 1, true).takes(Speed.SUPER)).isTrue();
+        assertThat(new VhciPort(0, 8, true, 1, true).takes(Speed.HIGH)).isFalse();
+        assertThat(new VhciPort(0, 0, false, 1, true).takes(Speed.FULL)).isTrue();
     }
 }
