@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -42,6 +43,28 @@ final class FirmwareDirectory implements AutoCloseable {
         }
         if (!isWhole) {
             LOG.log(Level.WARNING, "the firmware in {0} is damaged: its SHA-256 is not that of {0}/current", directory);
+        }
+    }
+
+    /** {@return the firmware of a directory that may be somebody else's; empty if there never was any} */
+    static Optional<byte[]> contents(Path directory) {
+        try {
+            Optional<CurrentImage> named = CurrentImage.read(directory);
+            while (named.isPresent()) {
+                try {
+                    return Optional.of(Files.readAllBytes(named.get().file(directory)));
+                } catch (NoSuchFileException e) {
+                    // It has been replaced meanwhile, or it is lost.
+                    Optional<CurrentImage> now = CurrentImage.read(directory);
+                    if (now.equals(named)) {
+                        throw e;
+                    }
+                    named = now;
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw failure(directory, "read", e);
         }
     }
 
@@ -138,6 +161,10 @@ final class FirmwareDirectory implements AutoCloseable {
     }
 
     UsbException failure(String what, IOException e) {
+        return failure(directory, what, e);
+    }
+
+    private static UsbException failure(Path directory, String what, IOException e) {
         return new UsbException("cannot %s the firmware store %s: %s".formatted(what, directory, reason(e)), e);
     }
 

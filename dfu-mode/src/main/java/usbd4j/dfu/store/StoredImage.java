@@ -37,6 +37,17 @@ public final class StoredImage implements AutoCloseable {
         this.wasInterrupted = this.directory.hadLeftovers();
     }
 
+    /**
+     * {@return the firmware that a directory holds now, whole; none if there never was any} Anybody may ask at any time, while a device
+     * uses the directory as well.
+     *
+     * @param directory the directory
+     * @throws UsbException if it cannot be read
+     */
+    public static Optional<byte[]> contents(Path directory) {
+        return FirmwareDirectory.contents(directory);
+    }
+
     /** {@return whether the firmware is undamaged, or there is none} */
     public boolean isWhole() {
         return directory.isWhole();

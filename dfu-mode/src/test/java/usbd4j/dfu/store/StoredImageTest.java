@@ -53,6 +53,20 @@ class StoredImageTest {
     }
 
     @Test
+    void anybodyMayReadTheFirmwareOfADeviceThatRuns() {
+        assertThat(StoredImage.contents(directory)).isEmpty();
+        store("old");
+        try (StoredImage image = new StoredImage(directory)) {
+            image.begin();
+            append(image, "new");
+            assertThat(StoredImage.contents(directory)).contains("old".getBytes(US_ASCII));
+            image.commit();
+
+            assertThat(StoredImage.contents(directory)).contains("new".getBytes(US_ASCII));
+        }
+    }
+
+    @Test
     void theOldImageStaysUntilCommit() {
         store("old");
         try (StoredImage image = new StoredImage(directory)) {

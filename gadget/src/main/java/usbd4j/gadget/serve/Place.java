@@ -149,8 +149,8 @@ public record Place(
         }
     }
 
-    /** {@return the folder of this gadget's firmware} */
-    Path firmware() {
+    /** {@return the folder of this gadget's firmware, with one for each of its memories} */
+    public Path firmware() {
         return store.resolve(name.text());
     }
 }

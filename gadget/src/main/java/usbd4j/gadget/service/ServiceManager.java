@@ -56,6 +56,11 @@ public final class ServiceManager {
                 (address, message) -> new UnixDatagram(address).send(message));
     }
 
+    /** {@return no service manager, whatever the environment says: for a device that is not what this process is there for} */
+    public static ServiceManager none() {
+        return new ServiceManager(Map.of(), ProcessHandle.current().pid(), (address, message) -> {});
+    }
+
     private static Optional<String> variable(Map<String, String> environment, String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
     }

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
-/** One line on standard error for each record: the time, what happened. */
+/** One line, on standard error if nobody else takes it, for each record: the time, what happened. */
 record ConsoleLogger(String name) implements Logger {
     @Override
     public String getName() {
@@ -46,8 +46,6 @@ record ConsoleLogger(String name) implements Logger {
             case ALL, TRACE, DEBUG, INFO, OFF -> "";
         };
         String line = LogMessage.time(LocalTime.now(ZoneId.systemDefault())) + " " + kind + text;
-        if (!ConsoleLoggerFinder.isMuted()) {
-            System.err.println(line);
-        }
+        ConsoleLoggerFinder.write(line);
     }
 }

@@ -3,6 +3,7 @@ package usbd4j.gadget.transcript;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.System.LoggerFinder;
+import java.util.function.Consumer;
 
 /**
  * Writes log records to standard error. The JDK's own logging takes seconds to start on a small board, and stops as soon as the
@@ -10,7 +11,9 @@ import java.lang.System.LoggerFinder;
  */
 public final class ConsoleLoggerFinder extends LoggerFinder {
     private static volatile Level threshold = Level.INFO;
-    private static volatile boolean isMuted;
+
+    /** Who takes the lines of a thread, and of those that it starts. */
+    private static final ThreadLocal<Consumer<String>> LINES = new InheritableThreadLocal<>();
 
     /**
      * Sets what is written.
@@ -21,18 +24,39 @@ public final class ConsoleLoggerFinder extends LoggerFinder {
         threshold = level;
     }
 
-    /** Does something whose records are made, and not written. */
+    /**
+     * Does something whose records are made, and not written.
+     *
+     * @param work done on this thread
+     */
     public static void muted(Runnable work) {
-        isMuted = true;
+        telling(line -> {}, work);
+    }
+
+    /**
+     * Does something whose records are not written to standard error.
+     *
+     * @param lines takes each record, as the line that would have been written; called on this thread, and on those that the work
+     *     starts
+     * @param work done on this thread
+     */
+    public static void telling(Consumer<String> lines, Runnable work) {
+        Consumer<String> before = LINES.get();
+        LINES.set(lines);
         try {
             work.run();
         } finally {
-            isMuted = false;
+            LINES.set(before);
         }
     }
 
-    static boolean isMuted() {
-        return isMuted;
+    static void write(String line) {
+        Consumer<String> lines = LINES.get();
+        if (lines == null) {
+            System.err.println(line);
+        } else {
+            lines.accept(line);
+        }
     }
 
     static boolean isShown(Level level) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +87,22 @@ class ConsoleLoggerTest {
 
         log.log(Level.ERROR, "text");
         assertThat(err.linesWithoutTime()).containsExactly("error: text");
+    }
+
+    @Test
+    void whoTakesTheLinesOfAThreadTakesThoseOfItsChildren() throws InterruptedException {
+        List<String> taken = new CopyOnWriteArrayList<>();
+        List<Thread> children = new ArrayList<>();
+        ConsoleLoggerFinder.telling(taken::add, () -> {
+            log.log(Level.INFO, "thread");
+            children.add(new Thread(() -> log.log(Level.INFO, "child")));
+        });
+        children.get(0).start();
+        children.get(0).join();
+        log.log(Level.INFO, "afterwards");
+
+        assertThat(taken).hasSize(2).allMatch(line -> line.endsWith(" thread") || line.endsWith(" child"));
+        assertThat(err.linesWithoutTime()).containsExactly("afterwards");
     }
 
     @Test
