@@ -90,23 +90,16 @@ class BadMachineIT {
         Tool.run("umount", "/sys/kernel/config");
         try (KernelModules none = KernelModules.without("usb_f_acm", "usb_f_fs", "libcomposite", "configfs")) {
             // The program would load the module by itself.
-            Tool run = Tool.run(
-                    Tool.join(Tool.join(List.of("env", pathWithoutModprobe()), RunningDevice.PROGRAM.get(0)), "run"));
+            Tool run = Tool.run(Tool.join(
+                    Tool.join(
+                            List.of("env", KernelModules.pathWithoutModprobe(directory)), RunningDevice.PROGRAM.get(0)),
+                    "run"));
 
             assertFails(5, "There is no /sys/kernel/config/usb_gadget", run);
         } finally {
             assertThat(Tool.run("mount", "-t", "configfs", "none", "/sys/kernel/config"))
                     .isEqualTo(new Tool(0, ""));
         }
-    }
-
-    /** {@return the PATH of a folder that has what the launcher needs, and no modprobe} */
-    private String pathWithoutModprobe() throws IOException {
-        Files.createSymbolicLink(directory.resolve("readlink"), Path.of("/usr/bin/readlink"));
-        Files.createSymbolicLink(
-                directory.resolve("java"),
-                Path.of(ProcessHandle.current().info().command().orElseThrow()));
-        return "PATH=" + directory;
     }
 
     @Test

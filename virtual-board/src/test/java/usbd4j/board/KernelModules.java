@@ -2,6 +2,8 @@ package usbd4j.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,6 +25,19 @@ final class KernelModules implements AutoCloseable {
         }
         UsbHost.write(LOADER, "/bin/false");
         return missing;
+    }
+
+    /**
+     * {@return the environment variable PATH with what the launcher needs, and no modprobe}
+     *
+     * @param directory an empty folder, for that
+     */
+    static String pathWithoutModprobe(Path directory) throws IOException {
+        Files.createSymbolicLink(directory.resolve("readlink"), Path.of("/usr/bin/readlink"));
+        Files.createSymbolicLink(
+                directory.resolve("java"),
+                Path.of(ProcessHandle.current().info().command().orElseThrow()));
+        return "PATH=" + directory;
     }
 
     @Override
