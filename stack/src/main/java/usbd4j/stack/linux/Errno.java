@@ -23,6 +23,7 @@ public enum Errno {
     ENOTDIR(20, "not a directory"),
     EISDIR(21, "is a directory"),
     EINVAL(22, "invalid argument"),
+    ENFILE(23, "too many open files in the system"),
     EMFILE(24, "too many open files"),
     ENOSPC(28, "no space left on device"),
     EROFS(30, "read-only file system"),
@@ -39,10 +40,18 @@ public enum Errno {
     EBADFD(77, "file descriptor in bad state"),
     EPROTOTYPE(91, "wrong type of socket"),
     EOPNOTSUPP(95, "operation not supported"),
+    EAFNOSUPPORT(97, "address family not supported"),
+    EADDRINUSE(98, "address already in use"),
+    EADDRNOTAVAIL(99, "address not available"),
+    ENETDOWN(100, "network is down"),
+    ENETUNREACH(101, "network is unreachable"),
+    ECONNABORTED(103, "connection aborted"),
     ECONNRESET(104, "connection reset"),
     ESHUTDOWN(108, "transport endpoint shut down"),
     ETIMEDOUT(110, "timed out"),
     ECONNREFUSED(111, "connection refused"),
+    EHOSTUNREACH(113, "no route to host"),
+    EINPROGRESS(115, "operation in progress"),
     EREMOTEIO(121, "remote input/output error"),
     ECANCELED(125, "operation cancelled"),
     ENOTSUPP(524, "operation not supported");
@@ -79,7 +88,7 @@ public enum Errno {
      *
      * @param number as the kernel returns it
      */
-    static String describe(int number) {
+    public static String describe(int number) {
         return of(number)
                 .map(errno -> "%s, %s".formatted(errno.name(), errno.meaning))
                 .orElseGet(() -> String.format(Locale.ROOT, "errno %d", number));

@@ -35,10 +35,25 @@ final class LibC {
     static final int EFD_NONBLOCK = 04000;
 
     static final int AF_UNIX = 1;
+    static final int AF_INET = 2;
+    static final int AF_INET6 = 10;
     static final int SOCK_STREAM = 1;
     static final int SOCK_DGRAM = 2;
+    static final int SOCK_NONBLOCK = O_NONBLOCK;
     static final int SOCK_CLOEXEC = O_CLOEXEC;
     static final int MSG_NOSIGNAL = 0x4000;
+    static final int SHUT_RDWR = 2;
+
+    static final int SOL_SOCKET = 1;
+    static final int SO_REUSEADDR = 2;
+    static final int SO_ERROR = 4;
+    static final int SO_KEEPALIVE = 9;
+    static final int IPPROTO_TCP = 6;
+    static final int TCP_NODELAY = 1;
+    static final int TCP_KEEPIDLE = 4;
+    static final int TCP_KEEPINTVL = 5;
+    static final int TCP_KEEPCNT = 6;
+    static final int TCP_USER_TIMEOUT = 18;
 
     static final int PROT_READ = 1;
     static final int PROT_WRITE = 2;
@@ -109,6 +124,22 @@ final class LibC {
     static native int ioctl(int fd, int request, ByteBuffer argument);
 
     static native int socket(int domain, int type, int protocol);
+
+    static native int bind(int fd, ByteBuffer address, int addressLength);
+
+    static native int listen(int fd, int backlog);
+
+    static native int accept4(int fd, ByteBuffer address, ByteBuffer addressLength, int flags);
+
+    static native int connect(int fd, ByteBuffer address, int addressLength);
+
+    static native int shutdown(int fd, int how);
+
+    static native int getsockname(int fd, ByteBuffer address, ByteBuffer addressLength);
+
+    static native int getsockopt(int fd, int level, int name, ByteBuffer value, ByteBuffer valueLength);
+
+    static native int setsockopt(int fd, int level, int name, ByteBuffer value, int valueLength);
 
     static native int sendto(int fd, ByteBuffer data, int length, int flags, ByteBuffer address, int addressLength);
 

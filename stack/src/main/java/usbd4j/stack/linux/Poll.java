@@ -59,8 +59,21 @@ public final class Poll implements AutoCloseable {
      * @param file the file
      */
     public void watch(FileDescriptor file) {
+        watch(file, LibC.EPOLLIN);
+    }
+
+    /**
+     * Also waits for a file to hang up, in place of the previous one, whatever there is to read.
+     *
+     * @param file the file
+     */
+    public void watchForHangUp(FileDescriptor file) {
+        watch(file, 0);
+    }
+
+    private void watch(FileDescriptor file, int wanted) {
         watchNoFile();
-        add(READABLE, file, LibC.EPOLLIN);
+        add(READABLE, file, wanted);
         readable = Optional.of(file);
     }
 

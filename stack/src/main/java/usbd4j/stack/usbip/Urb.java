@@ -2,6 +2,7 @@ package usbd4j.stack.usbip;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import usbd4j.stack.Direction;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.linux.NativeMemory;
 
@@ -112,6 +113,15 @@ final class Urb {
     /** {@return the setup packet, which counts for endpoint zero only} */
     SetupPacket setup() {
         return SetupPacket.read(setup.clear());
+    }
+
+    /** {@return whether direction and length are those of the setup packet; hosts see to that (usb_submit_urb)} */
+    boolean isControl() {
+        SetupPacket packet = setup();
+        if (packet.wLength() == 0) {
+            return length == 0;
+        }
+        return packet.direction() == Direction.IN ? isIn : !isIn && length == packet.wLength();
     }
 
     /**

@@ -17,7 +17,6 @@ import usbd4j.stack.UsbBus;
 import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.linux.FileDescriptor;
-import usbd4j.stack.linux.LinuxException;
 import usbd4j.stack.linux.Poll;
 import usbd4j.stack.linux.WakeUp;
 
@@ -92,6 +91,9 @@ public abstract class UrbBus implements UsbBus {
             refused.close();
         }
         UrbConnection left = connection;
+        if (refused != null || left != null) {
+            disconnected();
+        }
         if (left != null) {
             connection = null;
             requests.disconnected();
@@ -101,8 +103,12 @@ public abstract class UrbBus implements UsbBus {
         }
     }
 
+    /** Called when the host has been disconnected, or is about to be: another one may be connected. */
+    protected void disconnected() {}
+
     @Override
     public final void await(Optional<Duration> timeout, BusListener listener) {
+        endLostConnection();
         beginConnection();
         if (tell(listener)) {
             return;
@@ -126,6 +132,14 @@ public abstract class UrbBus implements UsbBus {
         }
     }
 
+    private void endLostConnection() {
+        UrbConnection host = connection;
+        if (host != null && host.loss().isPresent()) {
+            LOG.log(Level.INFO, "the host is disconnected: {0}", host.loss().get());
+            disconnect();
+        }
+    }
+
     private void read() {
         UrbConnection host = connection;
         try {
@@ -134,9 +148,6 @@ public abstract class UrbBus implements UsbBus {
             }
         } catch (ProtocolException e) {
             LOG.log(Level.WARNING, "the host sent what is not USB/IP ({0}), and is disconnected", e.getMessage());
-            disconnect();
-        } catch (LinuxException e) {
-            LOG.log(Level.WARNING, "the connection to the host is lost: {0}", e.getMessage());
             disconnect();
         }
     }

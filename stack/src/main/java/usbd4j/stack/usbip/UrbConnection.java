@@ -3,9 +3,9 @@ package usbd4j.stack.usbip;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.Optional;
 import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.FileDescriptor;
-import usbd4j.stack.linux.LinuxException;
 import usbd4j.stack.linux.NativeMemory;
 import usbd4j.stack.linux.Readiness;
 
@@ -24,6 +24,7 @@ final class UrbConnection implements AutoCloseable {
     private final ByteBuffer bytes = input.bytes();
     private final NativeMemory unlinked = NativeMemory.allocate(Urb.HEADER_LENGTH);
     private final ByteBuffer unlinkedHeader = unlinked.bytes().order(ByteOrder.BIG_ENDIAN);
+    private Optional<String> loss = Optional.empty();
 
     /**
      * Begins to talk to a host.
@@ -43,19 +44,16 @@ final class UrbConnection implements AutoCloseable {
     }
 
     /**
-     * Reads all requests that have come.
+     * Reads requests that have come; if there are more, the socket stays readable.
      *
      * @return whether the host is still there
      * @throws ProtocolException if it sent something else
      */
     boolean read() {
-        int count;
-        do {
-            count = socket.read(input, INPUT_LENGTH);
-            if (count > 0) {
-                reader.read(bytes.clear().limit(count));
-            }
-        } while (count == INPUT_LENGTH);
+        int count = socket.read(input, INPUT_LENGTH);
+        if (count > 0) {
+            reader.read(bytes.clear().limit(count));
+        }
         return count > 0 || count == -Errno.EAGAIN.number();
     }
 
@@ -86,25 +84,23 @@ final class UrbConnection implements AutoCloseable {
 
     private boolean write(NativeMemory memory, int length) {
         int written = 0;
-        while (written < length) {
+        while (loss.isEmpty() && written < length) {
             int result = written == 0 ? socket.write(memory, length) : socket.write(memory, written, length);
             if (result >= 0) {
                 written += result;
             } else if (result != -Errno.EAGAIN.number()) {
-                return gone(result);
+                loss = Optional.of(Errno.describe(-result));
             } else if (!readiness.awaitWritable(PATIENCE)) {
-                return false;
+                // It may have read the beginning of an answer, so that no other can follow.
+                loss = Optional.of("it has read no answer for %d seconds".formatted(PATIENCE.toSeconds()));
             }
         }
-        return true;
+        return loss.isEmpty();
     }
 
-    private static boolean gone(int result) {
-        Errno errno = Errno.of(-result).orElse(Errno.EIO);
-        return switch (errno) {
-            case EPIPE, ECONNRESET, ESHUTDOWN, ETIMEDOUT -> false;
-            default -> throw new LinuxException("cannot answer the host", -result);
-        };
+    /** {@return why the host can no longer be answered; empty if it can} */
+    Optional<String> loss() {
+        return loss;
     }
 
     @Override

@@ -88,7 +88,7 @@ final class UrbRequests implements PduReader.Listener {
 
     @Override
     public void submitted(Urb urb) {
-        if (urb.endpoint() == 0) {
+        if (urb.endpoint() == 0 && urb.isControl()) {
             controls.addLast(urb);
             return;
         }

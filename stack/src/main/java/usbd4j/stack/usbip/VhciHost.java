@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +39,7 @@ public record VhciHost(Path directory) {
     }
 
     /**
-     * {@return its ports}
+     * {@return its ports, by number: who leaves one and comes back is likely to get the same}
      *
      * @throws UsbException if the kernel's module is not loaded
      */
@@ -58,11 +59,12 @@ public record VhciHost(Path directory) {
         } catch (IOException e) {
             throw new UsbException("cannot read the ports of %s: %s".formatted(directory, e.getMessage()), e);
         }
+        ports.sort(Comparator.comparingInt(VhciPort::number));
         return ports;
     }
 
     /**
-     * Plugs a device into a free port.
+     * Plugs a device of this machine into a free port.
      *
      * @param socket the host's end of the connection
      * @param speed the device's speed
@@ -71,6 +73,25 @@ public record VhciHost(Path directory) {
      */
     @SuppressWarnings("exports") // For the buses of this package, which know the system calls as well.
     public VhciPort attach(FileDescriptor socket, Speed speed) {
+        return attach(socket, DEVID, VhciPort.code(speed));
+    }
+
+    /**
+     * Plugs a device of another machine into a free port. It is unplugged when the connection ends.
+     *
+     * @param imported the device
+     * @return the port's number
+     * @throws UsbException if there is no free port for a device of that speed
+     */
+    public int attach(ImportedDevice imported) {
+        return attach(
+                        imported.socket().file(),
+                        imported.device().devid(),
+                        imported.device().speed())
+                .number();
+    }
+
+    private VhciPort attach(FileDescriptor socket, int devid, int speed) {
         List<VhciPort> free = ports().stream()
                 .filter(each -> each.isFree() && each.takes(speed))
                 .toList();
@@ -78,7 +99,7 @@ public record VhciHost(Path directory) {
             try {
                 LinuxFiles.write(
                         directory.resolve("attach"),
-                        "%d %d %d %d".formatted(port.number(), socket.number(), DEVID, VhciPort.code(speed)));
+                        "%d %d %d %d".formatted(port.number(), socket.number(), devid, speed));
                 return port;
             } catch (LinuxException e) {
                 // Somebody else has taken it meanwhile.
@@ -87,7 +108,8 @@ public record VhciHost(Path directory) {
                 }
             }
         }
-        throw new UsbException("no port of %s is free for a %s device".formatted(directory, speed));
+        throw new UsbException(
+                "no port of %s is free for a %s device".formatted(directory, VhciPort.speedInWords(speed)));
     }
 
     /**

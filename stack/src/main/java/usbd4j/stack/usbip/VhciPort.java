@@ -1,6 +1,7 @@
 package usbd4j.stack.usbip;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import usbd4j.stack.descriptor.Speed;
 
@@ -18,6 +19,8 @@ public record VhciPort(int controller, int number, boolean isSuperSpeed, int roo
     private static final int FREE = 4;
 
     private static final String USB_3 = "ss";
+
+    private static final int SUPER = 5;
 
     /**
      * {@return the ports of one status file}
@@ -41,9 +44,13 @@ public record VhciPort(int controller, int number, boolean isSuperSpeed, int roo
         return ports;
     }
 
-    /** {@return whether a device of that speed can be plugged in} */
-    public boolean takes(Speed speed) {
-        return isSuperSpeed == (speed == Speed.SUPER);
+    /**
+     * {@return whether a device of that speed can be plugged in}
+     *
+     * @param speed as in the kernel's enum usb_device_speed
+     */
+    boolean takes(int speed) {
+        return isSuperSpeed == (speed >= SUPER);
     }
 
     /** {@return a speed as in the kernel's enum usb_device_speed} */
@@ -51,7 +58,16 @@ public record VhciPort(int controller, int number, boolean isSuperSpeed, int roo
         return switch (speed) {
             case FULL -> 2;
             case HIGH -> 3;
-            case SUPER -> 5;
+            case SUPER -> SUPER;
         };
+    }
+
+    /** {@return the name of a speed of the kernel's enum usb_device_speed} */
+    static String speedInWords(int code) {
+        return Arrays.stream(Speed.values())
+                .filter(each -> code(each) == code)
+                .findFirst()
+                .map(Speed::toString)
+                .orElse(code > SUPER ? "super-speed" : "low-speed");
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import usbd4j.stack.Recipient;
@@ -23,35 +22,45 @@ import usbd4j.stack.descriptor.TransferType;
 import usbd4j.stack.linux.SocketPair;
 import usbd4j.stack.usbip.UsbIpClient.Answer;
 
-/** A device on its own thread and a host on the test's, with a pair of sockets between. */
+/** A device on its own thread and a host on the test's, with a connection between. */
 final class UrbRig implements Rig {
+    private static final Identity IDENTITY = Identity.of(0x1209, 0x0001);
     private static final long GENEROUS_SECONDS = 20;
 
-    private final Wired bus = new Wired();
+    private final List<UsbClass> classes;
     private final UsbDevice device;
+    private final Runnable unplug;
     private final CompletableFuture<Void> running;
     private final UsbIpClient host;
 
+    /** A rig with a pair of sockets. */
     UrbRig(UsbClass... classes) {
-        device = new UsbDevice(Identity.of(0x1209, 0x0001), List.of(classes), bus);
+        this.classes = List.of(classes);
+        Wired bus = new Wired();
+        device = new UsbDevice(IDENTITY, this.classes, bus);
         SocketPair sockets = new SocketPair();
         bus.connect(sockets.second());
         host = new UsbIpClient(sockets.first());
+        unplug = () -> {};
         running = CompletableFuture.runAsync(device::run);
         enumerate();
     }
 
-    private static final class Wired extends UrbBus {
-        private Optional<Descriptors> descriptors = Optional.empty();
+    /** A rig with a client that imports the device. */
+    UrbRig(UsbIpServer server, UsbClass... classes) {
+        this.classes = List.of(classes);
+        UsbIpBus bus = new UsbIpBus(server, Speed.HIGH);
+        device = new UsbDevice(IDENTITY, this.classes, bus);
+        unplug = bus::detach;
+        bus.attach();
+        running = CompletableFuture.runAsync(device::run);
+        host = UsbIpClient.importing(server);
+        enumerate();
+    }
 
+    private static final class Wired extends UrbBus {
         Wired() {
             super(Speed.HIGH);
-        }
-
-        @Override
-        public void open(Descriptors shown) {
-            descriptors = Optional.of(shown);
-            super.open(shown);
         }
     }
 
@@ -107,7 +116,10 @@ final class UrbRig implements Rig {
 
     @Override
     public void report(int packetSize, byte... data) {
-        EndpointDescriptor reported = bus.descriptors.orElseThrow().configuration().endpoints(Speed.HIGH).stream()
+        Descriptors descriptors = Descriptors.of(
+                IDENTITY,
+                classes.stream().flatMap(each -> each.interfaces().stream()).toList());
+        EndpointDescriptor reported = descriptors.configuration().endpoints(Speed.HIGH).stream()
                 .filter(each -> each.type() == TransferType.INTERRUPT && each.packetSize() == packetSize)
                 .findFirst()
                 .orElseThrow();
@@ -133,6 +145,7 @@ final class UrbRig implements Rig {
     public void close() {
         device.stop();
         assertThat(running).succeedsWithin(GENEROUS_SECONDS, TimeUnit.SECONDS);
+        unplug.run();
         device.close();
         host.close();
     }

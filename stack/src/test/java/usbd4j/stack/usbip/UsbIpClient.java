@@ -24,12 +24,23 @@ final class UsbIpClient implements AutoCloseable {
     private static final int RET_UNLINK = 4;
     private static final int HEADER = 48;
 
+    /** {@code -EAGAIN}. */
+    private static final int TRY_AGAIN = -11;
+
+    private static final Duration GENEROUS = Duration.ofSeconds(20);
+
     private final FileDescriptor socket;
     private final Map<Integer, Boolean> isIn = new HashMap<>();
     private int seqnum;
 
     UsbIpClient(FileDescriptor socket) {
         this.socket = socket;
+    }
+
+    /** {@return a host that has imported the server's device} */
+    static UsbIpClient importing(UsbIpServer server) {
+        return new UsbIpClient(
+                new UsbIpRemote(server.address()).importDevice("1-1").socket().file());
     }
 
     /**
@@ -105,6 +116,10 @@ final class UsbIpClient implements AutoCloseable {
         bytes.flip();
         while (bytes.hasRemaining()) {
             int written = socket.write(bytes.slice(), bytes.remaining());
+            if (written == TRY_AGAIN) {
+                new Readiness(socket).awaitWritable(GENEROUS);
+                continue;
+            }
             if (written < 0) {
                 throw new IllegalStateException("errno " + -written);
             }
@@ -141,7 +156,7 @@ final class UsbIpClient implements AutoCloseable {
         ByteBuffer bytes = ByteBuffer.allocateDirect(length);
         while (bytes.hasRemaining()) {
             ByteBuffer rest = bytes.slice();
-            int count = socket.read(rest, rest.remaining());
+            int count = read(rest);
             if (count <= 0) {
                 throw new IllegalStateException("the device has closed the connection");
             }
@@ -153,7 +168,12 @@ final class UsbIpClient implements AutoCloseable {
     /** {@return whether the device has closed the connection, after nothing else} */
     boolean isClosed() {
         ByteBuffer rest = ByteBuffer.allocateDirect(1);
-        return socket.read(rest, 1) <= 0;
+        return read(rest) <= 0;
+    }
+
+    private int read(ByteBuffer bytes) {
+        new Readiness(socket).awaitReadable(GENEROUS);
+        return socket.read(bytes, bytes.remaining());
     }
 
     @Override

@@ -26,8 +26,10 @@ class VhciPortTest {
 
     @Test
     void onlyAPortOfUsb3TakesASuperSpeedDevice() {
-        assertThat(new VhciPort(0, 8, true, 1, true).takes(Speed.SUPER)).isTrue();
-        assertThat(new VhciPort(0, 8, true, 1, true).takes(Speed.HIGH)).isFalse();
-        assertThat(new VhciPort(0, 0, false, 1, true).takes(Speed.FULL)).isTrue();
+        assertThat(new VhciPort(0, 8, true, 1, true).takes(VhciPort.code(Speed.SUPER)))
+                .isTrue();
+        assertThat(new VhciPort(0, 8, true, 1, true).takes(VhciPort.code(Speed.HIGH))).isFalse();
+        assertThat(new VhciPort(0, 0, false, 1, true).takes(VhciPort.code(Speed.FULL)))
+                .isTrue();
     }
 }
