@@ -25,7 +25,11 @@ public enum ExitStatus {
     /** The board lacks something that a run needs; {@code usbd4j doctor} says what. */
     NOT_READY(10, "the board is not ready; \"usbd4j doctor\" says what is missing"),
     /** {@code run --functionfs} has no gadget, or one of another device; {@code usbd4j create} makes one. */
-    NOT_CREATED(11, "--functionfs: nothing is there, or created for another device");
+    NOT_CREATED(11, "--functionfs: nothing is there, or created for another device"),
+    /** {@code run --bus usbip} cannot listen. */
+    NO_ADDRESS(12, "--bus usbip: port in use, or not an address of this machine"),
+    /** {@code attach} gets no device. */
+    NO_REMOTE_DEVICE(13, "attach: the server is not there, or does not give the device");
 
     /** What the statuses 130 and 143 mean, which are the signal's own. */
     public static final String BY_SIGNAL = "ended by SIGINT or SIGTERM, everything taken down";

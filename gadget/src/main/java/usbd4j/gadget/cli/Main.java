@@ -33,6 +33,7 @@ public final class Main {
                 List.of(
                         new RunCommand(),
                         device(),
+                        new AttachCommand(),
                         new UdcsCommand(),
                         new DoctorCommand(),
                         new CreateCommand(),

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import usbd4j.gadget.serve.BusKind;
 import usbd4j.gadget.serve.Place;
+import usbd4j.gadget.serve.ServedBus;
 
 /** The options for the controller, the bus and the directory of the firmware. */
 final class PlaceOptions {
@@ -13,13 +14,14 @@ final class PlaceOptions {
             text -> text,
             "The USB device controller, as \"usbd4j udcs\" lists them (default: the first that is free).");
 
-    private static final CommandOption<BusKind> BUS = CommandOption.value(
+    private static final CommandOption<ServedBus> BUS = CommandOption.value(
             "bus",
             "BUS",
-            BusKind::of,
+            ServedBus::of,
             "The kernel's interface: functionfs (one function of a gadget, beside others), gadgetfs (a whole device: any"
-                    + " descriptors and alternate settings, on every kernel; no DFU mode), or vhci (a whole device on this machine"
-                    + " itself, through vhci-hcd: no device controller is needed). Default: functionfs.");
+                    + " descriptors and alternate settings, on every kernel; no DFU mode), vhci (a whole device on this machine"
+                    + " itself, through vhci-hcd: no device controller is needed), or usbip[:ADDRESS:PORT] (a whole device for \"usbd4j"
+                    + " attach\" and other clients of USB/IP on any machine, by default on 127.0.0.1:3240). Default: functionfs.");
 
     private static final CommandOption<Path> FUNCTION_FS = CommandOption.value(
             "functionfs",
@@ -50,7 +52,7 @@ final class PlaceOptions {
         return new Place(
                 NameOption.in(arguments),
                 arguments.value(UDC),
-                arguments.value(BUS).orElse(BusKind.FUNCTIONFS),
+                arguments.value(BUS).orElseGet(() -> new ServedBus(BusKind.FUNCTIONFS)),
                 arguments.value(FUNCTION_FS),
                 arguments.value(STORE).orElseGet(PlaceOptions::stateDirectory),
                 arguments.has(WAIT));

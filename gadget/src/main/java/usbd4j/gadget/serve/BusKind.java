@@ -3,14 +3,16 @@ package usbd4j.gadget.serve;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The kernel's interfaces through which a device is served. */
+/** The interfaces through which a device is served. */
 public enum BusKind {
     /** One function of a gadget, beside others. */
     FUNCTIONFS("FunctionFS"),
     /** A whole device. */
     GADGETFS("GadgetFS"),
     /** A whole device on this machine itself, without a device controller. */
-    VHCI("vhci-hcd");
+    VHCI("vhci-hcd"),
+    /** A whole device on the machine of a client that imports it over TCP. */
+    USBIP("USB/IP");
 
     private final String kernelsName;
 
@@ -26,15 +28,20 @@ public enum BusKind {
     /**
      * {@return the bus of a name}
      *
-     * @param text {@code functionfs}, {@code gadgetfs} or {@code vhci}
+     * @param text {@code functionfs}, {@code gadgetfs}, {@code vhci} or {@code usbip}
      * @throws IllegalArgumentException if there is none
      */
     public static BusKind of(String text) {
         return Arrays.stream(values())
                 .filter(each -> each.toString().equals(text))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("\"%s\" is none of functionfs, gadgetfs, vhci".formatted(text)));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "\"%s\" is none of functionfs, gadgetfs, vhci, usbip, usbip:ADDRESS:PORT".formatted(text)));
+    }
+
+    /** {@return whether it is a USB device controller that shows the device to a host} */
+    boolean needsController() {
+        return this == FUNCTIONFS || this == GADGETFS;
     }
 
     @Override

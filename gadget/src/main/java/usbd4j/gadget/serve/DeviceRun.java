@@ -16,6 +16,7 @@ import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.device.OnDetach;
 import usbd4j.gadget.library.NativeLibrary;
 import usbd4j.gadget.service.ServiceManager;
+import usbd4j.gadget.usbip.UsbIpSites;
 import usbd4j.gadget.vhci.VhciSite;
 import usbd4j.stack.UsbClass;
 import usbd4j.stack.UsbException;
@@ -32,6 +33,7 @@ public final class DeviceRun {
     private final RunTimePersona runTime;
     private final Optional<Exec> exec;
     private final ServiceManager manager;
+    private final UsbIpSites usbIp;
     private final Stop stop = new Stop();
     private final ChosenController chosen;
     private volatile @Nullable Session current;
@@ -50,6 +52,7 @@ public final class DeviceRun {
         this.device = device;
         this.place = place;
         this.manager = manager;
+        this.usbIp = new UsbIpSites(place.bus().address());
         this.chosen = new ChosenController(place, new Controllers(Board.linux()));
         this.runTime = new RunTimePersona(device, function);
         OnDetach onDetach = device.runTime().onDetach();
@@ -73,6 +76,7 @@ public final class DeviceRun {
             }
         } finally {
             manager.stopping();
+            usbIp.close();
         }
     }
 
@@ -129,12 +133,17 @@ public final class DeviceRun {
 
     /** {@return where the persona is served; empty if the run is to end} */
     private Optional<Site> site(Mode mode, Persona persona) {
-        if (place.isOnThisMachine()) {
-            return Optional.of(VhciSite.make(Board.linux(), persona));
-        }
-        return chosen.await(stop, manager)
-                .map(controller -> place.site(
-                        mode, persona, controller, device.runTime().onDetach().mayComeBack()));
+        return switch (place.bus().kind()) {
+            case VHCI -> Optional.of(VhciSite.make(Board.linux(), persona));
+            case USBIP -> Optional.of(usbIp.site(persona));
+            case FUNCTIONFS, GADGETFS ->
+                chosen.await(stop, manager)
+                        .map(controller -> place.site(
+                                mode,
+                                persona,
+                                controller,
+                                device.runTime().onDetach().mayComeBack()));
+        };
     }
 
     private boolean comesBackInRunTime(Departure departure) {

@@ -24,14 +24,19 @@ import usbd4j.stack.UsbException;
  *
  * @param name the gadget's name in configfs
  * @param udc the USB device controller; empty for the first that is free
- * @param bus the kernel's interface
+ * @param bus the interface
  * @param functionFs a FunctionFS that somebody else has mounted, for DFU mode another one beside it; if there is one, no gadget is
  *     made
  * @param store the folder that has a folder for each gadget's firmware
  * @param isWaiting whether the run waits for the controller while it is not there or held
  */
 public record Place(
-        GadgetName name, Optional<String> udc, BusKind bus, Optional<Path> functionFs, Path store, boolean isWaiting) {
+        GadgetName name,
+        Optional<String> udc,
+        ServedBus bus,
+        Optional<Path> functionFs,
+        Path store,
+        boolean isWaiting) {
 
     /**
      * Refuses a device that cannot be served here.
@@ -42,12 +47,12 @@ public record Place(
         if (device.runTime().onDetach().next() == OnDetach.Next.DFU_MODE) {
             requireTwoPersonas();
         }
-        if (bus != BusKind.FUNCTIONFS) {
+        if (bus.kind() != BusKind.FUNCTIONFS) {
             requireWholeDevice(device);
         }
-        if (isOnThisMachine() && (udc.isPresent() || isWaiting)) {
-            throw unusable("%s is for a device controller, and --bus vhci needs none"
-                    .formatted(udc.isPresent() ? "--udc" : "--wait"));
+        if (!bus.kind().needsController() && (udc.isPresent() || isWaiting)) {
+            throw unusable("%s is for a device controller, and --bus %s needs none"
+                    .formatted(udc.isPresent() ? "--udc" : "--wait", bus.kind()));
         }
     }
 
@@ -56,7 +61,7 @@ public record Place(
      * not do on GadgetFS, which loses whole requests ({@link usbd4j.stack.gadgetfs.GadgetFsBus}).
      */
     private void requireTwoPersonas() {
-        if (bus == BusKind.GADGETFS) {
+        if (bus.kind() == BusKind.GADGETFS) {
             throw unusable(
                     "--on-detach=dfu-mode is for --bus functionfs: GadgetFS takes no more than 256 bytes in a control transfer, and loses some");
         }
@@ -65,14 +70,14 @@ public record Place(
     private void requireWholeDevice(DeviceDescription device) {
         boolean hasPlatforms =
                 device.runTime().winUsb() || device.runTime().landingPage().isPresent();
-        if (hasPlatforms && bus == BusKind.GADGETFS) {
+        if (hasPlatforms && bus.kind() == BusKind.GADGETFS) {
             throw unusable(
                     "%s is not for --bus gadgetfs: GadgetFS shows no BOS descriptor, where Windows and browsers look"
                             .formatted(device.runTime().winUsb() ? "--winusb" : "--landing-page"));
         }
         if (!device.runTime().functions().isEmpty()) {
             throw unusable("--with-function is for --bus functionfs: a device on %s is whole, with nothing beside it"
-                    .formatted(bus.kernelsName()));
+                    .formatted(bus.kind().kernelsName()));
         }
         if (functionFs.isPresent()) {
             throw unusable("--functionfs is for --bus functionfs");
@@ -109,7 +114,7 @@ public record Place(
      */
     Site site(Mode mode, Persona persona, Controller controller, boolean mayComeBack) {
         Board board = Board.linux();
-        if (bus == BusKind.GADGETFS) {
+        if (bus.kind() == BusKind.GADGETFS) {
             return GadgetFsSite.make(board, name, persona, controller);
         }
         if (functionFs.isEmpty()) {
@@ -127,18 +132,13 @@ public record Place(
         return site;
     }
 
-    /** {@return whether the device is served to this machine's own USB, without a device controller} */
-    boolean isOnThisMachine() {
-        return bus == BusKind.VHCI;
-    }
-
     /**
      * {@return why an interface cannot have that many alternate settings; empty if it can}
      *
      * @param count how many
      */
     Optional<String> obstacleTo(int count) {
-        if (isOnThisMachine()) {
+        if (!bus.kind().needsController()) {
             return Optional.empty();
         }
         try {

@@ -6,15 +6,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import usbd4j.gadget.Board;
-import usbd4j.gadget.ExitStatus;
-import usbd4j.gadget.GadgetException;
-import usbd4j.gadget.KernelModule;
 import usbd4j.gadget.Persona;
 import usbd4j.gadget.Site;
 import usbd4j.gadget.kernel.KernelSupport;
 import usbd4j.stack.UsbBus;
 import usbd4j.stack.descriptor.Speed;
-import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.LinuxException;
 import usbd4j.stack.usbip.VhciBus;
 import usbd4j.stack.usbip.VhciHost;
@@ -35,15 +31,10 @@ public final class VhciSite implements Site {
      *
      * @param board the paths of the board
      * @param persona the device as the host sees it
-     * @throws GadgetException if the kernel has no {@code vhci-hcd}
+     * @throws usbd4j.gadget.GadgetException if the kernel has no {@code vhci-hcd}
      */
     public static VhciSite make(Board board, Persona persona) {
-        KernelModule.load(KernelSupport.VHCI);
-        VhciHost host = new VhciHost(board.vhci());
-        if (!host.isLoaded()) {
-            throw new KernelSupport(board).noVhci().exception();
-        }
-        return new VhciSite(persona, host);
+        return new VhciSite(persona, OwnHost.of(board));
     }
 
     @Override
@@ -63,13 +54,7 @@ public final class VhciSite implements Site {
             String path = requireNonNull(bus).attach();
             Site.logShown(persona.vendorAndProduct(), "%s, path %s".formatted(KernelSupport.VHCI, path));
         } catch (LinuxException e) {
-            throw e.is(Errno.EACCES) || e.is(Errno.EPERM)
-                    ? new GadgetException(
-                            ExitStatus.NO_PERMISSION,
-                            "Only root may plug a device into %s; use sudo, or let your user write its file \"attach\""
-                                    .formatted(host.directory()),
-                            e)
-                    : e;
+            throw OwnHost.explained(host, e);
         }
     }
 

@@ -27,6 +27,8 @@ class BadCommandLineTest {
         "--memory,          A=3x,            is not a size",
         "--set,             run-time.vidd=1, did you mean run-time.vid?",
         "--bus,             scsi,            'is none of functionfs, gadgetfs'",
+        "--bus,             usbip:::1:3240,  'is not an address: write HOST, HOST:PORT'",
+        "--bus,             usbip:a:70000,   is not a port",
         "--on-detach,       exec:/no/such,   no executable program"
     })
     void namesTheOptionAndItsValue(String option, String value, String complaint) {

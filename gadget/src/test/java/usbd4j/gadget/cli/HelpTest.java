@@ -13,7 +13,7 @@ import usbd4j.gadget.ExitStatus;
 /** The program is learned from its help. */
 class HelpTest {
     @ParameterizedTest
-    @ValueSource(strings = {"run", "device", "udcs", "doctor", "create", "remove"})
+    @ValueSource(strings = {"run", "attach", "device", "udcs", "doctor", "create", "remove"})
     void namesEveryCommand(String command) {
         assertThat(Run.usbd4j("--help").out()).containsPattern("(?m)^  " + command + " ");
     }
@@ -103,7 +103,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "device", "udcs", "doctor", "create", "remove"})
+    @ValueSource(strings = {"run", "attach", "device", "udcs", "doctor", "create", "remove"})
     void fitsIntoATerminal(String command) {
         assertThat(Run.usbd4j(command, "--help").out().lines())
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import usbd4j.gadget.ExitStatus;
 
-/** {@code docs/options.md} has every option of {@code run}, {@code create} and {@code doctor}, and every exit status. */
+/** {@code docs/options.md} has every option of {@code run}, {@code attach}, {@code create} and {@code doctor}, and every exit status. */
 class OptionsPageTest {
     private final String page;
 
@@ -20,7 +20,7 @@ class OptionsPageTest {
     }
 
     static List<Command> commands() {
-        return List.of(new RunCommand(), new CreateCommand(), new DoctorCommand());
+        return List.of(new RunCommand(), new AttachCommand(), new CreateCommand(), new DoctorCommand());
     }
 
     @ParameterizedTest

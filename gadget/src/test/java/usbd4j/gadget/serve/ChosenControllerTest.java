@@ -147,7 +147,12 @@ class ChosenControllerTest {
 
     private ChosenController chosen(Optional<String> udc, boolean isWaiting) {
         Place place = new Place(
-                new GadgetName("usbd4j"), udc, BusKind.FUNCTIONFS, Optional.empty(), root.resolve("store"), isWaiting);
+                new GadgetName("usbd4j"),
+                udc,
+                new ServedBus(BusKind.FUNCTIONFS),
+                Optional.empty(),
+                root.resolve("store"),
+                isWaiting);
         return new ChosenController(place, new Controllers(fake.board()));
     }
 }

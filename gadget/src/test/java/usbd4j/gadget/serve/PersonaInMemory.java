@@ -61,7 +61,12 @@ final class PersonaInMemory implements AutoCloseable {
         DeviceDescription device = described(settings);
         FirmwareImages images = new FirmwareImages(store, device.dfuMode().memories());
         Place place = new Place(
-                new GadgetName("memory"), Optional.empty(), BusKind.FUNCTIONFS, Optional.empty(), store, false);
+                new GadgetName("memory"),
+                Optional.empty(),
+                new ServedBus(BusKind.FUNCTIONFS),
+                Optional.empty(),
+                store,
+                false);
         DfuModePersona dfuMode = new DfuModePersona(device, place, images);
         Persona runTime = new RunTimePersona(device, Optional.empty())
                 .persona(images.release(device.dfuMode().releasePattern()));

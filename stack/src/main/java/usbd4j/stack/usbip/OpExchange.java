@@ -90,16 +90,20 @@ record OpExchange(TcpSocket client, Imports imports, Duration patience) implemen
         if (isImported) {
             LOG.log(Level.INFO, "imported by client {0}", client);
         } else {
-            LOG.log(
-                    Level.INFO,
-                    "client {0} may not import \"{1}\": {2}",
-                    client,
-                    printable(busId),
-                    answer.status() == OpStatus.OK
-                            ? OpStatus.NODEV.meaning()
-                            : answer.status().meaning());
+            logRefusal(busId, answer.status() == OpStatus.OK ? OpStatus.NODEV : answer.status());
         }
         return isImported;
+    }
+
+    private void logRefusal(String busId, OpStatus status) {
+        // A client that waits for a device that is off the bus asks again and again.
+        boolean isOffBus = status == OpStatus.NODEV && busId.equals(UsbIpServer.BUS_ID);
+        LOG.log(
+                isOffBus ? Level.DEBUG : Level.INFO,
+                "client {0} may not import \"{1}\": {2}",
+                client,
+                printable(busId),
+                status.meaning());
     }
 
     /** What a stranger has sent must not move the cursor of who reads the log. */
