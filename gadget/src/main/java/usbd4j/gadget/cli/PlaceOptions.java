@@ -2,6 +2,7 @@ package usbd4j.gadget.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import usbd4j.gadget.Board;
 import usbd4j.gadget.serve.BusKind;
 import usbd4j.gadget.serve.Place;
 import usbd4j.gadget.serve.ServedBus;
@@ -50,6 +51,7 @@ final class PlaceOptions {
 
     static Place place(Arguments arguments) {
         return new Place(
+                Board.linux(),
                 NameOption.in(arguments),
                 arguments.value(UDC),
                 arguments.value(BUS).orElseGet(() -> new ServedBus(BusKind.FUNCTIONFS)),

@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipFile;
 import usbd4j.gadget.device.DeviceDescription;
-import usbd4j.gadget.devicefile.DeviceFile;
-import usbd4j.gadget.devicefile.Overrides;
-import usbd4j.gadget.serve.WarmUp;
-import usbd4j.stack.linux.LinuxFiles;
+import usbd4j.gadget.serve.FileBoard;
+import usbd4j.gadget.service.ServiceManager;
 
 /**
  * Does what a run does, without a controller and without anything left behind, so that Java can archive the classes that it loads
@@ -27,7 +25,7 @@ public final class Rehearsal {
     /**
      * Rehearses.
      *
-     * @param args ignored
+     * @param args an empty folder but for a FIFO named ep0
      * @throws URISyntaxException never: the program is in a jar
      */
     public static void main(String[] args) throws URISyntaxException {
@@ -36,12 +34,15 @@ public final class Rehearsal {
         program.execute("--help");
         program.execute("run", "--help");
         program.execute("device", "template", "dfu");
-        new CommandParser(new RunCommand()).parse(List.of("--vid=1209", "--quiet"));
-        Overrides overrides = new Overrides();
-        overrides.set("run-time.product='rehearsal'");
-        DeviceDescription device = DeviceFile.read(Optional.empty(), overrides);
-        WarmUp.with(device);
-        LinuxFiles.read(Path.of("/proc/version"));
+        Arguments arguments = new CommandParser(new RunCommand())
+                .parse(List.of("--vid=1209", "--quiet", "--set=run-time.product='rehearsal'"));
+        PlaceOptions.place(arguments);
+        DeviceDescription device = DeviceOptions.description(arguments, Optional.empty());
+        ServiceManager.ofThisProcess();
+        FileBoard board = new FileBoard(Path.of(args[0]));
+        try (SignalGuard guard = new SignalGuard(() -> {})) {
+            board.serve(device);
+        }
         loadAll(Path.of(Rehearsal.class
                 .getProtectionDomain()
                 .getCodeSource()

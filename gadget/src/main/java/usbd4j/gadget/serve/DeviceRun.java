@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import usbd4j.gadget.Board;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.Mode;
 import usbd4j.gadget.Persona;
@@ -53,7 +52,7 @@ public final class DeviceRun {
         this.place = place;
         this.manager = manager;
         this.usbIp = new UsbIpSites(place.bus().address());
-        this.chosen = new ChosenController(place, new Controllers(Board.linux()));
+        this.chosen = new ChosenController(place, new Controllers(place.board()));
         this.runTime = new RunTimePersona(device, function);
         OnDetach onDetach = device.runTime().onDetach();
         this.exec = onDetach.command().isEmpty() ? Optional.empty() : Optional.of(new Exec(onDetach.command()));
@@ -134,7 +133,7 @@ public final class DeviceRun {
     /** {@return where the persona is served; empty if the run is to end} */
     private Optional<Site> site(Mode mode, Persona persona) {
         return switch (place.bus().kind()) {
-            case VHCI -> Optional.of(VhciSite.make(Board.linux(), persona));
+            case VHCI -> Optional.of(VhciSite.make(place.board(), persona));
             case USBIP -> Optional.of(usbIp.site(persona));
             case FUNCTIONFS, GADGETFS ->
                 chosen.await(stop, manager)

@@ -22,6 +22,7 @@ import usbd4j.stack.UsbException;
 /**
  * Where a device is served, and where its firmware is kept.
  *
+ * @param board the paths of the board
  * @param name the gadget's name in configfs
  * @param udc the USB device controller; empty for the first that is free
  * @param bus the interface
@@ -31,6 +32,7 @@ import usbd4j.stack.UsbException;
  * @param isWaiting whether the run waits for the controller while it is not there or held
  */
 public record Place(
+        Board board,
         GadgetName name,
         Optional<String> udc,
         ServedBus bus,
@@ -113,7 +115,6 @@ public record Place(
      * @param mayComeBack whether the device may be bound more than once
      */
     Site site(Mode mode, Persona persona, Controller controller, boolean mayComeBack) {
-        Board board = Board.linux();
         if (bus.kind() == BusKind.GADGETFS) {
             return GadgetFsSite.make(board, name, persona, controller);
         }

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import usbd4j.stack.UsbException;
+import usbd4j.stack.linux.OwnProcess;
 import usbd4j.stack.linux.UnixDatagram;
 
 /**
@@ -51,9 +53,17 @@ public final class ServiceManager {
     /** {@return the service manager of this process} */
     public static ServiceManager ofThisProcess() {
         return new ServiceManager(
-                System.getenv(),
-                ProcessHandle.current().pid(),
-                (address, message) -> new UnixDatagram(address).send(message));
+                System.getenv(), OwnProcess.ID, (address, message) -> new UnixDatagram(address).send(message));
+    }
+
+    /**
+     * {@return a service manager that is told by a call}
+     *
+     * @param told called with what it is told, such as "READY=1"
+     */
+    public static ServiceManager told(Consumer<String> told) {
+        return new ServiceManager(
+                Map.of("NOTIFY_SOCKET", "@call"), OwnProcess.ID, (address, message) -> told.accept(message));
     }
 
     /** {@return no service manager, whatever the environment says: for a device that is not what this process is there for} */

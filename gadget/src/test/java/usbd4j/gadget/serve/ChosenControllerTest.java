@@ -147,6 +147,7 @@ class ChosenControllerTest {
 
     private ChosenController chosen(Optional<String> udc, boolean isWaiting) {
         Place place = new Place(
+                fake.board(),
                 new GadgetName("usbd4j"),
                 udc,
                 new ServedBus(BusKind.FUNCTIONFS),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import usbd4j.dfu.DfuRequest;
 import usbd4j.dfu.StatusResponse;
+import usbd4j.gadget.Board;
 import usbd4j.gadget.Persona;
 import usbd4j.gadget.configfs.GadgetName;
 import usbd4j.gadget.device.DeviceDescription;
@@ -61,6 +62,7 @@ final class PersonaInMemory implements AutoCloseable {
         DeviceDescription device = described(settings);
         FirmwareImages images = new FirmwareImages(store, device.dfuMode().memories());
         Place place = new Place(
+                Board.linux(),
                 new GadgetName("memory"),
                 Optional.empty(),
                 new ServedBus(BusKind.FUNCTIONFS),

@@ -9,6 +9,7 @@ import usbd4j.stack.descriptor.Configuration;
 import usbd4j.stack.descriptor.NumberedInterface;
 import usbd4j.stack.linux.KernelProbe;
 import usbd4j.stack.linux.LinuxException;
+import usbd4j.stack.linux.OwnProcess;
 
 /**
  * The alternate settings that the host selects. FunctionFS accepts SET_INTERFACE (from about Linux 6.8 on) and reports
@@ -18,8 +19,6 @@ import usbd4j.stack.linux.LinuxException;
 final class ChosenSettings implements AutoCloseable {
     /** FunctionFS stalls SET_INTERFACE for higher settings (MAX_ALT_SETTINGS in drivers/usb/gadget/function/f_fs.c). */
     private static final int MOST_SETTINGS = 3;
-
-    private static final int OWN_PROCESS = (int) ProcessHandle.current().pid();
 
     private final KernelProbe bound;
     private final KernelProbe chosen;
@@ -90,7 +89,7 @@ final class ChosenSettings implements AutoCloseable {
     /** Reports the settings selected since the last call. */
     void tell(Listener listener) {
         for (KernelProbe.Call each : bound.calls()) {
-            if (each.process() == OWN_PROCESS) {
+            if (each.process() == OwnProcess.ID) {
                 function = OptionalLong.of(each.second());
             }
         }

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.KernelProbe;
 import usbd4j.stack.linux.LinuxException;
+import usbd4j.stack.linux.OwnProcess;
 import usbd4j.stack.udc.EventType;
 import usbd4j.stack.udc.ResetEvidence;
 
@@ -20,13 +21,12 @@ import usbd4j.stack.udc.ResetEvidence;
  */
 final class ResetWatch implements AutoCloseable {
     private static final Logger LOG = System.getLogger(ResetWatch.class.getName());
+
     /** USB_STATE_CONFIGURED of include/uapi/linux/usb/ch9.h. */
     private static final int CONFIGURED = 7;
 
     /** Before all calls. */
     private static final long NEVER = Long.MIN_VALUE;
-
-    private static final int OWN_PROCESS = (int) ProcessHandle.current().pid();
 
     private final List<KernelProbe> probes = new ArrayList<>();
     private final KernelProbe bound;
@@ -134,7 +134,7 @@ final class ResetWatch implements AutoCloseable {
     private void learnGadget(EventType event) {
         List<KernelProbe.Call> calls = bound.calls();
         Optional<KernelProbe.Call> ours =
-                calls.stream().filter(each -> each.process() == OWN_PROCESS).reduce((first, last) -> last);
+                calls.stream().filter(each -> each.process() == OwnProcess.ID).reduce((first, last) -> last);
         ours.or(() -> gadget == 0 || event == EventType.BIND
                         ? calls.stream().reduce((first, last) -> last)
                         : Optional.empty())
