@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
 import usbd4j.dfu.store.StoredImage;
+import usbd4j.gadget.Board;
 import usbd4j.gadget.configfs.GadgetName;
 import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.device.Memory;
 import usbd4j.gadget.serve.BusKind;
 import usbd4j.gadget.serve.DeviceRun;
 import usbd4j.gadget.serve.Place;
+import usbd4j.gadget.serve.ServedBus;
 import usbd4j.gadget.service.ServiceManager;
 import usbd4j.gadget.transcript.ConsoleLoggerFinder;
 import usbd4j.stack.descriptor.UsbString;
@@ -31,7 +33,14 @@ final class ServedDevice implements AutoCloseable {
     private ServedDevice(DescribedDevice device, DeviceFolder folder) {
         this.description = device.description();
         this.folder = folder;
-        this.place = new Place(NAME, Optional.empty(), BusKind.VHCI, Optional.empty(), folder.store(), false);
+        this.place = new Place(
+                Board.linux(),
+                NAME,
+                Optional.empty(),
+                new ServedBus(BusKind.VHCI),
+                Optional.empty(),
+                folder.store(),
+                false);
         this.run = new DeviceRun(description, place, device.usbClass(), ServiceManager.none());
         thread.setDaemon(true);
     }

@@ -76,7 +76,8 @@ public final class FileBoard {
     }
 
     private boolean isShown(DeviceDescription device, GadgetName name, Optional<Path> functionFs) {
-        Place place = new Place(board, name, Optional.empty(), new ServedBus(BusKind.FUNCTIONFS), functionFs, root, false);
+        Place place =
+                new Place(board, name, Optional.empty(), new ServedBus(BusKind.FUNCTIONFS), functionFs, root, false);
         ServiceManager manager = ServiceManager.told(FileBoard::endWhenReady);
         try {
             ConsoleLoggerFinder.muted(() -> new DeviceRun(device, place, Optional.empty(), manager).serve());

@@ -28,7 +28,8 @@ class VhciPortTest {
     void onlyAPortOfUsb3TakesASuperSpeedDevice() {
         assertThat(new VhciPort(0, 8, true, 1, true).takes(VhciPort.code(Speed.SUPER)))
                 .isTrue();
-        assertThat(new VhciPort(0, 8, true, 1, true).takes(VhciPort.code(Speed.HIGH))).isFalse();
+        assertThat(new VhciPort(0, 8, true, 1, true).takes(VhciPort.code(Speed.HIGH)))
+                .isFalse();
         assertThat(new VhciPort(0, 0, false, 1, true).takes(VhciPort.code(Speed.FULL)))
                 .isTrue();
     }
