@@ -21,8 +21,23 @@ class DriverlessIT {
     /** As long as it may be. */
     private static final String PAGE = "example.org/" + "x".repeat(240);
 
-    private static final SetupPacket GET_BOS = new SetupPacket(0x80, 6, 0x0F00, 0, 255);
-    private static final SetupPacket GET_URL = new SetupPacket(0xC0, 'W', 1, 2, 255);
+    static final SetupPacket GET_BOS = new SetupPacket(0x80, 6, 0x0F00, 0, 255);
+    static final SetupPacket GET_URL = new SetupPacket(0xC0, 'W', 1, 2, 255);
+
+    /** The platform capability of WebUSB. */
+    static final int[] WEB_USB = {
+        0x18, // bLength
+        0x10, // bDescriptorType
+        0x05, // bDevCapabilityType
+        0x00, // bReserved
+        0x38, // PlatformCapabilityUUID
+        0xB6, 0x08, 0x34, 0xA9, 0x09, 0xA0, 0x47, //
+        0x8B, 0xFD, 0xA0, 0x76, 0x88, 0x15, 0xB6, 0x65, //
+        0x00, // bcdVersion
+        0x01, 'W', // bVendorCode
+        0x01 // iLandingPage
+    };
+
     private static final SetupPacket GET_OS_STRING = new SetupPacket(0x80, 6, 0x03EE, 0, 255);
     private static final SetupPacket GET_COMPAT_ID = new SetupPacket(0xC0, 'M', 0, 4, 1024);
 
@@ -48,18 +63,7 @@ class DriverlessIT {
             byte[] bos = host.control(GET_BOS).orElseThrow();
 
             assertThat(bos).startsWith(5, 15, bos.length, 0);
-            assertThat(bos)
-                    .containsSequence(
-                            0x18, // bLength
-                            0x10, // bDescriptorType
-                            0x05, // bDevCapabilityType
-                            0x00, // bReserved
-                            0x38, // PlatformCapabilityUUID
-                            0xB6, 0x08, 0x34, 0xA9, 0x09, 0xA0, 0x47, //
-                            0x8B, 0xFD, 0xA0, 0x76, 0x88, 0x15, 0xB6, 0x65, //
-                            0x00, // bcdVersion
-                            0x01, 'W', // bVendorCode
-                            0x01); // iLandingPage
+            assertThat(bos).containsSequence(WEB_USB);
         }
 
         @Test

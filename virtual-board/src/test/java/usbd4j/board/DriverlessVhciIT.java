@@ -12,8 +12,6 @@ import usbd4j.stack.SetupPacket;
 /** What Windows and browsers ask a device for that is whole: it answers itself, on every kernel. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DriverlessVhciIT {
-    private static final SetupPacket GET_BOS = new SetupPacket(0x80, 6, 0x0F00, 0, 255);
-    private static final SetupPacket GET_URL = new SetupPacket(0xC0, 'W', 1, 2, 255);
     private static final SetupPacket GET_MS_OS_20 = new SetupPacket(0xC0, 'M', 0, 7, 1024);
 
     private final RunningDevice device =
@@ -28,21 +26,11 @@ class DriverlessVhciIT {
 
     @Test
     void theBosDescriptorTellsOfWebUsbAndWinUsb() {
-        byte[] bos = host.control(GET_BOS).orElseThrow();
+        byte[] bos = host.control(DriverlessIT.GET_BOS).orElseThrow();
 
         assertThat(bos).startsWith(5, 15, bos.length, 0, 2);
         assertThat(bos)
-                .containsSequence(
-                        0x18, // bLength
-                        0x10, // bDescriptorType
-                        0x05, // bDevCapabilityType
-                        0x00, // bReserved
-                        0x38, // PlatformCapabilityUUID of WebUSB
-                        0xB6, 0x08, 0x34, 0xA9, 0x09, 0xA0, 0x47, //
-                        0x8B, 0xFD, 0xA0, 0x76, 0x88, 0x15, 0xB6, 0x65, //
-                        0x00, // bcdVersion
-                        0x01, 'W', // bVendorCode
-                        0x01) // iLandingPage
+                .containsSequence(DriverlessIT.WEB_USB)
                 .containsSequence(
                         0x1C, // bLength
                         0x10, // bDescriptorType
@@ -57,7 +45,7 @@ class DriverlessVhciIT {
 
     @Test
     void aBrowserIsGivenTheLandingPage() {
-        byte[] url = host.control(GET_URL).orElseThrow();
+        byte[] url = host.control(DriverlessIT.GET_URL).orElseThrow();
 
         assertThat(url).startsWith(url.length, 3, 1);
         assertThat(new String(url, 3, url.length - 3, US_ASCII)).isEqualTo("example.org/update");
