@@ -36,12 +36,21 @@ public final class OwnHost {
      * @param failure what the kernel said
      */
     public static UsbException explained(VhciHost host, LinuxException failure) {
-        return failure.is(Errno.EACCES) || failure.is(Errno.EPERM)
-                ? new GadgetException(
-                        ExitStatus.NO_PERMISSION,
-                        "Only root may plug a device into %s; use sudo, or let your user write its file \"attach\""
-                                .formatted(host.directory()),
+        if (failure.is(Errno.EACCES) || failure.is(Errno.EPERM)) {
+            return refused(
+                    "Only root may plug a device into %s; use sudo, or let your user write its file \"attach\"",
+                    host,
+                    failure);
+        }
+        return failure.is(Errno.EROFS)
+                ? refused(
+                        "%s is read-only, as /sys is in a container; mount that folder into the container",
+                        host,
                         failure)
                 : failure;
+    }
+
+    private static GadgetException refused(String sentence, VhciHost host, LinuxException cause) {
+        return new GadgetException(ExitStatus.NO_PERMISSION, sentence.formatted(host.directory()), cause);
     }
 }
