@@ -83,14 +83,17 @@ class Device:
             self._changed.notify_all()
 
     def _wait_until_configured(self, required):
+        failure = None
         try:
             self.wait_for_reenumeration()
-        except pytest.fail.Exception:
-            if not self._at_end:
-                raise
-            status = self._process.wait()
+        except pytest.fail.Exception as e:
+            failure = e
+        if failure and not self._at_end:
+            raise failure
+        if failure:
             # What the program says for itself is one sentence, or a few lines about a device file.
             said = "\n".join(self.transcript)
+            status = self._process.wait()
             if status in NOT_HERE and not required:
                 pytest.skip(said)
             pytest.fail(f"usbd4j ended with status {status}: {said}", pytrace=False)
