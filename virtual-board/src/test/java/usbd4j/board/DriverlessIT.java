@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
@@ -24,19 +25,12 @@ class DriverlessIT {
     static final SetupPacket GET_BOS = new SetupPacket(0x80, 6, 0x0F00, 0, 255);
     static final SetupPacket GET_URL = new SetupPacket(0xC0, 'W', 1, 2, 255);
 
-    /** The platform capability of WebUSB. */
-    static final int[] WEB_USB = {
-        0x18, // bLength
-        0x10, // bDescriptorType
-        0x05, // bDevCapabilityType
-        0x00, // bReserved
-        0x38, // PlatformCapabilityUUID
-        0xB6, 0x08, 0x34, 0xA9, 0x09, 0xA0, 0x47, //
-        0x8B, 0xFD, 0xA0, 0x76, 0x88, 0x15, 0xB6, 0x65, //
-        0x00, // bcdVersion
-        0x01, 'W', // bVendorCode
-        0x01 // iLandingPage
-    };
+    /**
+     * The platform capability of WebUSB: bLength, bDescriptorType, bDevCapabilityType and bReserved; PlatformCapabilityUUID;
+     * bcdVersion, bVendorCode and iLandingPage.
+     */
+    static final byte[] WEB_USB =
+            HexFormat.of().parseHex("18100500" + "38B60834A909A0478BFDA0768815B665" + "0001" + "57" + "01");
 
     private static final SetupPacket GET_OS_STRING = new SetupPacket(0x80, 6, 0x03EE, 0, 255);
     private static final SetupPacket GET_COMPAT_ID = new SetupPacket(0xC0, 'M', 0, 4, 1024);

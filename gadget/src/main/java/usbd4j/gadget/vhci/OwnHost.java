@@ -39,14 +39,12 @@ public final class OwnHost {
         if (failure.is(Errno.EACCES) || failure.is(Errno.EPERM)) {
             return refused(
                     "Only root may plug a device into %s; use sudo, or let your user write its file \"attach\"",
-                    host,
-                    failure);
+                    host, failure);
         }
         return failure.is(Errno.EROFS)
                 ? refused(
                         "%s is read-only, as /sys is in a container; mount that folder into the container",
-                        host,
-                        failure)
+                        host, failure)
                 : failure;
     }
 
