@@ -69,11 +69,11 @@ final class OpConnection {
         }
     }
 
-    private static boolean waits(int result) {
+    private boolean waits(int result) {
         if (result == -Errno.EAGAIN.number()) {
             return true;
         }
-        throw new LinuxException("the connection is lost", -result);
+        throw new LinuxException("the connection to %s is lost".formatted(socket), -result);
     }
 
     private Duration left() {

@@ -35,7 +35,7 @@ record OpExchange(TcpSocket client, Imports imports, Duration patience) implemen
                     client,
                     e.getMessage());
         } catch (LinuxException e) {
-            LOG.log(Level.WARNING, "client {0} is gone: {1}", client, e.getMessage());
+            LOG.log(Level.WARNING, "{0}", e.getMessage());
         } finally {
             if (!isImported) {
                 imports.giveUp(client);
