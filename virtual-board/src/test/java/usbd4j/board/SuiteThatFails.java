@@ -9,7 +9,7 @@ import usbd4j.junit.DeviceUnderTest;
 import usbd4j.junit.UsbDeviceUnderTest;
 import usbd4j.stack.example.Thermometer;
 
-/** Somebody's test suite, which {@link TestSuitesIT} runs to see what it says when it fails. */
+/** Somebody's test suite, which {@link HostToolSuitesIT} runs to see what it says when it fails. */
 @UsbDeviceUnderTest(usbClass = Thermometer.class, set = "run-time.pid=0x4321")
 class SuiteThatFails {
     @BeforeEach

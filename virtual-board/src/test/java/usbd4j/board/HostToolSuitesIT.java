@@ -15,7 +15,7 @@ import usbd4j.gadget.Board;
 import usbd4j.stack.usbip.VhciHost;
 
 /** Other people's test suites, with JUnit and with pytest, on devices that they plug in themselves. */
-class TestSuitesIT {
+class HostToolSuitesIT {
     private static final String VHCI = "vhci_hcd";
     private static final Path PYTEST = Path.of("clients/pytest").toAbsolutePath();
     private static final String NO_VHCI = "The kernel has no vhci-hcd (module vhci_hcd, CONFIG_USBIP_VHCI_HCD); ";
