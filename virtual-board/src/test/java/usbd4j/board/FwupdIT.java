@@ -16,9 +16,10 @@ class FwupdIT {
     @TempDir
     private Path directory;
 
+    /** Where the machine has a database with a name for idVendor and idProduct (usb.ids), fwupd shows that instead of iProduct. */
     @Test
     void listsTheDeviceAsUpdatable() {
-        try (RunningDevice device = RunningDevice.configured("--release", "2.34")) {
+        try (RunningDevice device = RunningDevice.configured("--pid", "7ffe", "--release", "2.34")) {
             Tool devices = Tool.run("fwupdtool", "--plugins", "dfu", "get-devices");
 
             assertThat(devices.output()).contains("DFU test device").contains("Updatable");

@@ -122,9 +122,9 @@ public record VhciHost(Path directory) {
         Path controller = directory.resolveSibling("vhci_hcd." + port.controller());
         try (DirectoryStream<Path> rootHubs = Files.newDirectoryStream(controller, "usb*")) {
             for (Path each : rootHubs) {
+                // A kernel with CONFIG_USBIP_DEBUG has a file "usbip_debug" there.
                 Matcher name = ROOT_HUB.matcher(each.getFileName().toString());
-                boolean isUsb2 = LinuxFiles.read(each.resolve("speed")).equals(USB_2);
-                if (name.matches() && isUsb2 != port.isSuperSpeed()) {
+                if (name.matches() && isUsb2(each) != port.isSuperSpeed()) {
                     return name.group(1) + "-" + port.rootHubPort();
                 }
             }
@@ -132,5 +132,9 @@ public record VhciHost(Path directory) {
             throw new UsbException("cannot read the root hubs of %s: %s".formatted(controller, e.getMessage()), e);
         }
         throw new UsbException("%s has no root hub for port %d".formatted(controller, port.number()));
+    }
+
+    private static boolean isUsb2(Path rootHub) {
+        return LinuxFiles.read(rootHub.resolve("speed")).equals(USB_2);
     }
 }
