@@ -28,6 +28,12 @@ final class Unprivileged {
         return RunningDevice.startAs(command(NOBODY, options));
     }
 
+    /** {@return what comes of a command line of usbd4j} */
+    static Tool usbd4j(String... arguments) {
+        return Tool.run(
+                Tool.join(Tool.join(NOBODY, "env", "HOME=/nonexistent", RunningDevice.PROGRAM.get(0)), arguments));
+    }
+
     /** {@return what comes of serving the device that was created} */
     static Tool run(String... options) {
         return Tool.run(command(NOBODY, options));

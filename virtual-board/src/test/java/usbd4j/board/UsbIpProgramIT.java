@@ -158,13 +158,7 @@ class UsbIpProgramIT {
             assertThat(Tool.usbd4j("attach", OtherMachine.ADDRESS, "--busid", "9-9"))
                     .isEqualTo(
                             new Tool(13, "usbd4j: %s does not give device 9-9: it is not there\n".formatted(SERVER)));
-            assertThat(Tool.run(Tool.join(
-                            Unprivileged.NOBODY,
-                            "env",
-                            "HOME=/nonexistent",
-                            RunningDevice.PROGRAM.get(0),
-                            "attach",
-                            OtherMachine.ADDRESS)))
+            assertThat(Unprivileged.usbd4j("attach", OtherMachine.ADDRESS))
                     .isEqualTo(
                             new Tool(
                                     6,
@@ -186,14 +180,7 @@ class UsbIpProgramIT {
                 .matches(each -> each.status() == 12)
                 .matches(each -> each.output()
                         .contains("usbd4j: cannot listen on 192.0.2.1:3240: EADDRNOTAVAIL, address not available"));
-        assertThat(Tool.run(Tool.join(
-                        Unprivileged.NOBODY,
-                        "env",
-                        "HOME=/nonexistent",
-                        RunningDevice.PROGRAM.get(0),
-                        "run",
-                        "--bus",
-                        "usbip:127.0.0.1:80")))
+        assertThat(Unprivileged.usbd4j("run", "--bus", "usbip:127.0.0.1:80"))
                 .isEqualTo(
                         new Tool(
                                 6,

@@ -67,14 +67,7 @@ class VhciProgramIT {
     @Test
     void onlyRootPlugsItIn() {
         try (RunningDevice loadsTheModule = RunningDevice.configured("--bus", "vhci")) {
-            Tool run = Tool.run(Tool.join(
-                    Unprivileged.NOBODY,
-                    "env",
-                    "HOME=/nonexistent",
-                    RunningDevice.PROGRAM.get(0),
-                    "run",
-                    "--bus",
-                    "vhci"));
+            Tool run = Unprivileged.usbd4j("run", "--bus", "vhci");
 
             assertThat(run)
                     .isEqualTo(

@@ -68,7 +68,7 @@ public final class ServiceManager {
 
     /** {@return no service manager, whatever the environment says: for a device that is not what this process is there for} */
     public static ServiceManager none() {
-        return new ServiceManager(Map.of(), ProcessHandle.current().pid(), (address, message) -> {});
+        return new ServiceManager(Map.of(), OwnProcess.ID, (address, message) -> {});
     }
 
     private static Optional<String> variable(Map<String, String> environment, String name) {
