@@ -123,6 +123,10 @@ public abstract class UrbBus implements UsbBus {
         tell(listener);
     }
 
+    int memoryInUse() {
+        return requests.memoryInUse();
+    }
+
     private void beginConnection() {
         FileDescriptor socket = connecting.getAndSet(null);
         if (socket != null) {

@@ -20,6 +20,11 @@ final class UrbPool {
         return length <= MOST - Urb.HEADER_LENGTH - inUse;
     }
 
+    /** {@return the bytes of all transfers that have been taken and not given back} */
+    int inUse() {
+        return inUse;
+    }
+
     /** {@return a transfer with room for that many bytes} */
     Urb take(int length) {
         Deque<Urb> pool = length <= SMALL ? small : large;

@@ -56,6 +56,11 @@ final class UrbRequests implements PduReader.Listener {
         return endpoints.get(endpoints.indexOf(endpoint));
     }
 
+    /** {@return the bytes of what the host has asked for and not been answered yet} */
+    int memoryInUse() {
+        return pool.inUse();
+    }
+
     UrbConnection connected(FileDescriptor socket) {
         UrbConnection connection = new UrbConnection(socket, new PduReader(pool, this));
         host = connection;
