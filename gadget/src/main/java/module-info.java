@@ -2,6 +2,8 @@
 @SuppressWarnings("requires-automatic") // tomlj's module has a name, but no descriptor.
 module usbd4j.gadget {
     requires static org.jspecify;
+    requires com.fasterxml.jackson.core;
+    requires io.github.javadiffutils;
     requires org.apache.commons.cli;
     requires org.tomlj;
     requires usbd4j.dfu.mode;

@@ -29,7 +29,9 @@ public enum ExitStatus {
     /** {@code run --bus usbip} cannot listen. */
     NO_ADDRESS(12, "--bus usbip: port in use, or not an address of this machine"),
     /** {@code attach} gets no device. */
-    NO_REMOTE_DEVICE(13, "attach: the server is not there, or does not give the device");
+    NO_REMOTE_DEVICE(13, "attach: the server is not there, or does not give the device"),
+    /** A trace cannot be written or read, or two of them differ. */
+    TRACE(14, "a trace cannot be written or read, or two of them differ");
 
     /** What the statuses 130 and 143 mean, which are the signal's own. */
     public static final String BY_SIGNAL = "ended by SIGINT or SIGTERM, everything taken down";

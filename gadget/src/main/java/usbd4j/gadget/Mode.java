@@ -17,4 +17,10 @@ public enum Mode {
     public String suffix() {
         return suffix;
     }
+
+    /** {@return its name in device files and traces} */
+    @Override
+    public String toString() {
+        return this == RUN_TIME ? "run-time" : "dfu-mode";
+    }
 }

@@ -1,6 +1,7 @@
 package usbd4j.junit;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import usbd4j.dfu.store.StoredImage;
@@ -13,6 +14,7 @@ import usbd4j.gadget.serve.DeviceRun;
 import usbd4j.gadget.serve.Place;
 import usbd4j.gadget.serve.ServedBus;
 import usbd4j.gadget.service.ServiceManager;
+import usbd4j.gadget.trace.LiveLog;
 import usbd4j.gadget.transcript.ConsoleLoggerFinder;
 import usbd4j.stack.descriptor.UsbString;
 
@@ -41,7 +43,7 @@ final class ServedDevice implements AutoCloseable {
                 Optional.empty(),
                 folder.store(),
                 false);
-        this.run = new DeviceRun(description, place, device.usbClass(), ServiceManager.none());
+        this.run = new DeviceRun(description, place, device.usbClass(), ServiceManager.none(), List.of(new LiveLog()));
         thread.setDaemon(true);
     }
 

@@ -15,7 +15,7 @@ public abstract class Transfer {
     /** The size of a high-speed bulk packet in bytes. */
     private static final int BULK_PACKET = 512;
 
-    private final boolean in;
+    private final EndpointDescriptor endpoint;
     private final ByteBuffer buffer;
     private final Consumer<Transfer> done;
     private boolean pending;
@@ -29,7 +29,7 @@ public abstract class Transfer {
      * @param done called each time the transfer completes
      */
     protected Transfer(EndpointDescriptor endpoint, ByteBuffer buffer, Consumer<Transfer> done) {
-        in = endpoint.isIn();
+        this.endpoint = endpoint;
         requireSize(endpoint, buffer.capacity());
         this.buffer = buffer;
         this.done = done;
@@ -61,6 +61,11 @@ public abstract class Transfer {
         return buffer;
     }
 
+    /** {@return the descriptor of the endpoint} */
+    public final EndpointDescriptor endpoint() {
+        return endpoint;
+    }
+
     /** {@return how the transfer last completed} */
     public final Outcome outcome() {
         return outcome;
@@ -81,7 +86,7 @@ public abstract class Transfer {
             throw new IllegalStateException("the transfer is already submitted");
         }
         pending = true;
-        if (!in) {
+        if (!endpoint.isIn()) {
             buffer.clear();
         }
         start();

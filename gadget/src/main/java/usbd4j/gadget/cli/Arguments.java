@@ -71,15 +71,26 @@ final class Arguments {
     }
 
     /**
-     * {@return the operand}
+     * {@return the first operand}
      *
      * @throws UsageException if there is none
      */
     String operand() {
+        return operand(0);
+    }
+
+    /**
+     * {@return an operand}
+     *
+     * @param index which one, from 0
+     * @throws UsageException if it is missing
+     */
+    String operand(int index) {
         List<String> operands = parsed.getArgList();
-        if (operands.isEmpty()) {
-            throw new UsageException("%s is missing".formatted(command.operand()));
+        if (operands.size() <= index) {
+            throw new UsageException(
+                    "%s is missing".formatted(command.operands().get(index)));
         }
-        return operands.get(0);
+        return operands.get(index);
     }
 }

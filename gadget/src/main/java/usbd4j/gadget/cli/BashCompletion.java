@@ -132,7 +132,7 @@ final class BashCompletion {
         if (command instanceof DeviceTemplateCommand) {
             return all(Template.values());
         }
-        return command.operand().equals("FILE") ? "files" : "";
+        return command.operand().startsWith("FILE") ? "files" : "";
     }
 
     private static String all(Object[] values) {

@@ -10,9 +10,14 @@ non-sealed interface Command extends Entry {
         return List.of();
     }
 
-    /** {@return what stands for its operand in the help, such as FILE; empty if it takes none} */
+    /** {@return what stands for its operands in the help, such as FILE, with a blank between; empty if it takes none} */
     default String operand() {
         return "";
+    }
+
+    /** {@return what stands for each operand} */
+    default List<String> operands() {
+        return operand().isEmpty() ? List.of() : List.of(operand().split(" "));
     }
 
     /**

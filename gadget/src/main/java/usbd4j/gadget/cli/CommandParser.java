@@ -45,7 +45,7 @@ record CommandParser(Command command) {
                     .setStripLeadingAndTrailingQuotes(false)
                     .get()
                     .parse(options, args.toArray(String[]::new));
-            int expected = command.operand().isEmpty() ? 0 : 1;
+            int expected = command.operands().size();
             if (line.getArgList().size() > expected) {
                 throw new UsageException("\"%s\" is one argument too many"
                         .formatted(line.getArgList().get(expected)));

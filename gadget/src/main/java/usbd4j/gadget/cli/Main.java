@@ -33,6 +33,7 @@ public final class Main {
                 List.of(
                         new RunCommand(),
                         device(),
+                        trace(),
                         new AttachCommand(),
                         new UdcsCommand(),
                         new DoctorCommand(),
@@ -67,5 +68,22 @@ public final class Main {
                         "  usbd4j device template dfu >my.toml",
                         "  usbd4j device check my.toml",
                         "  sudo usbd4j run --device my.toml"));
+    }
+
+    private static CommandGroup trace() {
+        return new CommandGroup(
+                "trace",
+                List.of("What a host did, from a file that \"usbd4j run --trace FILE.jsonl\" has written."),
+                List.of(
+                        new TraceShowCommand(),
+                        new TraceStatsCommand(),
+                        new TraceDiffCommand(),
+                        new TraceConvertCommand()),
+                List.of(
+                        "Examples:",
+                        "  sudo usbd4j run --trace upgrade.jsonl",
+                        "  usbd4j trace show upgrade.jsonl",
+                        "  usbd4j trace diff dfu-util-0.9.jsonl dfu-util-0.11.jsonl",
+                        "  usbd4j trace convert upgrade.jsonl upgrade.pcapng"));
     }
 }

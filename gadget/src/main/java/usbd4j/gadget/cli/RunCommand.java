@@ -1,6 +1,8 @@
 package usbd4j.gadget.cli;
 
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import usbd4j.gadget.ExitStatus;
@@ -8,6 +10,11 @@ import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.serve.DeviceRun;
 import usbd4j.gadget.serve.Place;
 import usbd4j.gadget.service.ServiceManager;
+import usbd4j.gadget.trace.LiveLog;
+import usbd4j.gadget.trace.Note;
+import usbd4j.gadget.trace.TraceListener;
+import usbd4j.gadget.tracefile.TraceFile;
+import usbd4j.gadget.tracefile.TraceFormat;
 import usbd4j.gadget.transcript.ConsoleLoggerFinder;
 import usbd4j.stack.UsbClass;
 
@@ -15,6 +22,22 @@ import usbd4j.stack.UsbClass;
 final class RunCommand implements Command {
     private static final CommandOption<Boolean> QUIET = CommandOption.flag("quiet", "Warnings and errors only.");
     private static final CommandOption<Boolean> VERBOSE = CommandOption.flag("verbose", "The kernel's events too.");
+
+    private static final CommandOption<Path> TRACE = CommandOption.value(
+            "trace",
+            "FILE",
+            RunCommand::trace,
+            "Write everything that happens on the bus to FILE: with the name's end .jsonl for \"usbd4j trace\", with .pcapng for"
+                    + " Wireshark. A file that is there is replaced.");
+
+    private static final CommandOption<Long> TRACE_LIMIT = CommandOption.value(
+            "trace-limit",
+            "MIB",
+            RunCommand::mebibytes,
+            "When the trace has as many MiB, go on in a new file, and keep the one before as FILE.1 (default: 100).");
+
+    private static final long MIB = 1 << 20;
+    private static final long MOST_MIB = 1 << 20;
 
     @Override
     public String name() {
@@ -32,7 +55,7 @@ final class RunCommand implements Command {
     @Override
     public List<OptionGroup> options() {
         return List.of(
-                new OptionGroup("This run", NameOption.NAME, ServedClass.OPTION, QUIET, VERBOSE),
+                new OptionGroup("This run", NameOption.NAME, ServedClass.OPTION, QUIET, VERBOSE, TRACE, TRACE_LIMIT),
                 DeviceOptions.GROUP,
                 PlaceOptions.GROUP);
     }
@@ -44,10 +67,39 @@ final class RunCommand implements Command {
         Optional<UsbClass> function = arguments.value(ServedClass.OPTION);
         Place place = PlaceOptions.place(arguments);
         DeviceDescription device = DeviceOptions.description(arguments, function);
-        DeviceRun run = new DeviceRun(device, place, function, ServiceManager.ofThisProcess());
+        Optional<Path> file = arguments.value(TRACE);
+        long limit = arguments.value(TRACE_LIMIT).orElse(100L) * MIB;
+        if (file.isEmpty()) {
+            serve(device, place, function, List.of(new LiveLog()));
+            return ExitStatus.OK;
+        }
+        try (TraceFile trace = TraceFile.begin(file.get(), limit)) {
+            ConsoleLoggerFinder.noteFor(LiveLog.class.getName(), text -> trace.happened(new Note(Instant.now(), text)));
+            serve(device, place, function, List.of(new LiveLog(), trace));
+        } finally {
+            ConsoleLoggerFinder.noteForNobody();
+        }
+        return ExitStatus.OK;
+    }
+
+    private static void serve(
+            DeviceDescription device, Place place, Optional<UsbClass> function, List<TraceListener> listeners) {
+        DeviceRun run = new DeviceRun(device, place, function, ServiceManager.ofThisProcess(), listeners);
         try (SignalGuard guard = new SignalGuard(run::stop)) {
             run.serve();
         }
-        return ExitStatus.OK;
+    }
+
+    private static Path trace(String text) {
+        Path file = Path.of(text);
+        TraceFormat.of(file);
+        return file;
+    }
+
+    private static long mebibytes(String text) {
+        if (!text.matches("[1-9]\\d{0,6}") || Long.parseLong(text) > MOST_MIB) {
+            throw new IllegalArgumentException("\"%s\" is no number of MiB from 1 to %d".formatted(text, MOST_MIB));
+        }
+        return Long.parseLong(text);
     }
 }

@@ -2,6 +2,7 @@ package usbd4j.gadget.serve;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.device.OnDetach;
 import usbd4j.gadget.library.NativeLibrary;
 import usbd4j.gadget.service.ServiceManager;
+import usbd4j.gadget.trace.TraceListener;
 import usbd4j.gadget.usbip.UsbIpSites;
 import usbd4j.gadget.vhci.VhciSite;
 import usbd4j.stack.UsbClass;
@@ -32,6 +34,7 @@ public final class DeviceRun {
     private final RunTimePersona runTime;
     private final Optional<Exec> exec;
     private final ServiceManager manager;
+    private final List<TraceListener> listeners;
     private final UsbIpSites usbIp;
     private final Stop stop = new Stop();
     private final ChosenController chosen;
@@ -44,13 +47,20 @@ public final class DeviceRun {
      * @param place where it is served
      * @param function the class that is served in run-time in place of DFU, if there is one
      * @param manager the service manager that is told how it goes
+     * @param listeners are told what happens on the bus
      * @throws GadgetException if the device cannot be served there
      */
-    public DeviceRun(DeviceDescription device, Place place, Optional<UsbClass> function, ServiceManager manager) {
+    public DeviceRun(
+            DeviceDescription device,
+            Place place,
+            Optional<UsbClass> function,
+            ServiceManager manager,
+            List<TraceListener> listeners) {
         place.require(device);
         this.device = device;
         this.place = place;
         this.manager = manager;
+        this.listeners = List.copyOf(listeners);
         this.usbIp = new UsbIpSites(place.bus().address());
         this.chosen = new ChosenController(place, new Controllers(place.board()));
         this.runTime = new RunTimePersona(device, function);
@@ -114,7 +124,8 @@ public final class DeviceRun {
 
     /** {@return why the device has left the bus; empty if the run is to end, or the controller is gone} */
     private Optional<Departure> serve(Mode mode, Persona persona, Functions functions, Predicate<Departure> comesBack) {
-        Session session = new Session(persona.identity(), functions, manager);
+        Session session = new Session(
+                mode, persona.identity(), functions, manager, place.bus().kind(), listeners);
         current = session;
         try {
             Optional<Site> found = site(mode, persona);

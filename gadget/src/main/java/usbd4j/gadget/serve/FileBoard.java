@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import usbd4j.gadget.Board;
 import usbd4j.gadget.configfs.GadgetName;
 import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.service.ServiceManager;
+import usbd4j.gadget.trace.LiveLog;
 import usbd4j.gadget.transcript.ConsoleLoggerFinder;
 import usbd4j.stack.UsbException;
 
@@ -80,7 +82,8 @@ public final class FileBoard {
                 new Place(board, name, Optional.empty(), new ServedBus(BusKind.FUNCTIONFS), functionFs, root, false);
         ServiceManager manager = ServiceManager.told(FileBoard::endWhenReady);
         try {
-            ConsoleLoggerFinder.muted(() -> new DeviceRun(device, place, Optional.empty(), manager).serve());
+            ConsoleLoggerFinder.muted(
+                    () -> new DeviceRun(device, place, Optional.empty(), manager, List.of(new LiveLog())).serve());
         } catch (Shown e) {
             return true;
         } catch (UsbException e) {

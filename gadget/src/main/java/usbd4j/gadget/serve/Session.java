@@ -1,22 +1,28 @@
 package usbd4j.gadget.serve;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import usbd4j.gadget.Mode;
 import usbd4j.gadget.Site;
 import usbd4j.gadget.service.ServiceManager;
-import usbd4j.gadget.transcript.Transcript;
+import usbd4j.gadget.trace.TraceListener;
+import usbd4j.gadget.trace.Transcript;
 import usbd4j.stack.UsbClass;
 import usbd4j.stack.UsbDevice;
 import usbd4j.stack.descriptor.Identity;
 
 /** One persona of a device, served until it leaves the bus for good or is told to stop. */
 final class Session {
+    private final Mode mode;
     private final Identity identity;
     private final List<UsbClass> classes;
     private final ServiceManager manager;
+    private final BusKind bus;
+    private final List<TraceListener> listeners;
     private Optional<Departure> departure = Optional.empty();
     private volatile boolean stopped;
     private volatile @Nullable UsbDevice device;
@@ -24,11 +30,23 @@ final class Session {
     /**
      * Prepares to serve.
      *
+     * @param mode of which this is the persona
      * @param identity VID, PID, release number and strings
      * @param functions makes the persona's classes
      * @param manager told when the device is on the bus, and that its loop turns
+     * @param bus what it is served through
+     * @param listeners are told what happens on the bus
      */
-    Session(Identity identity, Functions functions, ServiceManager manager) {
+    Session(
+            Mode mode,
+            Identity identity,
+            Functions functions,
+            ServiceManager manager,
+            BusKind bus,
+            List<TraceListener> listeners) {
+        this.mode = mode;
+        this.bus = bus;
+        this.listeners = listeners;
         this.identity = identity;
         this.manager = manager;
         this.classes = functions.make(this::leave);
@@ -45,14 +63,15 @@ final class Session {
         ConfigurationWatch watch = new ConfigurationWatch(site.controller());
         List<UsbClass> watched = Stream.concat(classes.stream(), Stream.of(watch, new Watchdog(manager)))
                 .toList();
-        try (UsbDevice served = new UsbDevice(identity, watched, new Transcript(site.bus()))) {
+        Transcript transcript = new Transcript(site.bus(), listeners, InstantSource.system());
+        try (UsbDevice served = new UsbDevice(identity, watched, transcript)) {
             device = served;
             do {
                 if (stopped) {
                     return Optional.empty();
                 }
                 departure = Optional.empty();
-                show(site, served, watch);
+                show(site, served, transcript, watch);
             } while (departure.filter(comesBack).isPresent());
         } finally {
             device = null;
@@ -60,9 +79,10 @@ final class Session {
         return departure;
     }
 
-    private void show(Site site, UsbDevice served, ConfigurationWatch watch) {
+    private void show(Site site, UsbDevice served, Transcript transcript, ConfigurationWatch watch) {
         try (watch) {
             watch.start();
+            transcript.attached(mode.toString(), bus.toString());
             site.show();
             manager.ready();
             try {

@@ -1,11 +1,14 @@
 package usbd4j.gadget.serve;
 
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import usbd4j.dfu.DfuRequest;
 import usbd4j.gadget.Persona;
 import usbd4j.gadget.device.DeviceDescription;
+import usbd4j.gadget.trace.LiveLog;
+import usbd4j.gadget.trace.Transcript;
 import usbd4j.gadget.transcript.ConsoleLoggerFinder;
-import usbd4j.gadget.transcript.Transcript;
 import usbd4j.stack.Recipient;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.StandardRequest;
@@ -32,7 +35,10 @@ public final class WarmUp {
     private static void serve(RunTimePersona runTime) {
         Persona persona = runTime.persona(Optional.empty());
         UsbClass[] classes = runTime.make(why -> {}).toArray(UsbClass[]::new);
-        Host host = Host.attach(persona.identity(), Transcript::new, classes);
+        Host host = Host.attach(
+                persona.identity(),
+                bus -> new Transcript(bus, List.of(new LiveLog()), InstantSource.system()),
+                classes);
         // Some devices stall some of these.
         host.begin(string(0, 0));
         host.begin(string(1, 0x0409));

@@ -15,7 +15,7 @@ record ConsoleLogger(String name) implements Logger {
 
     @Override
     public boolean isLoggable(Level level) {
-        return ConsoleLoggerFinder.isShown(level) && level != Level.OFF;
+        return level != Level.OFF && (ConsoleLoggerFinder.isShown(level) || ConsoleLoggerFinder.isNoted(level, name));
     }
 
     @Override
@@ -39,7 +39,13 @@ record ConsoleLogger(String name) implements Logger {
         }
     }
 
-    private static void write(Level level, String text) {
+    private void write(Level level, String text) {
+        if (ConsoleLoggerFinder.isNoted(level, name)) {
+            ConsoleLoggerFinder.note(text);
+        }
+        if (!ConsoleLoggerFinder.isShown(level)) {
+            return;
+        }
         String kind = switch (level) {
             case ERROR -> "error: ";
             case WARNING -> "warning: ";

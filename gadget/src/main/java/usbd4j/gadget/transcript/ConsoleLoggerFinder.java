@@ -3,7 +3,11 @@ package usbd4j.gadget.transcript;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.System.LoggerFinder;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes log records to standard error. The JDK's own logging takes seconds to start on a small board, and stops as soon as the
@@ -11,6 +15,10 @@ import java.util.function.Consumer;
  */
 public final class ConsoleLoggerFinder extends LoggerFinder {
     private static volatile Level threshold = Level.INFO;
+
+    private static volatile @Nullable Notes notes;
+
+    private record Notes(String except, Consumer<String> taker) {}
 
     /** Who takes the lines of a thread, and of those that it starts. */
     private static final ThreadLocal<Consumer<String>> LINES = new InheritableThreadLocal<>();
@@ -48,6 +56,41 @@ public final class ConsoleLoggerFinder extends LoggerFinder {
         } finally {
             LINES.set(before);
         }
+    }
+
+    /**
+     * Sets who takes each record from {@link Level#INFO} on, shown or not, but for those that {@link #telling} keeps from standard error.
+     *
+     * @param except the name of a logger whose records are left out
+     * @param taker takes the record's text; called on the thread that logs
+     */
+    public static void noteFor(String except, Consumer<String> taker) {
+        notes = new Notes(except, taker);
+    }
+
+    /** Ends what {@link #noteFor} began. */
+    public static void noteForNobody() {
+        notes = null;
+    }
+
+    static boolean isNoted(Level level, String name) {
+        Notes current = notes;
+        return current != null
+                && level.getSeverity() >= Level.INFO.getSeverity()
+                && !name.equals(current.except)
+                && LINES.get() == null;
+    }
+
+    static void note(String text) {
+        Notes current = notes;
+        if (current != null) {
+            current.taker.accept(text);
+        }
+    }
+
+    /** {@return the time of day as log lines have it} */
+    public static String time(Instant time) {
+        return LogMessage.time(LocalTime.ofInstant(time, ZoneId.systemDefault()));
     }
 
     static void write(String line) {

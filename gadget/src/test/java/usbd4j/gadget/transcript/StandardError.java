@@ -25,7 +25,8 @@ public final class StandardError implements AutoCloseable {
     }
 
     /** {@return all lines so far, without the time} */
-    List<String> linesWithoutTime() {
+    /** {@return what was written, without the times} */
+    public List<String> linesWithoutTime() {
         return lines().stream().map(line -> line.replaceFirst("^" + TIME, "")).toList();
     }
 

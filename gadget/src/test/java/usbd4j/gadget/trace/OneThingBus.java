@@ -1,4 +1,4 @@
-package usbd4j.gadget.transcript;
+package usbd4j.gadget.trace;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;

@@ -1,15 +1,18 @@
-package usbd4j.gadget.transcript;
+package usbd4j.gadget.trace;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import static java.util.Objects.requireNonNull;
+
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.BusListener;
 import usbd4j.stack.Endpoint;
+import usbd4j.stack.Outcome;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.StandardRequest;
 import usbd4j.stack.Transfer;
@@ -17,28 +20,47 @@ import usbd4j.stack.UsbBus;
 import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.Speed;
 
-/** Logs what the host does, and what the device answers, and passes it on to a bus. */
+/** Tells what the host does, and what the device answers, and passes it on to a bus. */
 public final class Transcript implements UsbBus {
-    private static final Logger LOG = System.getLogger(Transcript.class.getName());
     private static final Optional<StandardRequest> SET_CONFIGURATION = Optional.of(StandardRequest.SET_CONFIGURATION);
-    private static final Optional<StandardRequest> GET_DESCRIPTOR = Optional.of(StandardRequest.GET_DESCRIPTOR);
-    private static final String HOST_GAVE_UP = "; the host had given up";
 
     private final UsbBus delegate;
+    private final List<TraceListener> listeners;
+    private final boolean tracesEndpoints;
+    private final InstantSource clock;
     private @Nullable SetupPacket request;
+    private Instant requested = Instant.EPOCH;
+    private @Nullable Descriptors shown;
 
     /**
      * Wraps a bus.
      *
      * @param delegate the bus
+     * @param listeners are told, on the device thread
+     * @param clock the time of the events
      */
-    public Transcript(UsbBus delegate) {
+    public Transcript(UsbBus delegate, List<TraceListener> listeners, InstantSource clock) {
         this.delegate = delegate;
+        this.listeners = List.copyOf(listeners);
+        this.tracesEndpoints = listeners.stream().anyMatch(TraceListener::wantsEndpoints);
+        this.clock = clock;
     }
 
     @Override
     public void open(Descriptors descriptors) {
         delegate.open(descriptors);
+        shown = descriptors;
+    }
+
+    /**
+     * Called with the bus open, when a host is about to see the device.
+     *
+     * @param persona which of the device's personas
+     * @param bus the interface that it is served through
+     */
+    public void attached(String persona, String bus) {
+        Descriptors descriptors = requireNonNull(shown, "the bus is not open");
+        tell(Attached.of(clock.instant(), persona, bus, descriptors, speed()));
     }
 
     @Override
@@ -94,34 +116,34 @@ public final class Transcript implements UsbBus {
     @Override
     public void hold() {
         delegate.hold();
-        logRequest("answered later", true);
+        tell(Ending.HELD, ControlTransfer.NO_DATA, "");
     }
 
     @Override
     public boolean sendData(ByteBuffer data) {
-        String answer = LOG.isLoggable(Level.INFO) ? Vocabulary.answer(request(), data.duplicate()) : "";
+        ByteBuffer sent = data.duplicate();
         boolean done = delegate.sendData(data);
-        // Where the device answers them itself, a host asks for more than ten before the first request that matters.
-        boolean isOfEnumeration = done && StandardRequest.of(request()).equals(GET_DESCRIPTOR);
-        logRequest(isOfEnumeration ? Level.DEBUG : Level.INFO, answer, done);
+        tell(done ? Ending.DONE : Ending.GIVEN_UP, sent, "");
         return done;
     }
 
     @Override
     public Optional<ByteBuffer> receiveData(int wLength) {
         Optional<ByteBuffer> data = delegate.receiveData(wLength);
-        logRequest(wLength + " bytes", data.isPresent());
+        tell(
+                data.isPresent() ? Ending.DONE : Ending.GIVEN_UP,
+                data.map(ByteBuffer::duplicate).orElse(ControlTransfer.NO_DATA),
+                "");
         return data;
     }
 
     @Override
     public boolean acknowledge() {
         boolean done = delegate.acknowledge();
-        logRequest("done", done);
+        tell(done ? Ending.DONE : Ending.GIVEN_UP, ControlTransfer.NO_DATA, "");
         if (done && StandardRequest.of(request()).equals(SET_CONFIGURATION)) {
             // Where the device answers this request itself, the bus reports no event.
-            boolean isConfigured = request().wValue() != 0;
-            LOG.log(Level.INFO, () -> describe(isConfigured ? BusEvent.CONFIGURED : BusEvent.DECONFIGURED));
+            tell(request().wValue() != 0 ? BusEvent.CONFIGURED : BusEvent.DECONFIGURED);
         }
         return done;
     }
@@ -129,7 +151,7 @@ public final class Transcript implements UsbBus {
     @Override
     public void stall(String reason) {
         delegate.stall(reason);
-        logRequest("stall: " + reason, true);
+        tell(Ending.STALLED, ControlTransfer.NO_DATA, reason);
     }
 
     @Override
@@ -144,12 +166,34 @@ public final class Transcript implements UsbBus {
         return request;
     }
 
-    private void logRequest(String answer, boolean done) {
-        logRequest(Level.INFO, answer, done);
+    private void tell(Ending ending, ByteBuffer data, String reason) {
+        Duration took = Duration.between(requested, clock.instant());
+        tell(new ControlTransfer(requested, took, request(), ending, data, reason));
     }
 
-    private void logRequest(Level level, String answer, boolean done) {
-        LOG.log(level, () -> Vocabulary.request(request()) + " -> " + answer + (done ? "" : HOST_GAVE_UP));
+    private void tell(BusEvent event) {
+        tell(new BusChange(clock.instant(), event, speed()));
+    }
+
+    private void tell(TraceEvent event) {
+        for (int i = 0; i < listeners.size(); i++) {
+            listeners.get(i).happened(event);
+        }
+    }
+
+    private void tell(Transfer transfer) {
+        ByteBuffer data = transfer.buffer().duplicate().rewind();
+        EndpointTransfer event = new EndpointTransfer(
+                clock.instant(),
+                transfer.endpoint().bEndpointAddress(),
+                transfer.endpoint().type(),
+                transfer.outcome(),
+                transfer.outcome() == Outcome.DONE ? data : ControlTransfer.NO_DATA);
+        for (TraceListener each : listeners) {
+            if (each.wantsEndpoints()) {
+                each.happened(event);
+            }
+        }
     }
 
     private final class Listener implements BusListener {
@@ -162,41 +206,34 @@ public final class Transcript implements UsbBus {
         @Override
         public void setup(SetupPacket setup) {
             request = setup;
+            requested = clock.instant();
             listener.setup(setup);
         }
 
         @Override
         public void alternateSetting(int bInterfaceNumber, int bAlternateSetting) {
-            LOG.log(Level.INFO, "interface {0}: alternate setting {1}", bInterfaceNumber, bAlternateSetting);
+            tell(new SettingChange(clock.instant(), bInterfaceNumber, bAlternateSetting));
             listener.alternateSetting(bInterfaceNumber, bAlternateSetting);
         }
 
         @Override
         public void transferred(Transfer transfer) {
+            if (tracesEndpoints) {
+                tell(transfer);
+            }
             listener.transferred(transfer);
         }
 
         @Override
         public void givenUp() {
-            logRequest("not answered", false);
+            Transcript.this.tell(Ending.GIVEN_UP, ControlTransfer.NO_DATA, "");
             listener.givenUp();
         }
 
         @Override
         public void event(BusEvent event) {
-            LOG.log(Level.INFO, () -> describe(event));
+            tell(event);
             listener.event(event);
         }
-    }
-
-    private String describe(BusEvent event) {
-        return switch (event) {
-            case RESET -> "bus reset";
-            case CONFIGURED -> "configured by the host, " + speed();
-            case DECONFIGURED -> "deconfigured by the host";
-            case SUSPENDED -> "suspended";
-            case RESUMED -> "resumed";
-            case DETACHED -> "no longer connected to the host";
-        };
     }
 }

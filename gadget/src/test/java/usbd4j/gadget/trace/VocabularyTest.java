@@ -1,8 +1,10 @@
-package usbd4j.gadget.transcript;
+package usbd4j.gadget.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import usbd4j.dfu.DfuRequest;
 import usbd4j.stack.SetupPacket;
@@ -25,46 +27,50 @@ class VocabularyTest {
 
     @Test
     void aStatusIsTold() {
-        assertThat(Vocabulary.answer(GETSTATUS, bytes(0, 0, 0, 0, 1, 0))).isEqualTo("OK, appDETACH");
+        assertThat(answer(GETSTATUS, bytes(0, 0, 0, 0, 1, 0))).isEqualTo("OK, appDETACH");
     }
 
     @Test
     void aStatusThatIsCutShortIsBytes() {
-        assertThat(Vocabulary.answer(GETSTATUS, bytes(0, 0))).isEqualTo("00 00 (2 bytes)");
+        assertThat(answer(GETSTATUS, bytes(0, 0))).isEqualTo("00 00 (2 bytes)");
     }
 
     @Test
     void aStateIsTold() {
-        assertThat(Vocabulary.answer(GETSTATE, bytes(0))).isEqualTo("appIDLE");
+        assertThat(answer(GETSTATE, bytes(0))).isEqualTo("appIDLE");
     }
 
     @Test
     void aStateThatIsUnknownIsAByte() {
-        assertThat(Vocabulary.answer(GETSTATE, bytes(0xFF))).isEqualTo("ff (1 bytes)");
+        assertThat(answer(GETSTATE, bytes(0xFF))).isEqualTo("ff (1 bytes)");
     }
 
     @Test
     void noStateIsNoData() {
-        assertThat(Vocabulary.answer(GETSTATE, bytes())).isEqualTo("no data");
+        assertThat(answer(GETSTATE, bytes())).isEqualTo("no data");
     }
 
     @Test
     void dataAreHexadecimal() {
-        assertThat(Vocabulary.answer(UPLOAD, bytes(0xDE, 0xAD, 0x01))).isEqualTo("de ad 01 (3 bytes)");
+        assertThat(answer(UPLOAD, bytes(0xDE, 0xAD, 0x01))).isEqualTo("de ad 01 (3 bytes)");
     }
 
     @Test
     void ofLongDataTheBeginningIsTold() {
-        assertThat(Vocabulary.answer(UPLOAD, ByteBuffer.allocate(17)))
+        assertThat(answer(UPLOAD, ByteBuffer.allocate(17)))
                 .isEqualTo("00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 ... (17 bytes)");
     }
 
     @Test
     void dataStayUnread() {
         ByteBuffer data = bytes(0, 0, 0, 0, 1, 0);
-        Vocabulary.answer(GETSTATUS, data);
+        answer(GETSTATUS, data);
 
         assertThat(data.remaining()).isEqualTo(6);
+    }
+
+    private static String answer(SetupPacket setup, ByteBuffer data) {
+        return Vocabulary.answer(new ControlTransfer(Instant.EPOCH, Duration.ZERO, setup, Ending.DONE, data, ""));
     }
 
     private static ByteBuffer bytes(int... values) {

@@ -1,4 +1,4 @@
-package usbd4j.gadget.transcript;
+package usbd4j.gadget.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import usbd4j.dfu.DfuRequest;
+import usbd4j.gadget.transcript.StandardError;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.BusListener;
 import usbd4j.stack.Recipient;
@@ -23,13 +26,16 @@ import usbd4j.stack.StandardRequest;
 import usbd4j.stack.Transfer;
 
 class TranscriptTest {
+    private static final Instant NOW = Instant.EPOCH;
     private static final SetupPacket DETACH = DfuRequest.DETACH.setup(0, 1000, 0);
 
     @AutoClose
     private final StandardError err = new StandardError(Level.INFO);
 
+    private final List<TraceEvent> kept = new ArrayList<>();
     private final OneThingBus bus = new OneThingBus();
-    private final Transcript transcript = new Transcript(bus);
+    private final Transcript transcript =
+            new Transcript(bus, List.of(new LiveLog(), kept::add), InstantSource.fixed(NOW));
     private final List<String> chosen = new ArrayList<>();
 
     @ParameterizedTest
@@ -106,7 +112,30 @@ class TranscriptTest {
         bus.hostIsThere = false;
         serve(DETACH, transcript::acknowledge);
 
-        assertThat(err.linesWithoutTime()).containsExactly("DETACH (wTimeout 1000) -> done; the host had given up");
+        assertThat(err.linesWithoutTime()).containsExactly("DETACH (wTimeout 1000) -> the host had given up");
+    }
+
+    @Test
+    void anAnswerThatComesLaterIsToldTwice() {
+        serve(DETACH, transcript::hold);
+        transcript.acknowledge();
+
+        assertThat(err.linesWithoutTime())
+                .containsExactly("DETACH (wTimeout 1000) -> answered later", "DETACH (wTimeout 1000) -> done");
+    }
+
+    @Test
+    void theEventsHaveTimesAndData() {
+        serve(DfuRequest.GETSTATE.setup(0, 0, 1), () -> transcript.sendData(ByteBuffer.allocate(1)));
+
+        assertThat(kept)
+                .containsExactly(new ControlTransfer(
+                        NOW,
+                        Duration.ZERO,
+                        DfuRequest.GETSTATE.setup(0, 0, 1),
+                        Ending.DONE,
+                        ByteBuffer.allocate(1),
+                        ""));
     }
 
     @Test

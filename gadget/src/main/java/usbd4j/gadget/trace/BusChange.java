@@ -1,0 +1,31 @@
+package usbd4j.gadget.trace;
+
+import java.time.Instant;
+import usbd4j.stack.BusEvent;
+import usbd4j.stack.descriptor.Speed;
+
+/**
+ * The state of the bus has changed.
+ *
+ * @param time when
+ * @param event to what
+ * @param speed the speed of the bus
+ */
+public record BusChange(Instant time, BusEvent event, Speed speed) implements TraceEvent {
+    @Override
+    public String text() {
+        return switch (event) {
+            case RESET -> "bus reset";
+            case CONFIGURED -> "configured by the host, " + speed;
+            case DECONFIGURED -> "deconfigured by the host";
+            case SUSPENDED -> "suspended";
+            case RESUMED -> "resumed";
+            case DETACHED -> "no longer connected to the host";
+        };
+    }
+
+    @Override
+    public void tell(TraceVisitor visitor) {
+        visitor.bus(this);
+    }
+}

@@ -1,0 +1,31 @@
+package usbd4j.gadget.trace;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+
+/** Something that happened on the bus, as the device saw it. */
+public sealed interface TraceEvent
+        permits Attached, ControlTransfer, BusChange, SettingChange, EndpointTransfer, Note, Lost {
+    /** {@return when it happened; what takes time, when it began} */
+    Instant time();
+
+    /**
+     * Calls the method for this kind of event.
+     *
+     * @param visitor whose method it is
+     */
+    void tell(TraceVisitor visitor);
+
+    /** {@return what happened, in the words of the live log} */
+    String text();
+
+    /** {@return the same event, with data of its own: those of a transfer are the device's, which uses their memory again} */
+    default TraceEvent kept() {
+        return this;
+    }
+
+    /** {@return what was transferred, from position to limit} */
+    default ByteBuffer data() {
+        return ControlTransfer.NO_DATA;
+    }
+}

@@ -1,0 +1,142 @@
+package usbd4j.gadget.tracefile;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import usbd4j.gadget.GadgetException;
+import usbd4j.gadget.trace.Attached;
+import usbd4j.gadget.trace.Lost;
+import usbd4j.gadget.trace.Note;
+import usbd4j.gadget.trace.TraceEvent;
+import usbd4j.gadget.trace.TraceListener;
+
+/**
+ * Writes a trace to a file, on a thread of its own: the device does not wait. What comes while too much is waiting already is counted,
+ * and the count written in its place.
+ */
+public final class TraceFile implements TraceListener, AutoCloseable {
+    private static final Logger LOG = System.getLogger(TraceFile.class.getName());
+    private static final int MOST_EVENTS = 4096;
+    private static final int MOST_BYTES = 8 << 20;
+    private static final int AT_ONCE = 64 << 10;
+    private static final Note END = new Note(Instant.EPOCH, "");
+
+    private final BlockingQueue<TraceEvent> waiting = new ArrayBlockingQueue<>(MOST_EVENTS);
+    private final AtomicInteger bytes = new AtomicInteger();
+    private final AtomicLong lost = new AtomicLong();
+    private final RotatingFile file;
+    private final TraceFormat format;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final Thread thread = new Thread(this::write, "trace");
+    private TraceListener encoder;
+    private @Nullable Attached last;
+
+    private TraceFile(RotatingFile file, TraceFormat format) {
+        this.file = file;
+        this.format = format;
+        this.encoder = format.encoder(out);
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Begins a trace. A file of that name is replaced.
+     *
+     * @param path the file, whose name says the format
+     * @param limit when the file has as many bytes, it is renamed to the same name with ".1" behind, in place of an earlier one, and
+     *     the trace goes on in a new file
+     * @return the trace
+     * @throws GadgetException if the file cannot be written
+     */
+    public static TraceFile begin(Path path, long limit) {
+        TraceFormat format = TraceFormat.of(path);
+        try {
+            TraceFile trace = new TraceFile(RotatingFile.create(path, limit), format);
+            trace.file.write(trace.out);
+            trace.thread.start();
+            return trace;
+        } catch (IOException e) {
+            throw Reason.unwritable(path, e);
+        }
+    }
+
+    @Override
+    public void happened(TraceEvent event) {
+        if (bytes.addAndGet(event.data().remaining()) > MOST_BYTES || !waiting.offer(event.kept())) {
+            bytes.addAndGet(-event.data().remaining());
+            lost.incrementAndGet();
+        }
+    }
+
+    private void write() {
+        try {
+            for (TraceEvent event = waiting.take(); event != END; event = waiting.take()) {
+                write(event);
+            }
+            writeLost();
+            encoder.ended(Instant.now());
+            file.write(out);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the trace {0} ends here, the device goes on: {1}", file, Reason.of(e));
+        } finally {
+            file.close();
+        }
+    }
+
+    private void write(TraceEvent event) throws IOException {
+        if (event instanceof Attached attached) {
+            last = attached;
+        }
+        writeLost();
+        encoder.happened(event);
+        bytes.addAndGet(-event.data().remaining());
+        if (file.isFullWith(out.size())) {
+            rotate();
+        } else if (waiting.isEmpty() || out.size() >= AT_ONCE) {
+            file.write(out);
+        }
+    }
+
+    private void writeLost() {
+        long count = lost.getAndSet(0);
+        if (count > 0) {
+            encoder.happened(new Lost(Instant.now(), count));
+        }
+    }
+
+    /** The new file is whole: it begins as the one before did, and says which device follows. */
+    private void rotate() throws IOException {
+        encoder.ended(Instant.now());
+        file.write(out);
+        file.rotate();
+        encoder = format.encoder(out);
+        if (last != null) {
+            encoder.happened(last);
+        }
+    }
+
+    /** Writes what is waiting, and ends the trace. */
+    @Override
+    public void close() {
+        try {
+            boolean isTold = false;
+            // On a full disk nobody takes events any more.
+            while (thread.isAlive() && !isTold) {
+                isTold = waiting.offer(END, 100, TimeUnit.MILLISECONDS);
+            }
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
