@@ -28,10 +28,14 @@ final class PcapNg implements TraceVisitor {
     private static final String FROM_KERNEL =
             "Not seen by the device: the kernel answers this, from the descriptors that the device gave it.";
 
+    private static final int LAST_DEVICE = 127;
+
     private final PcapNgBlocks blocks;
     private final List<String> comments = new ArrayList<>();
     private long id;
-    private int device;
+
+    /** The address of the device: a root hub has the first one, and a device that comes back a new one. */
+    private int device = 1;
 
     PcapNg(ByteArrayOutputStream out) {
         blocks = new PcapNgBlocks(out);
@@ -40,7 +44,7 @@ final class PcapNg implements TraceVisitor {
 
     @Override
     public void attached(Attached event) {
-        device++;
+        device = device == LAST_DEVICE ? 2 : device + 1;
         comments.add(event.text());
         if (event.isConfiguredByKernel()) {
             // Without them, nobody could tell what the class requests are.
