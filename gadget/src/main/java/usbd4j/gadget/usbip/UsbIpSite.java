@@ -26,7 +26,7 @@ final class UsbIpSite implements Site {
 
     @Override
     public UsbBus bus() {
-        bus = new UsbIpBus(server, Speed.HIGH);
+        bus = new UsbIpBus(server, 1, Speed.HIGH);
         return bus;
     }
 
@@ -40,7 +40,7 @@ final class UsbIpSite implements Site {
         requireNonNull(bus).attach();
         Site.logShown(
                 persona.vendorAndProduct(),
-                "%s, bus id %s".formatted(TcpSocket.text(server.address()), UsbIpServer.BUS_ID));
+                "%s, bus id %s".formatted(TcpSocket.text(server.address()), requireNonNull(bus).busId()));
     }
 
     @Override

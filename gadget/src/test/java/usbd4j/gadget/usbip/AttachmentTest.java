@@ -77,7 +77,7 @@ class AttachmentTest {
                 vhci.resolve("status"),
                 List.of("hub port sta spd dev sockfd local_busid", "hs 0000 006 003 00010001 000007 1-1"));
         try (UsbIpServer server = UsbIpServer.listen(anyPort())) {
-            UsbIpBus bus = new UsbIpBus(server, Speed.HIGH);
+            UsbIpBus bus = new UsbIpBus(server, 1, Speed.HIGH);
             try (UsbDevice device = new UsbDevice(Identity.of(0x1209, 0x0001), List.of(new Loopback()), bus);
                     Attachment attachment = new Attachment(
                             new NetworkAddress("127.0.0.1", server.address().getPort()),

@@ -46,16 +46,16 @@ public record ExportedDevice(
 
     private static final int PATH_LENGTH = 256;
     private static final int BUSNUM = 1;
-    private static final int DEVNUM = 2;
 
-    static ExportedDevice of(Descriptors descriptors, Speed speed, String busId) {
+    static ExportedDevice of(Descriptors descriptors, Speed speed, int port, String busId) {
         DeviceDescriptor device = descriptors.device();
         Configuration first = descriptors.configuration();
         return new ExportedDevice(
                 "/sys/devices/usbd4j/usb%d/%s".formatted(BUSNUM, busId),
                 busId,
                 BUSNUM,
-                DEVNUM,
+                // The root hub has the first.
+                port + 1,
                 VhciPort.code(speed),
                 device.idVendor(),
                 device.idProduct(),

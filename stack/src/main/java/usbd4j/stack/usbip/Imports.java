@@ -4,8 +4,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import usbd4j.stack.linux.TcpSocket;
 
-/** The device that a server exports, if it is on the bus, and the one client that has it. May be used on any thread. */
+/** A device that a server exports, if it is on the bus, and the one client that has it. May be used on any thread. */
 final class Imports {
+    private final int port;
     private @Nullable UsbIpBus exported;
     private @Nullable TcpSocket holder;
 
@@ -16,9 +17,27 @@ final class Imports {
      * @param device the device that it has
      */
     record Answer(OpStatus status, Optional<ExportedDevice> device) {
-        private static Answer no(OpStatus status) {
+        static Answer no(OpStatus status) {
             return new Answer(status, Optional.empty());
         }
+    }
+
+    /**
+     * Begins with no device on the bus.
+     *
+     * @param port the port of the bus that it comes to, from 1
+     */
+    Imports(int port) {
+        this.port = port;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** {@return the name by which clients import the device} */
+    String busId() {
+        return "1-" + port;
     }
 
     synchronized void export(UsbIpBus bus) {
@@ -46,8 +65,8 @@ final class Imports {
     }
 
     /** Keeps the device for a client that asks for it. */
-    synchronized Answer claim(TcpSocket client, String busId) {
-        if (exported == null || !exported.device().busId().equals(busId)) {
+    synchronized Answer claim(TcpSocket client) {
+        if (exported == null) {
             return Answer.no(OpStatus.NODEV);
         }
         if (holder != null) {

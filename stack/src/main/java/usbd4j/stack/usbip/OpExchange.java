@@ -14,10 +14,10 @@ import usbd4j.stack.linux.TcpSocket;
  * What a server does for a client that has connected: it shows its devices, or gives one to the client.
  *
  * @param client the connection, which is closed unless it becomes the device's
- * @param imports the device
+ * @param exports the devices
  * @param patience how long the client may take
  */
-record OpExchange(TcpSocket client, Imports imports, Duration patience) implements Runnable {
+record OpExchange(TcpSocket client, Exports exports, Duration patience) implements Runnable {
     private static final Logger LOG = System.getLogger(OpExchange.class.getName());
 
     /** bInterfaceClass, bInterfaceSubClass, bInterfaceProtocol, and nothing. */
@@ -38,7 +38,6 @@ record OpExchange(TcpSocket client, Imports imports, Duration patience) implemen
             LOG.log(Level.WARNING, "{0}", e.getMessage());
         } finally {
             if (!isImported) {
-                imports.giveUp(client);
                 client.close();
             }
         }
@@ -58,52 +57,74 @@ record OpExchange(TcpSocket client, Imports imports, Duration patience) implemen
     }
 
     private boolean list(OpConnection connection) {
-        Optional<UsbIpBus> available = imports.available();
-        List<InterfaceDescriptor> interfaces =
-                available.map(UsbIpBus::interfaces).orElse(List.of());
+        List<UsbIpBus> available = exports.available();
         int length = OpHeader.LENGTH
                 + Integer.BYTES
-                + (available.isPresent() ? ExportedDevice.LENGTH : 0)
-                + INTERFACE_LENGTH * interfaces.size();
+                + available.stream().mapToInt(OpExchange::length).sum();
         ByteBuffer answer = new OpHeader(OpHeader.REP_DEVLIST, OpStatus.OK).write(ByteBuffer.allocateDirect(length));
-        answer.putInt(available.isPresent() ? 1 : 0);
-        available.ifPresent(each -> each.device().write(answer));
-        for (InterfaceDescriptor each : interfaces) {
-            answer.put((byte) each.bInterfaceClass());
-            answer.put((byte) each.bInterfaceSubClass());
-            answer.put((byte) each.bInterfaceProtocol());
-            answer.put((byte) 0);
-        }
+        answer.putInt(available.size());
+        available.forEach(each -> write(each, answer));
         connection.write(answer);
         LOG.log(Level.DEBUG, "client {0} has listed the devices", client);
         return false;
     }
 
+    private static int length(UsbIpBus device) {
+        return ExportedDevice.LENGTH + INTERFACE_LENGTH * device.interfaces().size();
+    }
+
+    private static void write(UsbIpBus device, ByteBuffer answer) {
+        device.device().write(answer);
+        for (InterfaceDescriptor each : device.interfaces()) {
+            answer.put((byte) each.bInterfaceClass());
+            answer.put((byte) each.bInterfaceSubClass());
+            answer.put((byte) each.bInterfaceProtocol());
+            answer.put((byte) 0);
+        }
+    }
+
     private boolean give(OpConnection connection) {
         String busId = FixedText.read(connection.read(ExportedDevice.BUS_ID_LENGTH), ExportedDevice.BUS_ID_LENGTH);
-        Imports.Answer answer = imports.claim(client, busId);
-        ByteBuffer bytes = ByteBuffer.allocateDirect(OpHeader.LENGTH + ExportedDevice.LENGTH);
-        new OpHeader(OpHeader.REP_IMPORT, answer.status()).write(bytes);
-        answer.device().ifPresent(each -> each.write(bytes));
-        connection.write(bytes);
-        boolean isImported = imports.handOver(client);
-        if (isImported) {
-            LOG.log(Level.INFO, "imported by client {0}", client);
-        } else {
-            logRefusal(busId, answer.status() == OpStatus.OK ? OpStatus.NODEV : answer.status());
+        Optional<Imports> device = exports.find(busId);
+        boolean isImported = device.isPresent() && give(connection, device.get());
+        if (device.isEmpty()) {
+            answer(connection, Imports.Answer.no(OpStatus.NODEV));
+            logRefusal(busId, OpStatus.NODEV, Level.INFO);
         }
         return isImported;
     }
 
-    private void logRefusal(String busId, OpStatus status) {
-        // A client that waits for a device that is off the bus asks again and again.
-        boolean isOffBus = status == OpStatus.NODEV && busId.equals(UsbIpServer.BUS_ID);
-        LOG.log(
-                isOffBus ? Level.DEBUG : Level.INFO,
-                "client {0} may not import \"{1}\": {2}",
-                client,
-                printable(busId),
-                status.meaning());
+    private boolean give(OpConnection connection, Imports device) {
+        Imports.Answer answer = device.claim(client);
+        boolean isImported = false;
+        try {
+            answer(connection, answer);
+            isImported = device.handOver(client);
+        } finally {
+            if (!isImported) {
+                device.giveUp(client);
+            }
+        }
+        if (isImported) {
+            LOG.log(Level.INFO, "imported by client {0}", client);
+        } else if (answer.status() == OpStatus.DEV_BUSY) {
+            logRefusal(device.busId(), OpStatus.DEV_BUSY, Level.INFO);
+        } else {
+            // A client that waits for a device that is off the bus asks again and again.
+            logRefusal(device.busId(), OpStatus.NODEV, Level.DEBUG);
+        }
+        return isImported;
+    }
+
+    private static void answer(OpConnection connection, Imports.Answer answer) {
+        ByteBuffer bytes = ByteBuffer.allocateDirect(OpHeader.LENGTH + ExportedDevice.LENGTH);
+        new OpHeader(OpHeader.REP_IMPORT, answer.status()).write(bytes);
+        answer.device().ifPresent(each -> each.write(bytes));
+        connection.write(bytes);
+    }
+
+    private void logRefusal(String busId, OpStatus status, Level level) {
+        LOG.log(level, "client {0} may not import \"{1}\": {2}", client, printable(busId), status.meaning());
     }
 
     /** What a stranger has sent must not move the cursor of who reads the log. */

@@ -22,20 +22,26 @@ public final class UsbIpBus extends UrbBus {
      * Creates a bus to which clients can connect after {@link #attach}.
      *
      * @param server where they ask
+     * @param port a number of its own for each device of the server, from 1
      * @param speed the speed at which a host shall see the device
      */
-    public UsbIpBus(UsbIpServer server, Speed speed) {
+    public UsbIpBus(UsbIpServer server, int port, Speed speed) {
         super(speed);
-        this.imports = server.imports();
+        this.imports = server.exports().at(port);
     }
 
     @Override
     public void open(Descriptors descriptors) {
         super.open(descriptors);
-        device = ExportedDevice.of(descriptors, speed(), UsbIpServer.BUS_ID);
+        device = ExportedDevice.of(descriptors, speed(), imports.port(), imports.busId());
         interfaces = descriptors.configuration().interfaces().stream()
                 .map(each -> each.settings().get(0).descriptor())
                 .toList();
+    }
+
+    /** {@return the name by which clients import the device} */
+    public String busId() {
+        return imports.busId();
     }
 
     ExportedDevice device() {

@@ -16,15 +16,12 @@ import usbd4j.stack.linux.TcpSocket;
 import usbd4j.stack.linux.WakeUp;
 
 /**
- * Exports a device over TCP to the clients of USB/IP ({@code usbip attach}), one client at a time. It stays while the device leaves
+ * Exports devices over TCP to the clients of USB/IP ({@code usbip attach}), each to one client at a time. It stays while a device leaves
  * the bus and comes back, perhaps as another {@link UsbIpBus}; the device keeps its bus id.
  */
 public final class UsbIpServer implements AutoCloseable {
     /** The port on which clients look for devices. */
     public static final int PORT = 3240;
-
-    /** The name by which clients import the device. */
-    public static final String BUS_ID = "1-1";
 
     private static final Logger LOG = System.getLogger(UsbIpServer.class.getName());
 
@@ -36,7 +33,7 @@ public final class UsbIpServer implements AutoCloseable {
 
     private static final Duration BETWEEN_FAILURES = Duration.ofSeconds(1);
 
-    private final Imports imports = new Imports();
+    private final Exports exports = new Exports();
     private final Duration patience;
     private final TcpListener listener;
     private final InetSocketAddress address;
@@ -83,8 +80,8 @@ public final class UsbIpServer implements AutoCloseable {
         return address;
     }
 
-    Imports imports() {
-        return imports;
+    Exports exports() {
+        return exports;
     }
 
     private void accept() {
@@ -106,7 +103,7 @@ public final class UsbIpServer implements AutoCloseable {
 
     private void serve(TcpSocket client) {
         try {
-            clients.execute(new OpExchange(client, imports, patience));
+            clients.execute(new OpExchange(client, exports, patience));
         } catch (RejectedExecutionException e) {
             LOG.log(Level.WARNING, "client {0} is disconnected: there are too many at once", client);
             client.close();

@@ -51,7 +51,7 @@ final class ExportedRig implements AutoCloseable {
 
     /** Puts a device onto the bus. */
     void plugIn(int idProduct) {
-        bus = new UsbIpBus(server, Speed.HIGH);
+        bus = new UsbIpBus(server, 1, Speed.HIGH);
         device = new UsbDevice(Identity.of(0x1209, idProduct), List.of(new Watcher()), bus);
         bus.attach();
         running = CompletableFuture.runAsync(device::run);

@@ -49,7 +49,7 @@ final class UrbRig implements Rig {
     /** A rig with a client that imports the device. */
     UrbRig(UsbIpServer server, UsbClass... classes) {
         this.classes = List.of(classes);
-        UsbIpBus bus = new UsbIpBus(server, Speed.HIGH);
+        UsbIpBus bus = new UsbIpBus(server, 1, Speed.HIGH);
         device = new UsbDevice(IDENTITY, this.classes, bus);
         unplug = bus::detach;
         bus.attach();

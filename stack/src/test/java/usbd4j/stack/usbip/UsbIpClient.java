@@ -39,8 +39,12 @@ final class UsbIpClient implements AutoCloseable {
 
     /** {@return a host that has imported the server's device} */
     static UsbIpClient importing(UsbIpServer server) {
+        return importing(server, "1-1");
+    }
+
+    static UsbIpClient importing(UsbIpServer server, String busId) {
         return new UsbIpClient(
-                new UsbIpRemote(server.address()).importDevice("1-1").socket().file());
+                new UsbIpRemote(server.address()).importDevice(busId).socket().file());
     }
 
     /**

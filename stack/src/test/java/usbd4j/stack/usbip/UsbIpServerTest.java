@@ -3,14 +3,23 @@ package usbd4j.stack.usbip;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import usbd4j.stack.Recipient;
 import usbd4j.stack.StandardRequest;
+import usbd4j.stack.UsbDevice;
+import usbd4j.stack.descriptor.Identity;
+import usbd4j.stack.descriptor.Speed;
+import usbd4j.stack.example.Loopback;
 import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.LinuxException;
 
@@ -121,6 +130,37 @@ class UsbIpServerTest {
                 .singleElement()
                 .matches(each -> each.busId().equals("1-1") && each.idProduct() == 0x0002);
         rig.assertServes();
+    }
+
+    @Test
+    void severalDevicesHaveAClientEach() {
+        UsbIpBus bus = new UsbIpBus(rig.server, 2, Speed.FULL);
+        UsbDevice other = new UsbDevice(Identity.of(0x1209, 0x0007), List.of(new Loopback()), bus);
+        bus.attach();
+        CompletableFuture<Void> running = CompletableFuture.runAsync(other::run);
+
+        assertThat(rig.remote().devices())
+                .extracting(ExportedDevice::busId, ExportedDevice::idProduct, ExportedDevice::devid)
+                .containsExactly(tuple("1-1", 0x0001, 0x10002), tuple("1-2", 0x0007, 0x10003));
+        try (UsbIpClient first = UsbIpClient.importing(rig.server, "1-1");
+                UsbIpClient second = UsbIpClient.importing(rig.server, "1-2")) {
+            assertThat(rig.remote().devices()).isEmpty();
+            assertThat(idProduct(first)).isEqualTo(0x0001);
+            assertThat(idProduct(second)).isEqualTo(0x0007);
+        }
+
+        other.stop();
+        assertThat(running).succeedsWithin(20, TimeUnit.SECONDS);
+        other.close();
+        rig.awaitDetached();
+        rig.assertServes();
+    }
+
+    private static int idProduct(UsbIpClient host) {
+        return host.control(StandardRequest.GET_DESCRIPTOR.setup(Recipient.DEVICE, 0x0100, 0, 18))
+                .data()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getShort(10);
     }
 
     @Test
