@@ -7,6 +7,7 @@ module usbd4j.stack {
     exports usbd4j.stack;
     exports usbd4j.stack.descriptor;
     exports usbd4j.stack.example;
+    exports usbd4j.stack.fault;
     exports usbd4j.stack.functionfs;
     exports usbd4j.stack.gadgetfs;
     exports usbd4j.stack.memory;

@@ -1,6 +1,5 @@
 package usbd4j.gadget.serve;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import usbd4j.dfu.DfuRequest;
@@ -37,7 +36,7 @@ public final class WarmUp {
         UsbClass[] classes = runTime.make(why -> {}).toArray(UsbClass[]::new);
         Host host = Host.attach(
                 persona.identity(),
-                bus -> new Transcript(bus, List.of(new LiveLog()), InstantSource.system()),
+                (bus, clock) -> new Transcript(bus, List.of(new LiveLog()), clock),
                 classes);
         // Some devices stall some of these.
         host.begin(string(0, 0));

@@ -9,22 +9,21 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import usbd4j.stack.BusDecorator;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.BusListener;
-import usbd4j.stack.Endpoint;
+import usbd4j.stack.ListenerDecorator;
 import usbd4j.stack.Outcome;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.StandardRequest;
 import usbd4j.stack.Transfer;
 import usbd4j.stack.UsbBus;
 import usbd4j.stack.descriptor.Descriptors;
-import usbd4j.stack.descriptor.Speed;
 
 /** Tells what the host does, and what the device answers, and passes it on to a bus. */
-public final class Transcript implements UsbBus {
+public final class Transcript extends BusDecorator {
     private static final Optional<StandardRequest> SET_CONFIGURATION = Optional.of(StandardRequest.SET_CONFIGURATION);
 
-    private final UsbBus delegate;
     private final List<TraceListener> listeners;
     private final boolean tracesEndpoints;
     private final InstantSource clock;
@@ -40,7 +39,7 @@ public final class Transcript implements UsbBus {
      * @param clock the time of the events
      */
     public Transcript(UsbBus delegate, List<TraceListener> listeners, InstantSource clock) {
-        this.delegate = delegate;
+        super(delegate);
         this.listeners = List.copyOf(listeners);
         this.tracesEndpoints = listeners.stream().anyMatch(TraceListener::wantsEndpoints);
         this.clock = clock;
@@ -48,7 +47,7 @@ public final class Transcript implements UsbBus {
 
     @Override
     public void open(Descriptors descriptors) {
-        delegate.open(descriptors);
+        super.open(descriptors);
         shown = descriptors;
     }
 
@@ -64,72 +63,27 @@ public final class Transcript implements UsbBus {
     }
 
     @Override
-    public List<Endpoint> endpoints() {
-        return delegate.endpoints();
-    }
-
-    @Override
-    public int stringIndex(int declared) {
-        return delegate.stringIndex(declared);
-    }
-
-    @Override
-    public Speed speed() {
-        return delegate.speed();
-    }
-
-    @Override
-    public void enable(Endpoint endpoint) {
-        delegate.enable(endpoint);
-    }
-
-    @Override
-    public void disable(Endpoint endpoint) {
-        delegate.disable(endpoint);
-    }
-
-    @Override
-    public boolean isHalted(Endpoint endpoint) {
-        return delegate.isHalted(endpoint);
-    }
-
-    @Override
-    public boolean wakeUpHost() {
-        return delegate.wakeUpHost();
-    }
-
-    @Override
     public void await(Optional<Duration> timeout, BusListener listener) {
-        delegate.await(timeout, new Listener(listener));
-    }
-
-    @Override
-    public void wakeUp() {
-        delegate.wakeUp();
-    }
-
-    @Override
-    public void abortAnswer() {
-        delegate.abortAnswer();
+        super.await(timeout, new Listener(listener));
     }
 
     @Override
     public void hold() {
-        delegate.hold();
+        super.hold();
         tell(Ending.HELD, ControlTransfer.NO_DATA, "");
     }
 
     @Override
     public boolean sendData(ByteBuffer data) {
         ByteBuffer sent = data.duplicate();
-        boolean done = delegate.sendData(data);
+        boolean done = super.sendData(data);
         tell(done ? Ending.DONE : Ending.GIVEN_UP, sent, "");
         return done;
     }
 
     @Override
     public Optional<ByteBuffer> receiveData(int wLength) {
-        Optional<ByteBuffer> data = delegate.receiveData(wLength);
+        Optional<ByteBuffer> data = super.receiveData(wLength);
         tell(
                 data.isPresent() ? Ending.DONE : Ending.GIVEN_UP,
                 data.map(ByteBuffer::duplicate).orElse(ControlTransfer.NO_DATA),
@@ -139,7 +93,7 @@ public final class Transcript implements UsbBus {
 
     @Override
     public boolean acknowledge() {
-        boolean done = delegate.acknowledge();
+        boolean done = super.acknowledge();
         tell(done ? Ending.DONE : Ending.GIVEN_UP, ControlTransfer.NO_DATA, "");
         if (done && StandardRequest.of(request()).equals(SET_CONFIGURATION)) {
             // Where the device answers this request itself, the bus reports no event.
@@ -150,13 +104,8 @@ public final class Transcript implements UsbBus {
 
     @Override
     public void stall(String reason) {
-        delegate.stall(reason);
+        super.stall(reason);
         tell(Ending.STALLED, ControlTransfer.NO_DATA, reason);
-    }
-
-    @Override
-    public void close() {
-        delegate.close();
     }
 
     private SetupPacket request() {
@@ -196,24 +145,22 @@ public final class Transcript implements UsbBus {
         }
     }
 
-    private final class Listener implements BusListener {
-        private final BusListener listener;
-
+    private final class Listener extends ListenerDecorator {
         Listener(BusListener listener) {
-            this.listener = listener;
+            super(listener);
         }
 
         @Override
         public void setup(SetupPacket setup) {
             request = setup;
             requested = clock.instant();
-            listener.setup(setup);
+            super.setup(setup);
         }
 
         @Override
         public void alternateSetting(int bInterfaceNumber, int bAlternateSetting) {
             tell(new SettingChange(clock.instant(), bInterfaceNumber, bAlternateSetting));
-            listener.alternateSetting(bInterfaceNumber, bAlternateSetting);
+            super.alternateSetting(bInterfaceNumber, bAlternateSetting);
         }
 
         @Override
@@ -221,19 +168,19 @@ public final class Transcript implements UsbBus {
             if (tracesEndpoints) {
                 tell(transfer);
             }
-            listener.transferred(transfer);
+            super.transferred(transfer);
         }
 
         @Override
         public void givenUp() {
             Transcript.this.tell(Ending.GIVEN_UP, ControlTransfer.NO_DATA, "");
-            listener.givenUp();
+            super.givenUp();
         }
 
         @Override
         public void event(BusEvent event) {
             tell(event);
-            listener.event(event);
+            super.event(event);
         }
     }
 }

@@ -3,8 +3,9 @@ package usbd4j.stack.memory;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.DeviceConfiguration;
 import usbd4j.stack.Direction;
@@ -27,10 +28,13 @@ public final class Host {
     private final DeviceLoop loop;
 
     private Host(
-            Identity identity, List<DeviceConfiguration> configurations, Speed speed, UnaryOperator<UsbBus> decorator) {
+            Identity identity,
+            List<DeviceConfiguration> configurations,
+            Speed speed,
+            BiFunction<UsbBus, InstantSource, UsbBus> decorator) {
         ManualClock clock = new ManualClock();
         bus = new MemoryBus(speed);
-        device = new UsbDevice(identity, configurations, decorator.apply(bus), clock);
+        device = new UsbDevice(identity, configurations, decorator.apply(bus, clock), clock);
         loop = new DeviceLoop(device, bus, clock);
     }
 
@@ -50,7 +54,7 @@ public final class Host {
      * @param classes the device's classes
      */
     public static Host attach(Identity identity, UsbClass... classes) {
-        return attach(identity, bus -> bus, classes);
+        return attach(identity, (bus, clock) -> bus, classes);
     }
 
     /**
@@ -61,17 +65,18 @@ public final class Host {
      * @param speed the speed of the bus
      */
     public static Host connect(Identity identity, List<DeviceConfiguration> configurations, Speed speed) {
-        return new Host(identity, configurations, speed, bus -> bus);
+        return new Host(identity, configurations, speed, (bus, clock) -> bus);
     }
 
     /**
      * {@return a host that has enumerated and configured a device, at high speed, whose bus is decorated}
      *
      * @param identity the device's IDs, release number and strings
-     * @param decorator wraps the bus that the device sees, such as in a log
+     * @param decorator wraps the bus that the device sees, such as in a log; it gets the clock, too
      * @param classes the device's classes
      */
-    public static Host attach(Identity identity, UnaryOperator<UsbBus> decorator, UsbClass... classes) {
+    public static Host attach(
+            Identity identity, BiFunction<UsbBus, InstantSource, UsbBus> decorator, UsbClass... classes) {
         Host host = new Host(identity, List.of(DeviceConfiguration.of(List.of(classes))), Speed.HIGH, decorator);
         host.begin();
         return host;

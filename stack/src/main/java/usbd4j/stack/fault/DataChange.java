@@ -1,0 +1,86 @@
+package usbd4j.stack.fault;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Random;
+
+/** What becomes of the data of a transfer. */
+@FunctionalInterface
+public interface DataChange {
+    /**
+     * {@return new data, from position 0 to limit}
+     *
+     * @param data the right ones, from position to limit; neither changes
+     */
+    ByteBuffer apply(ByteBuffer data);
+
+    /** {@return a copy of data} */
+    private static byte[] copy(ByteBuffer data) {
+        byte[] bytes = new byte[data.remaining()];
+        data.duplicate().get(bytes);
+        return bytes;
+    }
+
+    /** {@return data of that many bytes: cut, or with zero bytes behind} */
+    static DataChange length(int length) {
+        return data -> ByteBuffer.wrap(Arrays.copyOf(copy(data), length));
+    }
+
+    /**
+     * {@return data with other bytes at a place; as far as they reach over the end, they are left out}
+     *
+     * @param offset the place, from 0
+     * @param bytes the bytes
+     */
+    static DataChange bytes(int offset, byte... bytes) {
+        return data -> {
+            byte[] changed = copy(data);
+            int count = Math.max(0, Math.min(bytes.length, changed.length - offset));
+            System.arraycopy(bytes, 0, changed, Math.min(offset, changed.length), count);
+            return ByteBuffer.wrap(changed);
+        };
+    }
+
+    /**
+     * {@return data in which bits are flipped}
+     *
+     * @param count how many in each transfer
+     * @param seed which ones
+     */
+    static DataChange flippedBits(int count, long seed) {
+        Random random = new Random(seed);
+        return data -> {
+            byte[] changed = copy(data);
+            for (int i = 0; i < count && changed.length > 0; i++) {
+                int bit = random.nextInt(changed.length * Byte.SIZE);
+                changed[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+            }
+            return ByteBuffer.wrap(changed);
+        };
+    }
+
+    /** {@return 0xFF in place of each byte, as flash has it where nothing was written} */
+    static DataChange lost() {
+        return data -> {
+            byte[] erased = new byte[data.remaining()];
+            Arrays.fill(erased, (byte) 0xFF);
+            return ByteBuffer.wrap(erased);
+        };
+    }
+
+    /**
+     * {@return data that begin some bytes later, with 0xFF before; what is pushed over the end is lost}
+     *
+     * @param count how many bytes
+     */
+    static DataChange shifted(int count) {
+        return data -> {
+            byte[] right = copy(data);
+            byte[] shifted = new byte[right.length];
+            Arrays.fill(shifted, (byte) 0xFF);
+            int kept = Math.max(0, right.length - count);
+            System.arraycopy(right, 0, shifted, right.length - kept, kept);
+            return ByteBuffer.wrap(shifted);
+        };
+    }
+}
