@@ -65,6 +65,21 @@ public record FakeBoard(Path root) {
         return this;
     }
 
+    /** Has the program run as root, with all capabilities. */
+    public FakeBoard asRoot() throws IOException {
+        return file("proc/self/status", "Name:\tjava\nUid:\t0\t0\t0\t0\nCapEff:\t000001ffffffffff");
+    }
+
+    /** Has the program run as root of a container, who may not mount, nor load modules. */
+    public FakeBoard asRootOfAContainer() throws IOException {
+        return file("proc/self/status", "Uid:\t0\t0\t0\t0\nCapEff:\t00000000a80425fb");
+    }
+
+    /** Has the program run as the user nobody. */
+    public FakeBoard asNobody() throws IOException {
+        return file("proc/self/status", "Uid:\t65534\t65534\t65534\t65534\nCapEff:\t0000000000000000");
+    }
+
     private static void attribute(Path directory, String name, String value) throws IOException {
         Files.writeString(directory.resolve(name), value + "\n");
     }

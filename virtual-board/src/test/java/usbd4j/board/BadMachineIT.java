@@ -26,10 +26,27 @@ class BadMachineIT {
     }
 
     @Test
-    void noController() {
+    void noController() throws IOException {
+        KernelModules.keepOut("vhci_hcd");
         try (KernelModules none = KernelModules.without("dummy_hcd")) {
-            assertFails(3, "There is no USB device controller", Tool.usbd4j("run"));
+            assertFails(3, "There is no USB device controller in /sys/class/udc; a PC has none", Tool.usbd4j("run"));
             assertFails(3, "modprobe dummy_hcd", Tool.usbd4j("udcs"));
+        } finally {
+            KernelModules.letIn();
+        }
+    }
+
+    @Test
+    void noControllerForWhoAsksForOne() {
+        try (KernelModules none = KernelModules.without("dummy_hcd")) {
+            for (String[] asked :
+                    new String[][] {{"--bus", "functionfs"}, {"--udc", "dummy_udc.0"}, {"--with-function", "acm.usb0"}
+                    }) {
+                assertFails(
+                        3,
+                        "There is no USB device controller",
+                        Tool.usbd4j(Tool.join(List.of("run"), asked).toArray(String[]::new)));
+            }
         }
     }
 

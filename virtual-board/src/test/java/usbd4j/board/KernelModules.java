@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps kernel modules out, as if the kernel had been built without them, until it is closed. */
 final class KernelModules implements AutoCloseable {
+    private static final Path KEPT_OUT = Path.of("/etc/modprobe.d/board-test.conf");
     private static final Path LOADER = Path.of("/proc/sys/kernel/modprobe");
 
     private final String loader = UsbHost.read(Path.of("/proc/sys/kernel"), "modprobe");
@@ -25,6 +27,21 @@ final class KernelModules implements AutoCloseable {
         }
         UsbHost.write(LOADER, "/bin/false");
         return missing;
+    }
+
+    /** Unloads modules, and keeps them from being loaded by {@code modprobe}, too, until {@link #letIn}. */
+    static void keepOut(String... modules) throws IOException {
+        Files.createDirectories(KEPT_OUT.resolveSibling(""));
+        List<String> settings = new ArrayList<>();
+        for (String module : modules) {
+            assertThat(Tool.run("modprobe", "-r", module)).isEqualTo(new Tool(0, ""));
+            settings.add("install %s /bin/false".formatted(module));
+        }
+        Files.write(KEPT_OUT, settings);
+    }
+
+    static void letIn() throws IOException {
+        Files.deleteIfExists(KEPT_OUT);
     }
 
     /**

@@ -10,7 +10,7 @@ import usbd4j.gadget.Board;
 import usbd4j.stack.usbip.VhciHost;
 import usbd4j.stack.usbip.VhciPort;
 
-/** {@code usbd4j run --bus vhci}: the device on the board's own USB, which needs no device controller. */
+/** {@code usbd4j run} with {@code vhci-hcd}: the device on the board's own USB, which needs no device controller. */
 class VhciProgramIT {
     private static final VhciHost VHCI = new VhciHost(Board.linux().vhci());
 
@@ -28,6 +28,31 @@ class VhciProgramIT {
             device.awaitLine("the new firmware has 5000 bytes");
             device.awaitLine("leaving DFU mode for run-time");
             device.awaitLine("configured by the host");
+        }
+    }
+
+    @Test
+    void withoutAControllerItIsChosen() {
+        try (KernelModules none = KernelModules.without("dummy_hcd");
+                RunningDevice device = RunningDevice.start()) {
+            device.awaitLine(
+                    "no device controller here: the device is plugged into this machine itself, through vhci-hcd");
+            device.awaitLine("on the bus as 1209:0001 at vhci_hcd, path ");
+            device.awaitLine("configured by the host");
+            assertThat(portsInUse()).hasSize(1);
+        }
+    }
+
+    @Test
+    void withoutAControllerAndRootItIsNamed() {
+        try (KernelModules none = KernelModules.without("dummy_hcd")) {
+            Tool run = Unprivileged.usbd4j("run");
+
+            assertThat(run.output())
+                    .startsWith(
+                            "usbd4j: There is no USB device controller in /sys/class/udc; as root (sudo), --bus vhci needs none and plugs the device into this machine itself; ")
+                    .endsWith(": modprobe dummy_hcd\n");
+            assertThat(run.status()).isEqualTo(3);
         }
     }
 

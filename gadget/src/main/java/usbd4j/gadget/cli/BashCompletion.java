@@ -123,7 +123,7 @@ final class BashCompletion {
         return switch (option.valueName()) {
             case "FILE" -> "files";
             case "DIR" -> "folders";
-            case "BUS" -> all(BusKind.values());
+            case "BUS" -> PlaceOptions.AUTO + " " + all(BusKind.values());
             default -> option.name().equals("udc") ? "controllers" : "any";
         };
     }

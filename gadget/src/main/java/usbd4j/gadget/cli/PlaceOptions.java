@@ -3,6 +3,8 @@ package usbd4j.gadget.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import usbd4j.gadget.Board;
+import usbd4j.gadget.device.DeviceDescription;
+import usbd4j.gadget.serve.BusChoice;
 import usbd4j.gadget.serve.BusKind;
 import usbd4j.gadget.serve.Place;
 import usbd4j.gadget.serve.ServedBus;
@@ -15,14 +17,17 @@ final class PlaceOptions {
             text -> text,
             "The USB device controller, as \"usbd4j udcs\" lists them (default: the first that is free).");
 
-    private static final CommandOption<ServedBus> BUS = CommandOption.value(
+    /** What leaves the choice of the bus to the program. */
+    static final String AUTO = "auto";
+
+    private static final CommandOption<Optional<ServedBus>> BUS = CommandOption.value(
             "bus",
             "BUS",
-            ServedBus::of,
+            text -> text.equals(AUTO) ? Optional.empty() : Optional.of(ServedBus.of(text)),
             "The kernel's interface: functionfs (one function of a gadget, beside others), gadgetfs (a whole device: any"
                     + " descriptors and alternate settings, on every kernel; no DFU mode), vhci (a whole device on this machine"
                     + " itself, through vhci-hcd: no device controller is needed), or usbip[:ADDRESS:PORT] (a whole device for \"usbd4j"
-                    + " attach\" and other clients of USB/IP on any machine, by default on 127.0.0.1:3240). Default: functionfs.");
+                    + " attach\" and other clients of USB/IP on any machine, by default on 127.0.0.1:3240). Default: auto, which is functionfs, or vhci on a machine without a device controller if this user may plug devices in and no option is for controllers only.");
 
     private static final CommandOption<Path> FUNCTION_FS = CommandOption.value(
             "functionfs",
@@ -49,15 +54,22 @@ final class PlaceOptions {
 
     private PlaceOptions() {}
 
-    static Place place(Arguments arguments) {
-        return new Place(
+    /**
+     * {@return the place}
+     *
+     * @param arguments the command line
+     * @param device the device, which may need a certain bus
+     */
+    static Place place(Arguments arguments, DeviceDescription device) {
+        Place place = new Place(
                 Board.linux(),
                 NameOption.in(arguments),
                 arguments.value(UDC),
-                arguments.value(BUS).orElseGet(() -> new ServedBus(BusKind.FUNCTIONFS)),
+                new ServedBus(BusKind.FUNCTIONFS),
                 arguments.value(FUNCTION_FS),
                 arguments.value(STORE).orElseGet(PlaceOptions::stateDirectory),
                 arguments.has(WAIT));
+        return place.on(arguments.value(BUS).flatMap(asked -> asked).orElseGet(() -> BusChoice.of(place, device)));
     }
 
     private static Path stateDirectory() {

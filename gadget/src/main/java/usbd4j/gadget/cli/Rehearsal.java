@@ -35,9 +35,9 @@ public final class Rehearsal {
         program.execute("run", "--help");
         program.execute("device", "template", "dfu");
         Arguments arguments = new CommandParser(new RunCommand())
-                .parse(List.of("--vid=1209", "--quiet", "--set=run-time.product='rehearsal'"));
-        PlaceOptions.place(arguments);
+                .parse(List.of("--vid=1209", "--quiet", "--bus=functionfs", "--set=run-time.product='rehearsal'"));
         DeviceDescription device = DeviceOptions.description(arguments, Optional.empty());
+        PlaceOptions.place(arguments, device);
         ServiceManager.ofThisProcess();
         FileBoard board = new FileBoard(Path.of(args[0]));
         try (SignalGuard guard = new SignalGuard(() -> {})) {

@@ -65,8 +65,8 @@ final class RunCommand implements Command {
         ConsoleLoggerFinder.show(
                 arguments.has(QUIET) ? Level.WARNING : arguments.has(VERBOSE) ? Level.TRACE : Level.INFO);
         Optional<UsbClass> function = arguments.value(ServedClass.OPTION);
-        Place place = PlaceOptions.place(arguments);
         DeviceDescription device = DeviceOptions.description(arguments, function);
+        Place place = PlaceOptions.place(arguments, device);
         Optional<Path> file = arguments.value(TRACE);
         long limit = arguments.value(TRACE_LIMIT).orElse(100L) * MIB;
         if (file.isEmpty()) {

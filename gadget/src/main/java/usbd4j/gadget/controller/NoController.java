@@ -11,6 +11,7 @@ import usbd4j.gadget.boards.DeviceTree;
 import usbd4j.gadget.boards.KnownBoards;
 import usbd4j.gadget.kernel.ModuleState;
 import usbd4j.gadget.kernel.Modules;
+import usbd4j.gadget.vhci.VhciAccess;
 
 /** Why a board shows no USB device controller, and what to do on this one. */
 final class NoController {
@@ -33,13 +34,21 @@ final class NoController {
     Lack lack() {
         Optional<BoardModel> model = KnownBoards.of(tree);
         String what = "There is no USB device controller in %s".formatted(board.controllers());
+        Remedy remedy = role.turn()
+                .or(() -> model.flatMap(this::driver))
+                .orElseGet(() ->
+                        model.map(each -> Remedy.byHand(each.deviceMode())).orElseGet(this::unknown));
         return new Lack(
                 ExitStatus.NO_CONTROLLER,
                 role.isHostOnly() ? what + " (the device tree says dr_mode = \"host\")" : what,
-                role.turn()
-                        .or(() -> model.flatMap(this::driver))
-                        .orElseGet(() -> model.map(each -> Remedy.byHand(each.deviceMode()))
-                                .orElseGet(this::unknown)));
+                VhciAccess.of(board) == VhciAccess.FOR_ROOT ? orAsRoot(remedy) : remedy);
+    }
+
+    private static Remedy orAsRoot(Remedy remedy) {
+        return new Remedy(
+                "as root (sudo), --bus vhci needs none and plugs the device into this machine itself; "
+                        + remedy.advice(),
+                remedy.command());
     }
 
     /** {@return the driver to load where the device tree has been prepared} */

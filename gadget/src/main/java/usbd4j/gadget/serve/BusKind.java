@@ -36,11 +36,12 @@ public enum BusKind {
                 .filter(each -> each.toString().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "\"%s\" is none of functionfs, gadgetfs, vhci, usbip, usbip:ADDRESS:PORT".formatted(text)));
+                        "\"%s\" is none of auto, functionfs, gadgetfs, vhci, usbip, usbip:ADDRESS:PORT"
+                                .formatted(text)));
     }
 
     /** {@return whether it is a USB device controller that shows the device to a host} */
-    boolean needsController() {
+    public boolean needsController() {
         return this == FUNCTIONFS || this == GADGETFS;
     }
 

@@ -150,6 +150,15 @@ public record Place(
         }
     }
 
+    /**
+     * {@return the same place with another bus}
+     *
+     * @param other the interface
+     */
+    public Place on(ServedBus other) {
+        return new Place(board, name, udc, other, functionFs, store, isWaiting);
+    }
+
     /** {@return the folder of this gadget's firmware, with one for each of its memories} */
     public Path firmware() {
         return store.resolve(name.text());

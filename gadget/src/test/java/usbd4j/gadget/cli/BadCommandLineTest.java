@@ -26,7 +26,7 @@ class BadCommandLineTest {
         "--memory,          A=3000M,         a memory has 1 to 2147483647 bytes",
         "--memory,          A=3x,            is not a size",
         "--set,             run-time.vidd=1, did you mean run-time.vid?",
-        "--bus,             scsi,            'is none of functionfs, gadgetfs'",
+        "--bus,             scsi,            'is none of auto, functionfs, gadgetfs'",
         "--bus,             usbip:::1:3240,  'is not an address: write HOST, HOST:PORT'",
         "--bus,             usbip:a:70000,   is not a port",
         "--on-detach,       exec:/no/such,   no executable program"

@@ -41,6 +41,7 @@ class BashCompletionTest {
         "usbd4j run --winu, --winusb",
         "usbd4j run --no-winu, --no-winusb",
         "usbd4j run --quiet --bu, --bus=",
+        "usbd4j run --bus au, auto",
         "usbd4j run --bus gad, gadgetfs",
         "usbd4j run --bus = gad, gadgetfs",
         "usbd4j run --device my, my.toml",

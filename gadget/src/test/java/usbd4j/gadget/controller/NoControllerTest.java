@@ -107,6 +107,30 @@ class NoControllerTest {
         assertThat(lack().remedy().command()).isEmpty();
     }
 
+    @Test
+    void whoIsNotRootIsToldOfVhci() throws IOException {
+        fake.modules("vhci-hcd", "dummy_hcd").asNobody();
+
+        assertThat(lack())
+                .hasToString(
+                        "There is no USB device controller in %s; as root (sudo), --bus vhci needs none and plugs the device into this machine itself; a PC has none: use a board (virtual-board/boot starts an emulated one), or the kernel's emulated controller, whose host is this machine: modprobe dummy_hcd",
+                        fake.board().controllers());
+    }
+
+    @Test
+    void rootIsNotToldOfVhci() throws IOException {
+        fake.modules("vhci-hcd", "dummy_hcd").asRoot();
+
+        assertThat(lack().toString()).doesNotContain("vhci");
+    }
+
+    @Test
+    void whereThereIsNoVhciNobodyIsToldOfIt() throws IOException {
+        fake.modules("dummy_hcd").asNobody();
+
+        assertThat(lack().toString()).doesNotContain("vhci");
+    }
+
     private Lack lack() {
         return new Controllers(fake.board()).none();
     }

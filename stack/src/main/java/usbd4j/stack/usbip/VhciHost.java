@@ -38,6 +38,15 @@ public record VhciHost(Path directory) {
         return Files.isDirectory(directory);
     }
 
+    /** {@return whether this user may plug devices in; not if the module is not loaded} */
+    public boolean mayAttach() {
+        return Files.isWritable(attachment());
+    }
+
+    private Path attachment() {
+        return directory.resolve("attach");
+    }
+
     /**
      * {@return its ports, by number: who leaves one and comes back is likely to get the same}
      *
@@ -97,9 +106,7 @@ public record VhciHost(Path directory) {
                 .toList();
         for (VhciPort port : free) {
             try {
-                LinuxFiles.write(
-                        directory.resolve("attach"),
-                        "%d %d %d %d".formatted(port.number(), socket.number(), devid, speed));
+                LinuxFiles.write(attachment(), "%d %d %d %d".formatted(port.number(), socket.number(), devid, speed));
                 return port;
             } catch (LinuxException e) {
                 // Somebody else has taken it meanwhile.
