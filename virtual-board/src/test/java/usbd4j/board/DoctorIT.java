@@ -37,6 +37,7 @@ class DoctorIT {
     @AfterEach
     void tidy() throws IOException {
         Files.deleteIfExists(BLACKLIST);
+        KernelModules.letIn();
         shell("umount %s; rmdir %1$s".formatted(NO_EXECUTION));
         shell("modprobe -a dummy_hcd usb_f_fs");
         if (Files.isDirectory(HOLDER)) {
@@ -60,9 +61,18 @@ class DoctorIT {
         // The virtual board is a PC, and 6.1 is an older kernel.
         assertThat(ready.in("note")).isSubsetOf("board", "kernel");
 
+        KernelModules.keepOut("vhci_hcd");
+        Diagnosis withoutVhci = Diagnosis.of(usbd4j(List.of(), "doctor"));
+        assertThat(withoutVhci.verdict()).isEqualTo("ready");
         shell("modprobe -r dummy_hcd");
-        Diagnosis noController = look(List.of(), ready, "controller");
+        Diagnosis noController = look(List.of(), withoutVhci, "controller");
         assertThat(run(List.of(), 3)).contains(noController.advice().get("controller"));
+
+        KernelModules.letIn();
+        Diagnosis ownHost = Diagnosis.of(usbd4j(List.of(), "doctor"));
+        assertThat(ownHost.status()).isZero();
+        assertThat(ownHost.verdict()).startsWith("ready through vhci-hcd: ");
+        assertThat(ownHost.states()).containsEntry("controller", "note");
         noController.follow("controller");
 
         holdTheController();

@@ -23,6 +23,11 @@ record ConfigFsCheck(Board board) implements Check {
                 : Row.missing(NAME, found, needed, lack);
     }
 
+    @Override
+    public boolean isForController() {
+        return true;
+    }
+
     private String state() {
         return new Modules(board).state(KernelSupport.GADGETS).toString();
     }

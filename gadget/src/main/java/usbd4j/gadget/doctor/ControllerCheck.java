@@ -21,6 +21,11 @@ record ControllerCheck(Board board) implements Check {
                 : Row.ok(NAME, all.stream().map(ControllerCheck::describe).collect(Collectors.joining(", ")), NEEDED);
     }
 
+    @Override
+    public boolean isForController() {
+        return true;
+    }
+
     private static String describe(Controller controller) {
         String driver = SystemFile.target(controller.directory().resolve("device/driver"));
         return driver.isEmpty() ? controller.name() : "%s (driver %s)".formatted(controller.name(), driver);

@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import usbd4j.gadget.Board;
 import usbd4j.gadget.Lack;
+import usbd4j.gadget.kernel.ProcessRights;
 import usbd4j.gadget.library.NativeLibrary;
 import usbd4j.gadget.library.TemporaryFolder;
+import usbd4j.gadget.serve.BusChoice;
+import usbd4j.gadget.serve.BusKind;
 import usbd4j.stack.linux.NativeAccess;
 
 /** Looks at everything that a board needs. */
@@ -54,11 +57,18 @@ public final class Doctor {
 
     /** {@return what is there now} */
     public Report look() {
-        return new Report(checks.stream().map(Check::look).toList());
+        BusKind bus = BusChoice.of(board);
+        return new Report(
+                bus,
+                checks.stream()
+                        .map(check -> bus.needsController() || !check.isForController()
+                                ? check.look()
+                                : check.look().dispensable())
+                        .toList());
     }
 
     /** {@return whether this process may do what {@link Repair} does} */
     public boolean mayRepair() {
-        return PermissionCheck.mayMount(board);
+        return new ProcessRights(board).mayMount();
     }
 }

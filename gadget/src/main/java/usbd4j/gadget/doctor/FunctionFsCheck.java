@@ -17,4 +17,9 @@ record FunctionFsCheck(Board board) implements Check {
                 ? Row.ok(NAME, state.toString(), NEEDED)
                 : Row.missing(NAME, state.toString(), NEEDED, new KernelSupport(board).noFunctionFs());
     }
+
+    @Override
+    public boolean isForController() {
+        return true;
+    }
 }

@@ -9,7 +9,7 @@ public final class JsonReport {
     private JsonReport() {}
 
     /**
-     * {@return the same rows as {@link Report#table}}
+     * {@return the same as {@link Report#table}}
      *
      * @param report what was found
      */
@@ -18,7 +18,8 @@ public final class JsonReport {
                 .map(JsonReport::row)
                 .collect(Collectors.joining(
                         ",\n    ",
-                        "{\n  \"ready\": %s,\n  \"rows\": [\n    ".formatted(report.isReady()),
+                        "{\n  \"ready\": %s,\n  \"bus\": %s,\n  \"rows\": [\n    "
+                                .formatted(report.isReady(), string(report.bus().toString())),
                         "\n  ]\n}\n"));
     }
 

@@ -4,13 +4,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 import usbd4j.gadget.Command;
 import usbd4j.gadget.Remedy;
+import usbd4j.gadget.serve.BusKind;
 
 /**
  * What a doctor found.
  *
+ * @param bus what a run without options serves a device through
  * @param rows one for each need
  */
-public record Report(List<Row> rows) {
+public record Report(BusKind bus, List<Row> rows) {
     private static final String NEED = "NEED";
     private static final String FOUND = "FOUND";
 
@@ -46,14 +48,18 @@ public record Report(List<Row> rows) {
         return table.append("%s%n".formatted(verdict())).toString();
     }
 
-    /** {@return "ready", or which rows are missing} */
+    /** {@return "ready", and through what if not a device controller, or which rows are missing} */
     public String verdict() {
-        return isReady()
-                ? "ready"
-                : rows.stream()
-                        .filter(row -> row.state() == State.MISSING)
-                        .map(Row::name)
-                        .collect(Collectors.joining(", ", "not ready: ", ""));
+        if (isReady()) {
+            return bus.needsController()
+                    ? "ready"
+                    : "ready through %s: without a device controller, a run plugs the device into this machine itself"
+                            .formatted(bus.kernelsName());
+        }
+        return rows.stream()
+                .filter(row -> row.state() == State.MISSING)
+                .map(Row::name)
+                .collect(Collectors.joining(", ", "not ready: ", ""));
     }
 
     private static int width(String heading, List<String> texts) {

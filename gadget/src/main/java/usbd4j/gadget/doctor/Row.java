@@ -36,6 +36,11 @@ public record Row(
         return new Row(name, found, needed, State.MISSING, Optional.of(lack.what()), Optional.of(lack.remedy()));
     }
 
+    /** {@return the same of something without which this machine can serve a device all the same} */
+    Row dispensable() {
+        return state == State.MISSING ? new Row(name, found, needed, State.NOTE, reason, remedy) : this;
+    }
+
     /** {@return the whole advice, as a run prints it; empty if nothing has to be done} */
     Optional<String> advice() {
         return remedy.map(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import usbd4j.gadget.Lack;
 import usbd4j.gadget.Remedy;
 import usbd4j.gadget.kernel.MountTable;
 import usbd4j.gadget.library.TemporaryFolder;
+import usbd4j.gadget.serve.BusKind;
 
 /** A board that has everything, and each need taken away. */
 class DoctorTest {
@@ -35,7 +37,7 @@ class DoctorTest {
                 .modules("usb_f_fs", "gadgetfs", "vhci-hcd", "libcomposite")
                 .loaded("libcomposite")
                 .file("proc/device-tree/soc/usb@7e980000/dr_mode", "peripheral\0")
-                .file("proc/self/status", "Name:\tjava\nUid:\t0\t0\t0\t0\nCapEff:\t000001ffffffffff")
+                .asRoot()
                 .file("proc/self/mounts", "none / ext4 rw 0 0")
                 .file("proc/meminfo", "MemTotal:  500000 kB\nMemAvailable:  300000 kB")
                 .file("sys/bus/event_source/devices/kprobe/type", "8")
@@ -101,11 +103,56 @@ class DoctorTest {
     }
 
     @Test
-    void withoutAControllerItIsNotReady() throws IOException {
-        Files.delete(fake.board().controllers().resolve("fe980000.usb"));
+    void withoutAControllerAndVhciItIsNotReady() throws IOException {
+        takeControllerAway();
+        fake.modules("usb_f_fs", "gadgetfs", "libcomposite");
 
         assertThat(row("controller").state()).isEqualTo(State.MISSING);
         assertThat(look().verdict()).isEqualTo("not ready: controller");
+    }
+
+    @Test
+    void withoutAControllerItIsReadyThroughVhci() throws IOException {
+        takeControllerAway();
+
+        assertThat(row("controller").state()).isEqualTo(State.NOTE);
+        assertThat(look().isReady()).isTrue();
+        assertThat(look().bus()).isEqualTo(BusKind.VHCI);
+    }
+
+    @Test
+    void throughVhciNothingOfGadgetsIsNeeded() throws IOException {
+        takeControllerAway();
+        Files.delete(fake.board().gadgets());
+        Files.delete(root.resolve("sys/module/libcomposite"));
+        fake.modules().asNobody().file("sys/devices/platform/vhci_hcd.0/attach", "");
+
+        assertThat(Stream.of("controller", "permission", "configfs", "FunctionFS")
+                        .map(this::row)
+                        .map(Row::state))
+                .containsOnly(State.NOTE);
+        assertThat(look().isReady()).isTrue();
+    }
+
+    @Test
+    void throughVhciWhatEachRunNeedsIsNeededToo() throws IOException {
+        takeControllerAway();
+        library = NOT_LOADED;
+
+        assertThat(look().verdict()).isEqualTo("not ready: native library");
+    }
+
+    @Test
+    void withoutAControllerAndRootItIsNotReady() throws IOException {
+        takeControllerAway();
+        fake.asNobody();
+
+        assertThat(look().verdict()).isEqualTo("not ready: permission, controller");
+        assertThat(row("controller").advice().orElse("")).contains("; as root (sudo), --bus vhci needs none");
+    }
+
+    private void takeControllerAway() throws IOException {
+        Files.delete(fake.board().controllers().resolve("fe980000.usb"));
     }
 
     @Test
@@ -180,7 +227,7 @@ class DoctorTest {
 
     @Test
     void withoutRootItIsNotReady() throws IOException {
-        fake.file("proc/self/status", "Uid:\t65534\t65534\t65534\t65534");
+        fake.asNobody();
 
         assertThat(row("permission").state()).isEqualTo(State.MISSING);
         assertThat(row("permission").advice().orElse("")).contains("sudo", "--functionfs");
@@ -188,7 +235,7 @@ class DoctorTest {
 
     @Test
     void rootOfAContainerMayNotMount() throws IOException {
-        fake.file("proc/self/status", "Uid:\t0\t0\t0\t0\nCapEff:\t00000000a80425fb");
+        fake.asRootOfAContainer();
 
         assertThat(row("permission").state()).isEqualTo(State.MISSING);
         assertThat(row("permission").found()).contains("CAP_SYS_ADMIN");
@@ -196,7 +243,7 @@ class DoctorTest {
 
     @Test
     void withoutRootAPreparedFunctionFsWillDo() throws IOException {
-        fake.file("proc/self/status", "Uid:\t65534\t65534\t65534\t65534")
+        fake.asNobody()
                 .file("ready/ep0", "")
                 .file("proc/self/mounts", "usbd4j %s functionfs rw 0 0".formatted(root.resolve("ready")));
 

@@ -8,6 +8,7 @@ import usbd4j.gadget.Command;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.Lack;
 import usbd4j.gadget.Remedy;
+import usbd4j.gadget.serve.BusKind;
 
 class ReportTest {
     private static final Row JAVA = Row.ok("Java", "17", "17 or later");
@@ -23,7 +24,8 @@ class ReportTest {
 
     @Test
     void isATableThatEndsWithTheVerdict() {
-        assertThat(new Report(List.of(JAVA, PROBES, CONTROLLER)).table()).isEqualTo("""
+        assertThat(new Report(BusKind.FUNCTIONFS, List.of(JAVA, PROBES, CONTROLLER)).table())
+                .isEqualTo("""
                 NEED           STATE    FOUND  NEEDED
                 Java           ok       17     17 or later
                 kernel probes  note     none   perf
@@ -36,14 +38,24 @@ class ReportTest {
 
     @Test
     void notesDoNotKeepABoardFromBeingReady() {
-        assertThat(new Report(List.of(JAVA, PROBES)).table()).endsWith("\nready\n");
+        assertThat(new Report(BusKind.FUNCTIONFS, List.of(JAVA, PROBES)).table())
+                .endsWith("\nready\n");
+    }
+
+    @Test
+    void throughWhatAMachineWithoutAControllerIsReadyIsTold() {
+        assertThat(new Report(BusKind.VHCI, List.of(JAVA, CONTROLLER.dispensable())).verdict())
+                .isEqualTo(
+                        "ready through vhci-hcd: without a device controller, a run plugs the device into this machine itself");
     }
 
     @Test
     void isJsonToo() {
-        assertThat(JsonReport.of(new Report(List.of(JAVA, CONTROLLER)))).isEqualTo("""
+        assertThat(JsonReport.of(new Report(BusKind.FUNCTIONFS, List.of(JAVA, CONTROLLER))))
+                .isEqualTo("""
                 {
                   "ready": false,
+                  "bus": "functionfs",
                   "rows": [
                     {"name": "Java", "state": "ok", "found": "17", "needed": "17 or later", "advice": null, "command": null},
                     {"name": "controller", "state": "missing", "found": "none", "needed": "one", "advice": "There is none; load \\"it\\": modprobe dwc2", "command": "modprobe dwc2"}
