@@ -43,13 +43,16 @@ final class DescriptorRequest {
 
     private Optional<ByteBuffer> ofDevice(DescriptorType type, int index, int language) {
         return switch (type) {
-            case DEVICE -> index == 0 ? Optional.of(descriptors.device().bytes()) : Optional.empty();
+            case DEVICE -> index == 0 ? Optional.of(shown().device().bytes()) : Optional.empty();
             case CONFIGURATION -> configuration(index, bus.speed());
             case STRING -> descriptors.strings().descriptor(index, language).map(Descriptor::bytes);
             case DEVICE_QUALIFIER -> qualifier(index);
             case OTHER_SPEED_CONFIGURATION ->
-                configuration(index, bus.speed().other()).map(DescriptorRequest::asOtherSpeed);
-            case BOS -> index == 0 ? descriptors.bos().map(BosDescriptor::bytes) : Optional.empty();
+                bus.speed()
+                        .other()
+                        .flatMap(speed -> configuration(index, speed))
+                        .map(DescriptorRequest::asOtherSpeed);
+            case BOS -> index == 0 ? shown().bos().map(BosDescriptor::bytes) : Optional.empty();
             // Returned only as part of another descriptor (USB 2.0, 9.4.3).
             case INTERFACE, ENDPOINT, INTERFACE_ASSOCIATION, DEVICE_CAPABILITY, SUPERSPEED_ENDPOINT_COMPANION ->
                 Optional.empty();
@@ -62,9 +65,13 @@ final class DescriptorRequest {
     }
 
     private Optional<ByteBuffer> qualifier(int index) {
-        return index == 0
+        return index == 0 && bus.speed().other().isPresent()
                 ? Optional.of(DeviceQualifierDescriptor.of(descriptors.device()).bytes())
                 : Optional.empty();
+    }
+
+    private Descriptors shown() {
+        return descriptors.at(bus.speed());
     }
 
     private static ByteBuffer asOtherSpeed(ByteBuffer configuration) {

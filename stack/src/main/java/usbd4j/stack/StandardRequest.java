@@ -2,7 +2,7 @@ package usbd4j.stack;
 
 import java.util.Optional;
 
-/** The standard requests (USB 2.0, table 9-4). */
+/** The standard requests (USB 2.0, table 9-4; USB 3.2, table 9-5). */
 public enum StandardRequest {
     /** Returns the status of the device, an interface or an endpoint. */
     GET_STATUS(0, Direction.IN),
@@ -25,7 +25,11 @@ public enum StandardRequest {
     /** Selects an alternate setting of an interface. */
     SET_INTERFACE(11, Direction.OUT),
     /** Returns an isochronous endpoint's synchronization frame. */
-    SYNCH_FRAME(12, Direction.IN);
+    SYNCH_FRAME(12, Direction.IN),
+    /** Sets how long the bus takes to leave link states U1 and U2, at super speed. */
+    SET_SEL(48, Direction.OUT),
+    /** Sets how long a packet takes from the host to the device, at super speed. */
+    SET_ISOCH_DELAY(49, Direction.OUT);
 
     private final int code;
     private final Direction direction;

@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.Power;
+import usbd4j.stack.descriptor.Speed;
 
 /**
- * Answers the standard requests of USB 2.0, 9.4. Where the kernel answers some of them itself, only the others arrive here.
+ * Answers the standard requests of USB 2.0, 9.4, and at super speed the two that USB 3.2, 9.4, adds for every device. Where the kernel answers some of them itself, only the others arrive here.
  *
  * <p>Behaviour that is unspecified in the Default state is the same as in the Address state. Requests not handled here are
  * offered to the classes.
@@ -20,6 +21,7 @@ final class StandardRequests {
     private static final int SELF_POWERED = 1;
     private static final int REMOTE_WAKEUP = 2;
     private static final int ENDPOINT_NUMBER = 0x0F;
+    private static final int EXIT_LATENCIES = 6;
 
     private final DeviceStatus status;
     private final DescriptorRequest descriptors;
@@ -45,7 +47,7 @@ final class StandardRequests {
     /** {@return the reply, or empty to offer the request to the classes} */
     Optional<Reply> control(SetupPacket setup) {
         Optional<StandardRequest> request = StandardRequest.of(setup);
-        if (request.isEmpty() || (setup.direction() == Direction.OUT && setup.wLength() > 0)) {
+        if (request.isEmpty() || (setup.direction() == Direction.OUT && setup.wLength() != dataStage(request.get()))) {
             return Optional.empty();
         }
         return switch (setup.recipient()) {
@@ -54,6 +56,11 @@ final class StandardRequests {
             case ENDPOINT -> ofEndpoint(request.get(), setup);
             case OTHER, RESERVED -> Optional.empty();
         };
+    }
+
+    /** {@return the length of the data stage of an OUT request} */
+    private static int dataStage(StandardRequest request) {
+        return request == StandardRequest.SET_SEL ? EXIT_LATENCIES : 0;
     }
 
     private Optional<Reply> ofDevice(StandardRequest request, SetupPacket setup) {
@@ -65,8 +72,15 @@ final class StandardRequests {
             case SET_ADDRESS -> Optional.of(setAddress(setup.wValue()));
             case GET_CONFIGURATION -> Optional.of(getConfiguration());
             case SET_CONFIGURATION -> Optional.of(setConfiguration(setup.wValue() & 0xFF));
+            case SET_SEL -> atSuperSpeed(Reply.receive(exitLatencies -> {}));
+            case SET_ISOCH_DELAY -> atSuperSpeed(Reply.ack());
             case SET_DESCRIPTOR, GET_INTERFACE, SET_INTERFACE, SYNCH_FRAME -> Optional.empty();
         };
+    }
+
+    /** What these tell is for devices that save power on their link, or keep time with the host. */
+    private Optional<Reply> atSuperSpeed(Reply reply) {
+        return bus.speed() == Speed.SUPER ? Optional.of(reply) : Optional.empty();
     }
 
     private Optional<Reply> descriptor(SetupPacket setup) {
@@ -123,7 +137,7 @@ final class StandardRequests {
             case GET_STATUS, GET_INTERFACE, SET_INTERFACE -> Optional.of(ofLiveInterface(request, setup));
             case CLEAR_FEATURE, SET_FEATURE, SET_ADDRESS, SET_DESCRIPTOR, GET_CONFIGURATION, SET_CONFIGURATION ->
                 Optional.empty();
-            case SYNCH_FRAME -> Optional.empty();
+            case SYNCH_FRAME, SET_SEL, SET_ISOCH_DELAY -> Optional.empty();
         };
     }
 

@@ -5,6 +5,7 @@ import static usbd4j.stack.descriptor.Unsigned.u8;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,6 +22,20 @@ public record BosDescriptor(List<DeviceCapability> capabilities) {
         capabilities = List.copyOf(capabilities);
         u8("bNumDeviceCaps", capabilities.size());
         u16("wTotalLength", totalLength(capabilities));
+    }
+
+    /** {@return this with what the USB specification asks of a device at super speed, where the device has not declared it} */
+    BosDescriptor atSuperSpeed() {
+        List<DeviceCapability> all = new ArrayList<>();
+        for (DeviceCapability asked : List.of(
+                new Usb20ExtensionDescriptor(Usb20ExtensionDescriptor.LPM),
+                SuperSpeedCapabilityDescriptor.FROM_FULL_SPEED)) {
+            if (capabilities.stream().noneMatch(each -> each.bDevCapabilityType() == asked.bDevCapabilityType())) {
+                all.add(asked);
+            }
+        }
+        all.addAll(capabilities);
+        return new BosDescriptor(all);
     }
 
     private static int totalLength(List<DeviceCapability> capabilities) {

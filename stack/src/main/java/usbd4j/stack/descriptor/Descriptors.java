@@ -78,6 +78,19 @@ public record Descriptors(
         return new Descriptors(device, configurations, strings.build(), bos);
     }
 
+    /**
+     * {@return the descriptors of the device at a speed} Super speed has another device descriptor, and a BOS descriptor always.
+     *
+     * @param speed the speed of the bus
+     */
+    public Descriptors at(Speed speed) {
+        if (speed != Speed.SUPER) {
+            return this;
+        }
+        BosDescriptor declared = bos.orElseGet(() -> new BosDescriptor(List.of()));
+        return new Descriptors(device.atSuperSpeed(), configurations, strings, Optional.of(declared.atSuperSpeed()));
+    }
+
     /** {@return the first configuration; most devices have only one} */
     public Configuration configuration() {
         return configurations.get(0);

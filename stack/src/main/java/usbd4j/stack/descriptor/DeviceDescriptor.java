@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
  * @param bDeviceClass 1 byte, 0 if each interface specifies its own class
  * @param bDeviceSubClass 1 byte
  * @param bDeviceProtocol 1 byte
- * @param bMaxPacketSize0 1 byte, maximum packet size of endpoint zero in bytes: 8, 16, 32 or 64
+ * @param bMaxPacketSize0 1 byte, maximum packet size of endpoint zero in bytes: 8, 16, 32 or 64; at super speed 9, the exponent of 512
  * @param idVendor 2 bytes
  * @param idProduct 2 bytes
  * @param bcdDevice 2 bytes, the device's release number in binary-coded decimal
@@ -36,6 +36,9 @@ public record DeviceDescriptor(
         int bNumConfigurations)
         implements Descriptor {
 
+    private static final int USB_3_2 = 0x0320;
+    private static final int EXPONENT_OF_512 = 9;
+
     /** Checks every field's range. */
     public DeviceDescriptor {
         u16("bcdUSB", bcdUSB);
@@ -50,6 +53,23 @@ public record DeviceDescriptor(
         u8("iProduct", iProduct);
         u8("iSerialNumber", iSerialNumber);
         u8("bNumConfigurations", bNumConfigurations);
+    }
+
+    /** {@return the same device at super speed, whose endpoint zero has packets of 512 bytes (USB 3.2, table 9-11)} */
+    DeviceDescriptor atSuperSpeed() {
+        return new DeviceDescriptor(
+                USB_3_2,
+                bDeviceClass,
+                bDeviceSubClass,
+                bDeviceProtocol,
+                EXPONENT_OF_512,
+                idVendor,
+                idProduct,
+                bcdDevice,
+                iManufacturer,
+                iProduct,
+                iSerialNumber,
+                bNumConfigurations);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package usbd4j.stack.descriptor;
 
+import java.util.Optional;
+
 /** The bus speeds that descriptors can be built for. */
 public enum Speed {
     /** 12 Mbit/s. */
@@ -22,9 +24,13 @@ public enum Speed {
         return bulkPacketSize;
     }
 
-    /** {@return the other speed, which the device qualifier describes (USB 2.0, 9.6.2)} */
-    public Speed other() {
-        return this == FULL ? HIGH : FULL;
+    /** {@return the other of full and high speed, which the device qualifier describes (USB 2.0, 9.6.2); empty for super speed} */
+    public Optional<Speed> other() {
+        return switch (this) {
+            case FULL -> Optional.of(HIGH);
+            case HIGH -> Optional.of(FULL);
+            case SUPER -> Optional.empty();
+        };
     }
 
     @Override
