@@ -23,6 +23,7 @@ import usbd4j.stack.UsbClass;
 import usbd4j.stack.UsbDevice;
 import usbd4j.stack.descriptor.EndpointDescriptor;
 import usbd4j.stack.descriptor.Identity;
+import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.descriptor.TransferType;
 
 /** A device in this process, and the board's host. */
@@ -64,7 +65,7 @@ final class DeviceRig implements Rig {
     static DeviceRig onFunctionFs(Identity identity, UsbClass... classes) {
         Board board = Board.linux();
         Persona persona = new Persona(identity, List.of());
-        Site site = GadgetSite.make(board, new GadgetName("contract"), persona, controller(board));
+        Site site = GadgetSite.make(board, new GadgetName("contract"), persona, controller(board), Optional.empty());
         return new DeviceRig(identity, site, classes);
     }
 
@@ -75,7 +76,9 @@ final class DeviceRig implements Rig {
         Persona persona = new Persona(identity, List.of());
         Controller controller = new Controllers(board).choose(Optional.of(UsbIpCable.CONTROLLER));
         DeviceRig rig = new DeviceRig(
-                identity, GadgetSite.make(board, new GadgetName("contract"), persona, controller), classes);
+                identity,
+                GadgetSite.make(board, new GadgetName("contract"), persona, controller, Optional.empty()),
+                classes);
         UsbIpCable.plugIn();
         return rig;
     }
@@ -104,10 +107,10 @@ final class DeviceRig implements Rig {
         return new DeviceRig(identity, site, classes);
     }
 
-    /** {@return a device on this board's own USB, which needs no device controller} */
-    static DeviceRig onVhci(Identity identity, UsbClass... classes) {
+    /** {@return a device on this board's own USB, which needs no device controller, at a speed} */
+    static DeviceRig onVhci(Speed speed, Identity identity, UsbClass... classes) {
         DeviceRig rig =
-                new DeviceRig(identity, VhciSite.make(Board.linux(), new Persona(identity, List.of())), classes);
+                new DeviceRig(identity, VhciSite.make(Board.linux(), new Persona(identity, List.of()), speed), classes);
         rig.cable = Cable::unplugFromVhci;
         return rig;
     }

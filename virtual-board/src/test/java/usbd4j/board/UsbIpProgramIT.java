@@ -72,6 +72,17 @@ class UsbIpProgramIT {
     }
 
     @Test
+    void aHostSeesItAtTheSpeedThatIsAskedFor() {
+        try (RunningDevice device = other.serve("--speed", "super");
+                RunningDevice cable = other.attach()) {
+            device.awaitLine("configured by the host, super-speed");
+            try (UsbHost host = UsbHost.of(0x1209, 0x0001)) {
+                assertThat(host.speed()).isEqualTo("5000");
+            }
+        }
+    }
+
+    @Test
     void theKernelsToolListsImportsAndDetachesIt() {
         try (RunningDevice device = other.serve()) {
             assertThat(Tool.run("usbip", "list", "-r", OtherMachine.ADDRESS).output())

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import usbd4j.gadget.Board;
 import usbd4j.stack.usbip.VhciHost;
 import usbd4j.stack.usbip.VhciPort;
@@ -17,11 +19,13 @@ class VhciProgramIT {
     @TempDir
     private Path directory;
 
-    @Test
-    void dfuUtilUpgradesTheDevice() {
+    @ParameterizedTest
+    @ValueSource(strings = {"full", "high", "super"})
+    void dfuUtilUpgradesTheDevice(String speed) {
         FirmwareStore store = new FirmwareStore(directory);
         Path firmware = store.firmware(5000);
-        try (RunningDevice device = store.configured("--bus", "vhci", "--set", "dfu-mode.leave-after-detach=1000")) {
+        try (RunningDevice device =
+                store.configured("--bus", "vhci", "--speed", speed, "--set", "dfu-mode.leave-after-detach=1000")) {
             Tool download = Tool.dfuUtil("-d", FirmwareStore.EITHER_MODE, "-R", "-D", firmware.toString());
 
             assertThat(download.status()).as(download.output()).isZero();

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import usbd4j.gadget.devicefile.Template;
 import usbd4j.gadget.serve.BusKind;
+import usbd4j.stack.descriptor.Speed;
 
 /** A script with which bash completes the program's command lines, made from its commands. */
 final class BashCompletion {
@@ -124,6 +125,8 @@ final class BashCompletion {
             case "FILE" -> "files";
             case "DIR" -> "folders";
             case "BUS" -> PlaceOptions.AUTO + " " + all(BusKind.values());
+            case "SPEED" ->
+                all(Arrays.stream(Speed.values()).map(PlaceOptions::name).toArray());
             default -> option.name().equals("udc") ? "controllers" : "any";
         };
     }

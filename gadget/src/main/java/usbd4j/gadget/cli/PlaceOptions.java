@@ -1,6 +1,8 @@
 package usbd4j.gadget.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import usbd4j.gadget.Board;
 import usbd4j.gadget.device.DeviceDescription;
@@ -8,6 +10,7 @@ import usbd4j.gadget.serve.BusChoice;
 import usbd4j.gadget.serve.BusKind;
 import usbd4j.gadget.serve.Place;
 import usbd4j.gadget.serve.ServedBus;
+import usbd4j.stack.descriptor.Speed;
 
 /** The options for the controller, the bus and the directory of the firmware. */
 final class PlaceOptions {
@@ -28,6 +31,14 @@ final class PlaceOptions {
                     + " descriptors and alternate settings, on every kernel; no DFU mode), vhci (a whole device on this machine"
                     + " itself, through vhci-hcd: no device controller is needed), or usbip[:ADDRESS:PORT] (a whole device for \"usbd4j"
                     + " attach\" and other clients of USB/IP on any machine, by default on 127.0.0.1:3240). Default: auto, which is functionfs, or vhci on a machine without a device controller if this user may plug devices in and no option is for controllers only.");
+
+    private static final CommandOption<Speed> SPEED = CommandOption.value(
+            "speed",
+            "SPEED",
+            PlaceOptions::speed,
+            "The speed at which a host sees the device: full (12 Mbit/s), high (480 Mbit/s) or super (5 Gbit/s). On a device"
+                    + " controller it is the highest, and the host may have a lower one; not for gadgetfs. Default: high on vhci and"
+                    + " usbip, else the fastest of the controller.");
 
     private static final CommandOption<Path> FUNCTION_FS = CommandOption.value(
             "functionfs",
@@ -50,7 +61,7 @@ final class PlaceOptions {
             "Wait while the controller is not there or another gadget holds it, and serve the device again when the controller"
                     + " comes back: for services. One that was held is taken when it has been free for 10 seconds.");
 
-    static final OptionGroup GROUP = new OptionGroup("Where it is served", UDC, WAIT, BUS, FUNCTION_FS, STORE);
+    static final OptionGroup GROUP = new OptionGroup("Where it is served", UDC, WAIT, BUS, SPEED, FUNCTION_FS, STORE);
 
     private PlaceOptions() {}
 
@@ -69,7 +80,20 @@ final class PlaceOptions {
                 arguments.value(FUNCTION_FS),
                 arguments.value(STORE).orElseGet(PlaceOptions::stateDirectory),
                 arguments.has(WAIT));
-        return place.on(arguments.value(BUS).flatMap(asked -> asked).orElseGet(() -> BusChoice.of(place, device)));
+        ServedBus bus = arguments.value(BUS).flatMap(asked -> asked).orElseGet(() -> BusChoice.of(place, device));
+        return place.on(bus.at(arguments.value(SPEED)));
+    }
+
+    private static Speed speed(String text) {
+        return Arrays.stream(Speed.values())
+                .filter(each -> name(each).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("\"%s\" is none of full, high, super".formatted(text)));
+    }
+
+    /** {@return a speed as it is written on the command line} */
+    static String name(Speed speed) {
+        return speed.name().toLowerCase(Locale.ROOT);
     }
 
     private static Path stateDirectory() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
+import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.LinuxException;
 import usbd4j.stack.linux.LinuxFiles;
@@ -63,6 +64,22 @@ public final class Gadget {
     /** Writes the release number. Must be called while the gadget is not bound, as a host reads it once. */
     void setRelease(int bcdDevice) {
         LinuxFiles.write(release(), "0x%04x".formatted(bcdDevice));
+    }
+
+    /**
+     * Sets the highest speed at which a host shall see the device. Must be called while the gadget is not bound.
+     *
+     * @throws GadgetException if the kernel's gadgets have no such attribute
+     */
+    void setFastest(Speed speed) {
+        Path attribute = directory.resolve("max_speed");
+        if (!Files.exists(attribute)) {
+            throw new GadgetException(
+                    ExitStatus.NO_KERNEL_SUPPORT,
+                    "The kernel's gadgets have no highest speed (there is no %s); run without --speed"
+                            .formatted(attribute));
+        }
+        LinuxFiles.write(attribute, speed.toString());
     }
 
     /** {@return idVendor and idProduct, such as "1209:0001"} */

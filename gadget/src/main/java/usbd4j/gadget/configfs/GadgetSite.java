@@ -18,6 +18,7 @@ import usbd4j.gadget.controller.Controllers;
 import usbd4j.gadget.kernel.KernelSupport;
 import usbd4j.stack.UsbBus;
 import usbd4j.stack.UsbException;
+import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.functionfs.FunctionFsBus;
 
 /** A gadget that this program creates, mounts, binds and removes. */
@@ -46,8 +47,10 @@ public final class GadgetSite implements Site {
      * @param name the gadget's name
      * @param persona the device as the host sees it
      * @param controller the controller that it will be bound to
+     * @param fastest the highest speed at which a host shall see the device; empty for the controller's
      */
-    public static GadgetSite make(Board board, GadgetName name, Persona persona, Controller controller) {
+    public static GadgetSite make(
+            Board board, GadgetName name, Persona persona, Controller controller, Optional<Speed> fastest) {
         Path gadgets = ConfigFs.prepare(board);
         if (removeAbandoned(board, name)) {
             LOG.log(Level.INFO, "removed gadget \"{0}\", left behind by a killed run", name);
@@ -59,6 +62,7 @@ public final class GadgetSite implements Site {
                 persona, gadget, new Mount(Mount.FUNCTION_FS, board.mounts(), gadget), controller, binding);
         try {
             GadgetTree.make(board, gadgets.resolve(name.text()), gadget.function(), persona);
+            fastest.ifPresent(gadget::setFastest);
             site.mount.mount();
         } catch (RuntimeException e) {
             site.closeAfter(e);

@@ -1,6 +1,8 @@
 package usbd4j.gadget.controller;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import usbd4j.stack.descriptor.Speed;
 
 /**
  * A USB device controller.
@@ -12,6 +14,17 @@ import java.nio.file.Path;
  * @param driver the name of the driver that holds it; empty if it is free
  */
 public record Controller(Path directory, String state, String speed, String maximumSpeed, String driver) {
+    /**
+     * {@return whether it supports a speed; so does one that does not tell what it supports}
+     *
+     * @param asked the speed
+     */
+    public boolean supports(Speed asked) {
+        return Arrays.stream(Speed.values())
+                .filter(each -> maximumSpeed.startsWith(each.toString()))
+                .allMatch(fastest -> asked.compareTo(fastest) <= 0);
+    }
+
     /** {@return its name, as used by the kernel and {@code --udc}} */
     public String name() {
         return directory.getFileName().toString();

@@ -61,7 +61,7 @@ public final class DeviceRun {
         this.place = place;
         this.manager = manager;
         this.listeners = List.copyOf(listeners);
-        this.usbIp = new UsbIpSites(place.bus().address());
+        this.usbIp = new UsbIpSites(place.bus().address(), place.bus().speedInSoftware());
         this.chosen = new ChosenController(place, new Controllers(place.board()));
         this.runTime = new RunTimePersona(device, function);
         OnDetach onDetach = device.runTime().onDetach();
@@ -144,7 +144,8 @@ public final class DeviceRun {
     /** {@return where the persona is served; empty if the run is to end} */
     private Optional<Site> site(Mode mode, Persona persona) {
         return switch (place.bus().kind()) {
-            case VHCI -> Optional.of(VhciSite.make(place.board(), persona));
+            case VHCI ->
+                Optional.of(VhciSite.make(place.board(), persona, place.bus().speedInSoftware()));
             case USBIP -> Optional.of(usbIp.site(persona));
             case FUNCTIONFS, GADGETFS ->
                 chosen.await(stop, manager)

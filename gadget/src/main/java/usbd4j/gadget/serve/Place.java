@@ -18,6 +18,7 @@ import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.device.OnDetach;
 import usbd4j.gadget.gadgetfs.GadgetFsSite;
 import usbd4j.stack.UsbException;
+import usbd4j.stack.descriptor.Speed;
 
 /**
  * Where a device is served, and where its firmware is kept.
@@ -52,6 +53,9 @@ public record Place(
         if (bus.kind() != BusKind.FUNCTIONFS) {
             requireWholeDevice(device);
         }
+        if (bus.speed().isPresent()) {
+            requireSpeedOfItsOwn();
+        }
         if (!bus.kind().needsController() && (udc.isPresent() || isWaiting)) {
             throw unusable("%s is for a device controller, and --bus %s needs none"
                     .formatted(udc.isPresent() ? "--udc" : "--wait", bus.kind()));
@@ -83,6 +87,24 @@ public record Place(
         }
         if (functionFs.isPresent()) {
             throw unusable("--functionfs is for --bus functionfs");
+        }
+    }
+
+    private void requireSpeedOfItsOwn() {
+        if (bus.kind() == BusKind.GADGETFS) {
+            throw unusable("--speed is not for --bus gadgetfs: GadgetFS leaves the speed to the controller");
+        }
+        if (functionFs.isPresent()) {
+            throw unusable(
+                    "--speed is not for --functionfs: the gadget that is there has a speed, which root may write to its file max_speed");
+        }
+    }
+
+    private static void requireSpeed(Speed speed, Controller controller) {
+        if (!controller.supports(speed)) {
+            throw unusable(
+                    "--speed: %s is at most %s, and not %s; choose another controller with --udc, or another speed"
+                            .formatted(controller.name(), controller.maximumSpeed(), speed));
         }
     }
 
@@ -119,7 +141,8 @@ public record Place(
             return GadgetFsSite.make(board, name, persona, controller);
         }
         if (functionFs.isEmpty()) {
-            return GadgetSite.make(board, name, persona, controller);
+            bus.speed().ifPresent(speed -> requireSpeed(speed, controller));
+            return GadgetSite.make(board, name, persona, controller, bus.speed());
         }
         Gadget gadget = new Gadget(board.gadgets(), name.in(mode));
         PreparedSite site =

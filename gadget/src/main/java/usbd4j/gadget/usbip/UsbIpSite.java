@@ -17,16 +17,18 @@ import usbd4j.stack.usbip.UsbIpServer;
 final class UsbIpSite implements Site {
     private final Persona persona;
     private final UsbIpServer server;
+    private final Speed speed;
     private @Nullable UsbIpBus bus;
 
-    UsbIpSite(Persona persona, UsbIpServer server) {
+    UsbIpSite(Persona persona, UsbIpServer server, Speed speed) {
         this.persona = persona;
         this.server = server;
+        this.speed = speed;
     }
 
     @Override
     public UsbBus bus() {
-        bus = new UsbIpBus(server, 1, Speed.HIGH);
+        bus = new UsbIpBus(server, 1, speed);
         return bus;
     }
 

@@ -9,6 +9,7 @@ import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.Persona;
 import usbd4j.gadget.Site;
+import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.LinuxException;
 import usbd4j.stack.usbip.UsbIpServer;
@@ -18,15 +19,18 @@ public final class UsbIpSites implements AutoCloseable {
     private static final Logger LOG = System.getLogger(UsbIpSites.class.getName());
 
     private final NetworkAddress address;
+    private final Speed speed;
     private @Nullable UsbIpServer server;
 
     /**
      * Prepares to serve. Nothing is made yet.
      *
      * @param address where clients shall ask for the device
+     * @param speed the speed at which their hosts see it
      */
-    public UsbIpSites(NetworkAddress address) {
+    public UsbIpSites(NetworkAddress address, Speed speed) {
         this.address = address;
+        this.speed = speed;
     }
 
     /**
@@ -38,7 +42,7 @@ public final class UsbIpSites implements AutoCloseable {
     public Site site(Persona persona) {
         UsbIpServer current = server == null ? listen() : server;
         server = current;
-        return new UsbIpSite(persona, current);
+        return new UsbIpSite(persona, current, speed);
     }
 
     private UsbIpServer listen() {

@@ -19,11 +19,13 @@ import usbd4j.stack.usbip.VhciHost;
 public final class VhciSite implements Site {
     private final Persona persona;
     private final VhciHost host;
+    private final Speed speed;
     private @Nullable VhciBus bus;
 
-    private VhciSite(Persona persona, VhciHost host) {
+    private VhciSite(Persona persona, VhciHost host, Speed speed) {
         this.persona = persona;
         this.host = host;
+        this.speed = speed;
     }
 
     /**
@@ -31,15 +33,16 @@ public final class VhciSite implements Site {
      *
      * @param board the paths of the board
      * @param persona the device as the host sees it
+     * @param speed the speed at which it sees it
      * @throws usbd4j.gadget.GadgetException if the kernel has no {@code vhci-hcd}
      */
-    public static VhciSite make(Board board, Persona persona) {
-        return new VhciSite(persona, OwnHost.of(board));
+    public static VhciSite make(Board board, Persona persona, Speed speed) {
+        return new VhciSite(persona, OwnHost.of(board), speed);
     }
 
     @Override
     public UsbBus bus() {
-        bus = new VhciBus(host, Speed.HIGH);
+        bus = new VhciBus(host, speed);
         return bus;
     }
 

@@ -27,6 +27,7 @@ class BadCommandLineTest {
         "--memory,          A=3x,            is not a size",
         "--set,             run-time.vidd=1, did you mean run-time.vid?",
         "--bus,             scsi,            'is none of auto, functionfs, gadgetfs'",
+        "--speed,           hyper,           'is none of full, high, super'",
         "--bus,             usbip:::1:3240,  'is not an address: write HOST, HOST:PORT'",
         "--bus,             usbip:a:70000,   is not a port",
         "--on-detach,       exec:/no/such,   no executable program"

@@ -44,6 +44,7 @@ class BashCompletionTest {
         "usbd4j run --bus au, auto",
         "usbd4j run --bus gad, gadgetfs",
         "usbd4j run --bus = gad, gadgetfs",
+        "usbd4j run --speed su, super",
         "usbd4j run --device my, my.toml",
         "usbd4j run --device = my, my.toml",
         "usbd4j device check my, my.toml",

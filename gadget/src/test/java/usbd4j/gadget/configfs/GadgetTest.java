@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
+import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.linux.LinuxException;
 
 /** A gadget's tree, in a directory in place of configfs. */
@@ -43,6 +44,26 @@ class GadgetTest {
 
         assertThat(directory.resolve("UDC")).hasContent("dummy_udc.0");
         assertThat(gadget.controller()).isEqualTo("dummy_udc.0");
+    }
+
+    @Test
+    void theFastestSpeedHasTheKernelsName() throws IOException {
+        Files.writeString(directory.resolve("max_speed"), "super-speed-plus\n");
+
+        gadget.setFastest(Speed.FULL);
+
+        assertThat(directory.resolve("max_speed")).hasContent("full-speed");
+    }
+
+    @Test
+    void withoutTheAttributeThereIsNoFastestSpeed() {
+        assertThatExceptionOfType(GadgetException.class)
+                .isThrownBy(() -> gadget.setFastest(Speed.FULL))
+                .withMessage(
+                        "The kernel's gadgets have no highest speed (there is no %s/max_speed); run without --speed",
+                        directory)
+                .matches(thrown -> thrown.status() == ExitStatus.NO_KERNEL_SUPPORT);
+        assertThat(directory.resolve("max_speed")).doesNotExist();
     }
 
     @Test

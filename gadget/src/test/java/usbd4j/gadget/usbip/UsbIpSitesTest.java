@@ -14,6 +14,7 @@ import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.Persona;
 import usbd4j.gadget.transcript.StandardError;
 import usbd4j.stack.descriptor.Identity;
+import usbd4j.stack.descriptor.Speed;
 
 /** Where a device can be served over USB/IP, and what is said where it cannot. */
 class UsbIpSitesTest {
@@ -48,7 +49,7 @@ class UsbIpSitesTest {
     }
 
     private static void assertFails(ExitStatus status, String address, String sentence) {
-        try (UsbIpSites sites = new UsbIpSites(NetworkAddress.of(address))) {
+        try (UsbIpSites sites = new UsbIpSites(NetworkAddress.of(address), Speed.HIGH)) {
             assertThatThrownBy(() -> sites.site(PERSONA))
                     .isInstanceOfSatisfying(
                             GadgetException.class, e -> assertThat(e.status()).isEqualTo(status))
@@ -59,7 +60,7 @@ class UsbIpSitesTest {
     @Test
     void whoeverReachesItMayUseIt() {
         try (StandardError error = new StandardError(Level.INFO);
-                UsbIpSites sites = new UsbIpSites(NetworkAddress.of("0.0.0.0:0"))) {
+                UsbIpSites sites = new UsbIpSites(NetworkAddress.of("0.0.0.0:0"), Speed.HIGH)) {
             sites.site(PERSONA);
             sites.site(PERSONA);
 
@@ -74,7 +75,7 @@ class UsbIpSitesTest {
     @Test
     void thisMachineAloneIsNoReasonToWarn() {
         try (StandardError error = new StandardError(Level.INFO);
-                UsbIpSites sites = new UsbIpSites(NetworkAddress.of("127.0.0.1:0"))) {
+                UsbIpSites sites = new UsbIpSites(NetworkAddress.of("127.0.0.1:0"), Speed.HIGH)) {
             sites.site(PERSONA);
 
             assertThat(error.lines()).isEmpty();
