@@ -42,7 +42,7 @@ public final class Main {
                 List.of(
                         "Examples:",
                         "  sudo java -jar usbd4j.jar run",
-                        "      a DFU device 1209:0001 on the first free controller",
+                        "      a DFU device 1209:0001 on the first free controller, or without one on this machine itself",
                         "  sudo java -jar usbd4j.jar run --no-will-detach",
                         "      the host must reset the bus after DETACH",
                         "  sudo java -jar usbd4j.jar run --with-function acm.usb0",

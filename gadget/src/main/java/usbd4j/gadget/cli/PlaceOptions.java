@@ -30,14 +30,16 @@ final class PlaceOptions {
             "The kernel's interface: functionfs (one function of a gadget, beside others), gadgetfs (a whole device: any"
                     + " descriptors and alternate settings, on every kernel; no DFU mode), vhci (a whole device on this machine"
                     + " itself, through vhci-hcd: no device controller is needed), or usbip[:ADDRESS:PORT] (a whole device for \"usbd4j"
-                    + " attach\" and other clients of USB/IP on any machine, by default on 127.0.0.1:3240). Default: auto, which is functionfs, or vhci on a machine without a device controller if this user may plug devices in and no option is for controllers only.");
+                    + " attach\" and other clients of USB/IP on any machine, by default on 127.0.0.1:3240). Default: auto, which is"
+                    + " functionfs, or vhci on a machine without a device controller if this user may plug devices in there and"
+                    + " nothing that is asked for needs a controller.");
 
     private static final CommandOption<Speed> SPEED = CommandOption.value(
             "speed",
             "SPEED",
             PlaceOptions::speed,
             "The speed at which a host sees the device: full (12 Mbit/s), high (480 Mbit/s) or super (5 Gbit/s). On a device"
-                    + " controller it is the highest, and the host may have a lower one; not for gadgetfs. Default: high on vhci and"
+                    + " controller it is the highest, and the host may have a lower one; not with gadgetfs and --functionfs. Default: high on vhci and"
                     + " usbip, else the fastest of the controller.");
 
     private static final CommandOption<Path> FUNCTION_FS = CommandOption.value(
