@@ -105,6 +105,18 @@ class BadCommandLineTest {
         assertThat(run.err()).contains(complaint);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--bus=gadgetfs --speed=full,            --speed is not for --bus gadgetfs",
+        "--bus=auto --functionfs=/x --speed=full, --speed is not for --functionfs"
+    })
+    void aSpeedThatTheBusCannotHaveIsNamed(String words, String complaint) {
+        Run run = Run.usbd4j(("run " + words).split(" "));
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).startsWith("usbd4j: " + complaint);
+    }
+
     @Test
     void aFileThatIsMissingIsNamed() {
         assertThat(Run.usbd4j("device", "check").err()).contains("FILE is missing", "usbd4j device check --help");
