@@ -63,16 +63,16 @@ final class Assembly {
         try {
             return Descriptors.of(identity, declared, capabilities, strings);
         } catch (DeclarationException e) {
-            throw ClassException.inInterfaces(ownerOf(e.bConfigurationValue(), e.bInterfaceNumber()), e);
+            throw ClassException.inInterfaces(ownerOf(e.bConfigurationValue(), e.which()), e);
         } catch (IllegalArgumentException e) {
             throw new UsbException("the classes do not make a device: " + e.getMessage(), e);
         }
     }
 
-    private UsbClass ownerOf(int bConfigurationValue, int bInterfaceNumber) {
+    private UsbClass ownerOf(int bConfigurationValue, int which) {
         return parts.get(bConfigurationValue - 1).stream()
                 .flatMap(part -> part.interfaces().stream().map(each -> part.owner()))
-                .skip(bInterfaceNumber)
+                .skip(which)
                 .findFirst()
                 .orElseThrow();
     }
@@ -117,7 +117,7 @@ final class Assembly {
                 settings.add(byAddress);
                 owned.addAll(byAddress.values());
             }
-            interfaces.add(new LiveInterface(part.owner(), which, settings));
+            interfaces.add(new LiveInterface(part.owner(), numbered.bInterfaceNumber(), which, settings));
         }
         ClassException.run(part.owner(), "endpoints()", each -> each.endpoints(List.copyOf(owned)));
     }

@@ -9,7 +9,7 @@ import usbd4j.stack.descriptor.UsbString;
  * The classes of one configuration of a device. Most devices have one configuration; FunctionFS and GadgetFS support only
  * one.
  *
- * @param classes the classes in the order of their interface numbers; a class belongs to one configuration only
+ * @param classes the classes in the order of their interfaces; a class belongs to one configuration only
  * @param power the power source and maximum current
  * @param name the string for iConfiguration
  */
@@ -22,7 +22,7 @@ public record DeviceConfiguration(List<UsbClass> classes, Power power, Optional<
     /**
      * {@return a bus-powered configuration without a name}
      *
-     * @param classes the classes in the order of their interface numbers
+     * @param classes the classes in the order of their interfaces
      */
     public static DeviceConfiguration of(List<? extends UsbClass> classes) {
         return new DeviceConfiguration(List.copyOf(classes), Power.FROM_THE_BUS, Optional.empty());

@@ -9,7 +9,7 @@ import usbd4j.stack.descriptor.Configuration;
  *
  * @param shown the descriptors that the host reads
  * @param classes the classes in the order in which requests are offered to them
- * @param interfaces the interfaces in the order of bInterfaceNumber
+ * @param interfaces the interfaces in the order of declaration
  */
 record LiveConfiguration(Configuration shown, List<UsbClass> classes, List<LiveInterface> interfaces) {
     void use(UsbBus bus) {
@@ -25,7 +25,9 @@ record LiveConfiguration(Configuration shown, List<UsbClass> classes, List<LiveI
     }
 
     Optional<LiveInterface> interfaceNumber(int bInterfaceNumber) {
-        return bInterfaceNumber < interfaces.size() ? Optional.of(interfaces.get(bInterfaceNumber)) : Optional.empty();
+        return interfaces.stream()
+                .filter(each -> each.bInterfaceNumber() == bInterfaceNumber)
+                .findFirst();
     }
 
     Optional<Endpoint> endpoint(int bEndpointAddress) {

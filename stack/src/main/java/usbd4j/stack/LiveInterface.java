@@ -9,6 +9,7 @@ import java.util.Optional;
 /** An interface at run time: its class, its endpoints, and the alternate setting that the host selected. */
 final class LiveInterface {
     private final UsbClass owner;
+    private final int bInterfaceNumber;
     private final int which;
     private final List<Map<Integer, Endpoint>> settings;
     private int bAlternateSetting;
@@ -18,17 +19,23 @@ final class LiveInterface {
      * Creates an interface in alternate setting 0.
      *
      * @param owner the class that declared it
+     * @param bInterfaceNumber the number by which the host knows it
      * @param which index among the owner's interfaces, from 0
      * @param settings for each alternate setting, its endpoints by bEndpointAddress
      */
-    LiveInterface(UsbClass owner, int which, List<Map<Integer, Endpoint>> settings) {
+    LiveInterface(UsbClass owner, int bInterfaceNumber, int which, List<Map<Integer, Endpoint>> settings) {
         this.owner = owner;
+        this.bInterfaceNumber = bInterfaceNumber;
         this.which = which;
         this.settings = List.copyOf(settings);
     }
 
     UsbClass owner() {
         return owner;
+    }
+
+    int bInterfaceNumber() {
+        return bInterfaceNumber;
     }
 
     int bAlternateSetting() {

@@ -29,7 +29,7 @@ public final class UsbDevice implements AutoCloseable {
      * Creates a device with one configuration and opens the bus. The device owns the bus and closes it if this fails.
      *
      * @param identity vendor and product ID, release number and strings
-     * @param classes the device's functions, in the order of their interface numbers
+     * @param classes the device's functions, in the order of their interfaces
      * @param bus the bus that connects it to the host
      */
     public UsbDevice(Identity identity, List<? extends UsbClass> classes, UsbBus bus) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,6 +51,27 @@ class ControlPipeRoutingTest {
 
         assertStall(host, Requests.in(Recipient.INTERFACE, 1, 1));
         assertThat(host.controlIn(Requests.in(Recipient.INTERFACE, 2, 1))).containsExactly(1);
+    }
+
+    @Test
+    void anInterfaceIsKnownByTheNumberThatItsClassAsksFor() {
+        UsbClass owner = new UsbClass() {
+            @Override
+            public List<UsbInterface> interfaces() {
+                return List.of(UsbInterface.of(0xFE, 1, 1).at(3));
+            }
+
+            @Override
+            public Optional<Reply> control(SetupPacket setup, Instant now) {
+                return Optional.of(data(3));
+            }
+        };
+        Host host = Host.attach(one, owner, two);
+
+        assertThat(host.controlIn(Requests.in(Recipient.INTERFACE, 0, 1))).containsExactly(1);
+        assertThat(host.controlIn(Requests.in(Recipient.INTERFACE, 3, 1))).containsExactly(3);
+        assertThat(host.controlIn(Requests.in(Recipient.INTERFACE, 4, 1))).containsExactly(2);
+        assertStall(host, Requests.in(Recipient.INTERFACE, 1, 1));
     }
 
     @Test

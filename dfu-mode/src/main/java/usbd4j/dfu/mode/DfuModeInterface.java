@@ -2,7 +2,6 @@ package usbd4j.dfu.mode;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import usbd4j.dfu.DfuFunctionalDescriptor;
 import usbd4j.stack.descriptor.AlternateSetting;
 import usbd4j.stack.descriptor.UsbInterface;
@@ -24,6 +23,6 @@ final class DfuModeInterface {
                     .named(memory.name()));
         }
         settings.set(last, settings.get(last).showing(functional));
-        return new UsbInterface(settings, Optional.empty());
+        return UsbInterface.of(settings);
     }
 }

@@ -7,6 +7,8 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * A configuration with its interfaces and endpoints numbered.
@@ -14,7 +16,7 @@ import java.util.Optional;
  * @param bConfigurationValue 1 byte, the argument of SET_CONFIGURATION, from 1
  * @param iConfiguration 1 byte, string index, 0 for none
  * @param power the power source and maximum current
- * @param interfaces the interfaces in the order of bInterfaceNumber
+ * @param interfaces the interfaces in the order of declaration
  */
 public record Configuration(
         int bConfigurationValue, int iConfiguration, Power power, List<NumberedInterface> interfaces) {
@@ -29,27 +31,48 @@ public record Configuration(
     /**
      * Assigns interface numbers from 0, endpoint numbers from 1 and string indexes, in the order of declaration.
      *
-     * @throws DeclarationException if the endpoints cannot be numbered, or an association extends past the last interface
+     * @throws DeclarationException if two interfaces would have one number, the endpoints cannot be numbered, or an association
+     *     has an interface that is not there
      */
     static Configuration number(UsbConfiguration declared, int bConfigurationValue, StringTable.Builder strings) {
         int iConfiguration = strings.index(declared.name());
         List<NumberedInterface> interfaces = new ArrayList<>();
         EndpointNumbers endpoints = new EndpointNumbers(declared.interfaces(), bConfigurationValue);
+        int next = 0;
         for (UsbInterface each : declared.interfaces()) {
-            interfaces.add(NumberedInterface.of(each, interfaces.size(), endpoints, strings));
+            int which = interfaces.size();
+            int number = each.bInterfaceNumber().orElse(next);
+            if (hasNumber(interfaces, number)) {
+                throw new DeclarationException(
+                        bConfigurationValue,
+                        which,
+                        "UsbInterface.at: two interfaces would have the number %d".formatted(number));
+            }
+            interfaces.add(NumberedInterface.of(each, which, number, endpoints, strings));
+            next = number + 1;
         }
-        interfaces.forEach(each -> requireAssociated(each, interfaces.size(), bConfigurationValue));
+        for (int which = 0; which < interfaces.size(); which++) {
+            requireAssociated(interfaces, which, bConfigurationValue);
+        }
         return new Configuration(bConfigurationValue, iConfiguration, declared.power(), interfaces);
     }
 
-    private static void requireAssociated(NumberedInterface first, int count, int bConfigurationValue) {
-        first.association().ifPresent(each -> {
-            if (each.bFirstInterface() + each.bInterfaceCount() > count) {
+    private static boolean hasNumber(List<NumberedInterface> interfaces, int number) {
+        return interfaces.stream().anyMatch(each -> each.bInterfaceNumber() == number);
+    }
+
+    private static void requireAssociated(List<NumberedInterface> all, int which, int bConfigurationValue) {
+        all.get(which).association().ifPresent(each -> {
+            int first = each.bFirstInterface();
+            OptionalInt missing = IntStream.range(first, first + each.bInterfaceCount())
+                    .filter(number -> !hasNumber(all, number))
+                    .findFirst();
+            if (missing.isPresent()) {
                 throw new DeclarationException(
                         bConfigurationValue,
-                        each.bFirstInterface(),
-                        "the interface association that begins with interface %d has %d interfaces, but the last interface is %d"
-                                .formatted(each.bFirstInterface(), each.bInterfaceCount(), count - 1));
+                        which,
+                        "the interface association that begins with interface %d has %d interfaces, but there is no interface %d"
+                                .formatted(first, each.bInterfaceCount(), missing.getAsInt()));
             }
         });
     }
@@ -115,13 +138,12 @@ public record Configuration(
      *
      * @param bInterfaceNumber the interface's number
      * @param bDescriptorType the descriptor's type
-     * @param index index among the descriptors of this type in all alternate settings, from 0
+     * @param index index among the descriptors of this type of the interface, from 0
      */
     public Optional<Descriptor> extra(int bInterfaceNumber, int bDescriptorType, int index) {
         return interfaces.stream()
                 .filter(each -> each.bInterfaceNumber() == bInterfaceNumber)
-                .flatMap(each -> each.settings().stream())
-                .flatMap(each -> each.extras().stream())
+                .flatMap(NumberedInterface::extras)
                 .filter(descriptor -> descriptor.bDescriptorType() == bDescriptorType)
                 .skip(index)
                 .findFirst();

@@ -5,19 +5,19 @@ public final class DeclarationException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     private final int bConfigurationValue;
-    private final int bInterfaceNumber;
+    private final int which;
 
     /**
      * A declaration that is refused.
      *
      * @param bConfigurationValue the configuration with that interface
-     * @param bInterfaceNumber the interface that cannot be built
+     * @param which the interface that cannot be built, as its index in that configuration, from 0
      * @param sentence the message, which begins with the call that asks for it
      */
-    DeclarationException(int bConfigurationValue, int bInterfaceNumber, String sentence) {
+    DeclarationException(int bConfigurationValue, int which, String sentence) {
         super(sentence);
         this.bConfigurationValue = bConfigurationValue;
-        this.bInterfaceNumber = bInterfaceNumber;
+        this.which = which;
     }
 
     /** {@return the configuration with the interface that cannot be built} */
@@ -25,8 +25,8 @@ public final class DeclarationException extends IllegalArgumentException {
         return bConfigurationValue;
     }
 
-    /** {@return the interface that cannot be built} */
-    public int bInterfaceNumber() {
-        return bInterfaceNumber;
+    /** {@return the interface that cannot be built, as its index in that configuration, from 0} */
+    public int which() {
+        return which;
     }
 }

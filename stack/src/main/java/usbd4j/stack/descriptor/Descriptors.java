@@ -28,7 +28,7 @@ public record Descriptors(
      * Builds the descriptors of a device with one configuration.
      *
      * @param identity the device's IDs, release number and strings
-     * @param interfaces the interfaces in the order of bInterfaceNumber
+     * @param interfaces the interfaces in the order of their descriptors
      * @return the device's descriptors
      */
     public static Descriptors of(Identity identity, List<UsbInterface> interfaces) {

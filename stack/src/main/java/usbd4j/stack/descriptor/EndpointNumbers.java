@@ -41,7 +41,7 @@ final class EndpointNumbers {
     /**
      * Numbers the endpoints of the interfaces of a configuration.
      *
-     * @param interfaces the interfaces in the order of bInterfaceNumber
+     * @param interfaces the interfaces in the order of declaration
      * @param bConfigurationValue the configuration
      * @throws DeclarationException if an address is asked for twice, or there are more endpoints than numbers
      */
@@ -60,10 +60,10 @@ final class EndpointNumbers {
         places.forEach(this::giveFree);
     }
 
-    /** {@return the endpoints of an alternate setting, with their addresses} */
-    List<NumberedEndpoint> of(int bInterfaceNumber, int bAlternateSetting) {
+    /** {@return the endpoints of an alternate setting of the interface at an index, with their addresses} */
+    List<NumberedEndpoint> of(int which, int bAlternateSetting) {
         return places.stream()
-                .filter(each -> each.which == bInterfaceNumber && each.setting == bAlternateSetting)
+                .filter(each -> each.which == which && each.setting == bAlternateSetting)
                 .map(each -> new NumberedEndpoint(each.endpoint, each.address))
                 .toList();
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A configuration as declared, before numbers are assigned.
  *
- * @param interfaces the interfaces in the order of bInterfaceNumber
+ * @param interfaces the interfaces in the order of their descriptors
  * @param power the power source and maximum current
  * @param name the string for iConfiguration
  */
@@ -19,7 +19,7 @@ public record UsbConfiguration(List<UsbInterface> interfaces, Power power, Optio
     /**
      * {@return a bus-powered configuration without a name}
      *
-     * @param interfaces the interfaces in the order of bInterfaceNumber
+     * @param interfaces the interfaces in the order of their descriptors
      */
     public static UsbConfiguration of(List<UsbInterface> interfaces) {
         return new UsbConfiguration(interfaces, Power.FROM_THE_BUS, Optional.empty());

@@ -79,6 +79,7 @@ public final class FunctionFsBus extends ControllerBus {
     @Override
     public void open(Descriptors descriptors) {
         requireOneConfiguration(descriptors);
+        InterfaceNumbers.require(descriptors.configuration().interfaces());
         ControllerKind kind = ControllerKind.of(controller());
         kind.requireTransferTypes(descriptors.configuration());
         if (kind == ControllerKind.DUMMY) {

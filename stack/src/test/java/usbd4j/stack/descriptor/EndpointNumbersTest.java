@@ -46,7 +46,7 @@ class EndpointNumbersTest {
                 .withMessage(
                         "no endpoint number is left: the classes declare 16 IN and 1 OUT endpoints; a device can have"
                                 + " at most 15 of each")
-                .satisfies(e -> assertThat(e.bInterfaceNumber()).isEqualTo(2));
+                .satisfies(e -> assertThat(e.which()).isEqualTo(2));
     }
 
     @Test
@@ -60,7 +60,7 @@ class EndpointNumbersTest {
         assertThatExceptionOfType(DeclarationException.class)
                 .isThrownBy(() -> addresses(using(IN.at(0x83)), using(IN.at(0x83))))
                 .withMessage("UsbEndpoint.at(0x83): the address is asked for twice")
-                .satisfies(e -> assertThat(e.bInterfaceNumber()).isEqualTo(1));
+                .satisfies(e -> assertThat(e.which()).isEqualTo(1));
         assertThatExceptionOfType(DeclarationException.class)
                 .isThrownBy(() -> addresses(using(IN.at(0x83), IN.at(0x83))));
     }

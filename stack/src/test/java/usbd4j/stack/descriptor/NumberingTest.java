@@ -1,6 +1,7 @@
 package usbd4j.stack.descriptor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
@@ -49,7 +50,67 @@ class NumberingTest {
                 .isThrownBy(() -> Descriptors.of(
                         IDENTITY, List.of(UsbInterface.of(2, 2, 1).beginning(association))))
                 .withMessage(
-                        "the interface association that begins with interface 0 has 2 interfaces, but the last interface is 0");
+                        "the interface association that begins with interface 0 has 2 interfaces, but there is no interface 1");
+    }
+
+    @Test
+    void aClassMayAskForANumberAndTheNextInterfaceCountsOn() {
+        Configuration configuration = configuration(
+                UsbInterface.of(0xFE, 1, 1).at(3),
+                UsbInterface.of(0xFF, 0, 0),
+                UsbInterface.of(0xFF, 0, 1).at(0));
+
+        assertThat(configuration.interfaces())
+                .extracting(NumberedInterface::bInterfaceNumber)
+                .containsExactly(3, 4, 0);
+        assertThat(configuration.header(Speed.HIGH).bNumInterfaces()).isEqualTo(3);
+    }
+
+    @Test
+    void twoInterfacesWithOneNumberAreRefused() {
+        assertThatExceptionOfType(DeclarationException.class)
+                .isThrownBy(() -> configuration(
+                        UsbInterface.of(0xFF, 0, 0), UsbInterface.of(0xFE, 1, 1).at(0)))
+                .withMessage("UsbInterface.at: two interfaces would have the number 0")
+                .satisfies(e -> assertThat(e.which()).isEqualTo(1));
+    }
+
+    @Test
+    void aNumberHasOneByte() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> UsbInterface.of(0xFF, 0, 0).at(256))
+                .withMessageStartingWith("bInterfaceNumber is 256");
+    }
+
+    @Test
+    void endpointsAndAssociationsFollowAnInterfaceToItsNumber() {
+        InterfaceAssociation association = new InterfaceAssociation(2, 0x02, 0x02, 0x01, Optional.empty());
+        Configuration configuration = configuration(
+                UsbInterface.of(0x02, 2, 1).beginning(association).at(5),
+                UsbInterface.of(0x0A, 0, 0).with(UsbEndpoint.bulkIn()));
+
+        assertThat(configuration.bytes(Speed.FULL).array())
+                .containsSubsequence(8, 11, 5, 2, 2, 2, 1, 0)
+                .containsSubsequence(9, 4, 5, 0, 0, 2, 2, 1, 0)
+                .containsSubsequence(9, 4, 6, 0, 1, 10, 0, 0, 0)
+                .endsWith(7, 5, 0x81, 2, 64, 0, 0);
+    }
+
+    @Test
+    void descriptorsThatPrecedeAnInterfaceComeBeforeAllItsSettings() {
+        ConfigurationTest.Extra extra = new ConfigurationTest.Extra(0x21, 0xAA);
+        AlternateSetting setting = AlternateSetting.of(0xFE, 1, 2);
+        Configuration configuration =
+                configuration(UsbInterface.of(setting, setting).precededBy(extra));
+
+        assertThat(configuration.descriptors(Speed.HIGH))
+                .extracting(Descriptor::bDescriptorType)
+                .containsExactly(0x21, 4, 4);
+        assertThat(configuration.extra(0, 0x21, 0)).contains(extra);
+    }
+
+    private static Configuration configuration(UsbInterface... interfaces) {
+        return Descriptors.of(IDENTITY, List.of(interfaces)).configuration();
     }
 
     @Test
