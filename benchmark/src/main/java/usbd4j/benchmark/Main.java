@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import usbd4j.dfu.DfuAttributes;
 import usbd4j.dfu.DfuFunctionalDescriptor;
+import usbd4j.dfu.DfuInterface;
 import usbd4j.dfu.mode.DfuModeClass;
 import usbd4j.dfu.mode.DfuModeOptions;
 import usbd4j.stack.UsbClass;
@@ -43,6 +44,7 @@ final class Main {
     /** Never called: the host does not make the device leave DFU mode here. */
     private static DfuModeClass firmwareUpgrade() {
         return new DfuModeClass(
+                DfuInterface.DFU_MODE,
                 new DfuFunctionalDescriptor(new DfuAttributes(true, true, true, false), 1000, 4096, 0x0110),
                 DfuModeOptions.SPECIFICATION,
                 List.of(new VolatileMemory(LARGEST_IMAGE)),

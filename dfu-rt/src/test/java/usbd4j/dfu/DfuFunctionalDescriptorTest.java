@@ -9,12 +9,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DfuFunctionalDescriptorTest {
     private static final DfuAttributes ATTRIBUTES = new DfuAttributes(true, false, true, true);
+    private final DfuFunctionalDescriptor descriptor = new DfuFunctionalDescriptor(ATTRIBUTES, 0x03E8, 0x1002, 0x0110);
 
     @Test
     void hasTheBytesOfTheSpecification() {
-        assertThat(new DfuFunctionalDescriptor(ATTRIBUTES, 0x03E8, 0x1002, 0x0110)
-                        .bytes()
-                        .array())
+        assertThat(descriptor.bytes().array())
                 .containsExactly(
                         9, // bLength
                         0x21, // bDescriptorType
@@ -23,6 +22,28 @@ class DfuFunctionalDescriptorTest {
                         0x03, 0x02, // wTransferSize
                         0x10, 0x10, // bcdDFUVersion
                         0x01);
+    }
+
+    @Test
+    void ofDfu10HasNoVersion() {
+        assertThat(descriptor.withLength(7).bytes().array()).containsExactly(7, 0x21, 0x0D, 0xE8, 0x03, 0x02, 0x10);
+    }
+
+    @Test
+    void hasZerosAfterItsFieldsIfItIsLonger() {
+        assertThat(descriptor.withLength(11).bytes().array())
+                .containsExactly(11, 0x21, 0x0D, 0xE8, 0x03, 0x02, 0x10, 0x10, 0x01, 0, 0);
+    }
+
+    @Test
+    void hasAtLeastALengthAndAType() {
+        assertThat(descriptor.withLength(2).bytes().array()).containsExactly(2, 0x21);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> descriptor.withLength(1))
+                .withMessage("bLength is 1; a descriptor has at least bLength and bDescriptorType");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> descriptor.withLength(256))
+                .withMessageStartingWith("bLength is 256");
     }
 
     @ParameterizedTest

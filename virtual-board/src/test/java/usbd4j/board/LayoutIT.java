@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import usbd4j.dfu.DfuAttributes;
 import usbd4j.dfu.DfuFunctionalDescriptor;
+import usbd4j.dfu.DfuInterface;
 import usbd4j.dfu.dfuse.DfuSeMemory;
 import usbd4j.dfu.dfuse.DfuSeOptions;
 import usbd4j.dfu.flash.Flash;
@@ -107,6 +108,7 @@ class LayoutIT {
         return DeviceRig.onFunctionFs(
                 IDENTITY,
                 new DfuModeClass(
+                        DfuInterface.DFU_MODE,
                         new DfuFunctionalDescriptor(
                                 new DfuAttributes(true, true, false, true), 255, TRANSFER_SIZE, 0x011A),
                         DfuModeOptions.DFUSE,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import usbd4j.dfu.DfuFunctionalDescriptor;
+import usbd4j.dfu.DfuInterface;
 import usbd4j.dfu.DfuState;
 import usbd4j.dfu.DfuStatus;
 import usbd4j.stack.BusEvent;
@@ -32,6 +33,7 @@ import usbd4j.stack.descriptor.UsbString;
 public final class DfuModeClass implements UsbClass {
     private static final Logger LOG = System.getLogger(DfuModeClass.class.getName());
 
+    private final DfuInterface shown;
     private final DfuFunctionalDescriptor functional;
     private final List<DfuMemory> memories;
     private final Consumer<LeaveReason> leave;
@@ -41,12 +43,14 @@ public final class DfuModeClass implements UsbClass {
     /**
      * A DFU interface.
      *
+     * @param shown what the host is told of the interface, {@link DfuInterface#DFU_MODE} by the specification
      * @param functional the functional descriptor
      * @param options where the device differs from the specification
      * @param memories one for each alternate setting, from 0; at least one
      * @param leave called when the device must leave the bus, with the reason, which says in which persona it comes back
      */
     public DfuModeClass(
+            DfuInterface shown,
             DfuFunctionalDescriptor functional,
             DfuModeOptions options,
             List<DfuMemory> memories,
@@ -54,6 +58,7 @@ public final class DfuModeClass implements UsbClass {
         if (memories.isEmpty()) {
             throw new IllegalArgumentException("a device in DFU mode needs at least one memory");
         }
+        this.shown = shown;
         this.functional = functional;
         this.memories = List.copyOf(memories);
         this.leave = leave;
@@ -62,7 +67,8 @@ public final class DfuModeClass implements UsbClass {
 
     @Override
     public List<UsbInterface> interfaces() {
-        return List.of(DfuModeInterface.of(functional, memories));
+        return List.of(shown.declared(
+                functional, memories.stream().map(DfuMemory::name).toList()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import usbd4j.dfu.DfuAttributes;
 import usbd4j.dfu.DfuFunctionalDescriptor;
+import usbd4j.dfu.DfuInterface;
 import usbd4j.dfu.DfuRequest;
 import usbd4j.stack.Direction;
 import usbd4j.stack.Recipient;
@@ -59,6 +60,7 @@ class AlternateSettingTest {
     void thereIsAtLeastOne() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DfuModeClass(
+                        DfuInterface.DFU_MODE,
                         new DfuFunctionalDescriptor(new DfuAttributes(true, true, true, false), 1000, 64, 0x0110),
                         DfuModeOptions.SPECIFICATION,
                         List.of(),

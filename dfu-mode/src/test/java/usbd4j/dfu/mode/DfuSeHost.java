@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import usbd4j.dfu.DfuAttributes;
 import usbd4j.dfu.DfuFunctionalDescriptor;
+import usbd4j.dfu.DfuInterface;
 import usbd4j.dfu.DfuRequest;
 import usbd4j.dfu.dfuse.DfuSeMemory;
 import usbd4j.dfu.dfuse.DfuSeOptions;
@@ -70,6 +71,7 @@ final class DfuSeHost extends DfuHost {
             ReadProtection protection,
             Internals internals) {
         super(new DfuModeClass(
+                DfuInterface.DFU_MODE,
                 new DfuFunctionalDescriptor(attributes, 1000, TRANSFER_SIZE, 0x011A),
                 options,
                 List.of(new DfuSeMemory(

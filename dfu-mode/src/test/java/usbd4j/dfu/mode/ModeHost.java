@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import usbd4j.dfu.DfuAttributes;
 import usbd4j.dfu.DfuFunctionalDescriptor;
+import usbd4j.dfu.DfuInterface;
 import usbd4j.stack.Direction;
 import usbd4j.stack.Recipient;
 import usbd4j.stack.RequestType;
@@ -31,6 +32,7 @@ final class ModeHost extends DfuHost {
             RamMemory second,
             AtomicInteger leaveCount) {
         super(new DfuModeClass(
+                DfuInterface.DFU_MODE,
                 new DfuFunctionalDescriptor(attributes, 1000, TRANSFER_SIZE, 0x0110),
                 options,
                 List.of(memory, second),

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import usbd4j.dfu.DfuFunctionalDescriptor;
+import usbd4j.dfu.DfuInterface;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.Recipient;
 import usbd4j.stack.Reply;
 import usbd4j.stack.RequestType;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.UsbClass;
-import usbd4j.stack.descriptor.AlternateSetting;
 import usbd4j.stack.descriptor.UsbInterface;
 import usbd4j.stack.descriptor.UsbString;
 
@@ -26,10 +26,7 @@ import usbd4j.stack.descriptor.UsbString;
 public final class DfuRuntime implements UsbClass {
     private static final Logger LOG = System.getLogger(DfuRuntime.class.getName());
 
-    private static final int APPLICATION_SPECIFIC = 0xFE;
-    private static final int FIRMWARE_UPGRADE = 0x01;
-    private static final int RUN_TIME_PROTOCOL = 0x01;
-
+    private final DfuInterface shown;
     private final Optional<UsbString> name;
     private final DfuFunctionalDescriptor functional;
     private final DetachRules rules;
@@ -39,6 +36,7 @@ public final class DfuRuntime implements UsbClass {
     /**
      * A DFU run-time interface.
      *
+     * @param shown what the host is told of the interface, {@link DfuInterface#RUN_TIME} by the specification
      * @param name iInterface
      * @param functional the functional descriptor
      * @param policy decides about a DETACH
@@ -46,7 +44,12 @@ public final class DfuRuntime implements UsbClass {
      *     is in appIDLE again
      */
     public DfuRuntime(
-            Optional<UsbString> name, DfuFunctionalDescriptor functional, DetachPolicy policy, Runnable detach) {
+            DfuInterface shown,
+            Optional<UsbString> name,
+            DfuFunctionalDescriptor functional,
+            DetachPolicy policy,
+            Runnable detach) {
+        this.shown = shown;
         this.name = name;
         this.functional = functional;
         this.rules = new DetachRules(functional.wDetachTimeOut(), policy);
@@ -55,9 +58,7 @@ public final class DfuRuntime implements UsbClass {
 
     @Override
     public List<UsbInterface> interfaces() {
-        return List.of(UsbInterface.of(AlternateSetting.of(APPLICATION_SPECIFIC, FIRMWARE_UPGRADE, RUN_TIME_PROTOCOL)
-                .named(name)
-                .showing(functional)));
+        return List.of(shown.declared(functional, List.of(name)));
     }
 
     @Override

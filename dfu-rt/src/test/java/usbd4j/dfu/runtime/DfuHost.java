@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import usbd4j.dfu.DfuAttributes;
 import usbd4j.dfu.DfuFunctionalDescriptor;
+import usbd4j.dfu.DfuInterface;
 import usbd4j.dfu.DfuRequest;
 import usbd4j.dfu.DfuState;
 import usbd4j.dfu.StatusResponse;
@@ -22,7 +23,8 @@ final class DfuHost {
     private DfuHost(boolean bitWillDetach, DetachPolicy policy) {
         DfuFunctionalDescriptor functional =
                 new DfuFunctionalDescriptor(new DfuAttributes(true, true, true, bitWillDetach), 1000, 4096, 0x0110);
-        host = Host.attach(new DfuRuntime(Optional.empty(), functional, policy, () -> timesDetached++));
+        host = Host.attach(
+                new DfuRuntime(DfuInterface.RUN_TIME, Optional.empty(), functional, policy, () -> timesDetached++));
     }
 
     /** {@return a host of a device that waits for a bus reset} */

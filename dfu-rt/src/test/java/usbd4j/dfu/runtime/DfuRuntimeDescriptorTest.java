@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import usbd4j.dfu.DfuAttributes;
 import usbd4j.dfu.DfuFunctionalDescriptor;
+import usbd4j.dfu.DfuInterface;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.descriptor.UsbString;
 import usbd4j.stack.memory.Host;
@@ -14,8 +15,12 @@ import usbd4j.stack.memory.Host;
 class DfuRuntimeDescriptorTest {
     private final DfuFunctionalDescriptor functional =
             new DfuFunctionalDescriptor(new DfuAttributes(true, false, false, true), 1000, 4096, 0x0110);
-    private final Host host = Host.attach(
-            new DfuRuntime(Optional.of(UsbString.of("DFU run-time")), functional, DetachPolicy.ACCEPT, () -> {}));
+    private final Host host = Host.attach(new DfuRuntime(
+            DfuInterface.RUN_TIME,
+            Optional.of(UsbString.of("DFU run-time")),
+            functional,
+            DetachPolicy.ACCEPT,
+            () -> {}));
 
     @Test
     void isOneInterfaceAndItsFunctionalDescriptor() {

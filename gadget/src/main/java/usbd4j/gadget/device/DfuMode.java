@@ -3,6 +3,7 @@ package usbd4j.gadget.device;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import usbd4j.dfu.DfuInterface;
 import usbd4j.dfu.mode.DfuModeOptions;
 import usbd4j.dfu.store.Verification;
 
@@ -10,6 +11,7 @@ import usbd4j.dfu.store.Verification;
  * The persona that takes firmware.
  *
  * @param identity where it differs from the persona in run-time
+ * @param dfuInterface what the host is told of the DFU interface; of the first, if there are several
  * @param memories what a host writes and reads, in the order of the alternate settings; at least one
  * @param separateInterfaces whether each memory has an interface of its own, and is no alternate setting
  * @param verification which images become the firmware
@@ -23,6 +25,7 @@ import usbd4j.dfu.store.Verification;
  */
 public record DfuMode(
         DfuModeIdentity identity,
+        DfuInterface dfuInterface,
         List<Memory> memories,
         boolean separateInterfaces,
         Verification verification,
@@ -32,6 +35,9 @@ public record DfuMode(
         Optional<Duration> manifestationTime,
         DfuModeOptions options,
         List<KernelFunction> functions) {
+    /** Of an interface. */
+    private static final int HIGHEST_NUMBER = 0xFF;
+
     /** Keeps copies, and checks that the memories can be told apart. */
     public DfuMode {
         memories = List.copyOf(memories);
@@ -42,6 +48,12 @@ public record DfuMode(
         if (memories.stream().map(Memory::folder).distinct().count() < memories.size()) {
             throw new IllegalArgumentException(
                     "two memories have the same name, or names that differ in case and punctuation only: both would be kept in the same folder");
+        }
+        int last = dfuInterface.bInterfaceNumber().orElse(0) + (separateInterfaces ? memories.size() - 1 : 0);
+        if (last > HIGHEST_NUMBER) {
+            throw new IllegalArgumentException(
+                    "interface-number %d leaves no numbers for %d interfaces: %d is the highest"
+                            .formatted(dfuInterface.bInterfaceNumber().orElse(0), memories.size(), HIGHEST_NUMBER));
         }
         if (verification != Verification.NONE && memories.stream().anyMatch(Memory::isAddressed)) {
             throw new IllegalArgumentException(

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import usbd4j.dfu.DfuInterface;
 import usbd4j.stack.descriptor.Identity;
 import usbd4j.stack.descriptor.UsbString;
 
@@ -12,6 +13,7 @@ import usbd4j.stack.descriptor.UsbString;
  *
  * @param identity VID, PID, release number and strings; the firmware may bring another release number
  * @param interfaceName iInterface of the DFU interface
+ * @param dfuInterface what else the host is told of the DFU interface
  * @param winUsb whether Windows binds WinUSB by itself (Microsoft OS descriptors)
  * @param landingPage the page that browsers offer to open (WebUSB)
  * @param detachTime how long appDETACH really lasts; empty for as long as the specification allows, or 100 ms if bitWillDetach is
@@ -22,6 +24,7 @@ import usbd4j.stack.descriptor.UsbString;
 public record RunTime(
         Identity identity,
         Optional<UsbString> interfaceName,
+        DfuInterface dfuInterface,
         boolean winUsb,
         Optional<URI> landingPage,
         Optional<Duration> detachTime,

@@ -11,6 +11,7 @@ import static usbd4j.gadget.devicefile.VerificationType.VERIFICATION;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import usbd4j.dfu.DfuInterface;
 import usbd4j.dfu.store.Verification;
 import usbd4j.gadget.device.DfuMode;
 import usbd4j.gadget.device.DfuModeIdentity;
@@ -37,12 +38,13 @@ final class DfuModeTable {
         boolean isDfuSe = memories.stream().anyMatch(Memory::isAddressed);
         return new DfuMode(
                 identity(table),
+                DfuInterfaceKeys.read(table, DfuInterface.DFU_MODE),
                 memories,
                 table.value(
                         "separate-interfaces",
                         BOOLEAN,
                         false,
-                        "Each memory has an interface of its own; so it is anyway where the bus cannot do otherwise."),
+                        "Each memory has an interface of its own, with the next number; so it is anyway where the bus cannot do otherwise."),
                 table.value(
                         "verify",
                         VERIFICATION,

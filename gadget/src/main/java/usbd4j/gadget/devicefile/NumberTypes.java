@@ -7,6 +7,12 @@ final class NumberTypes {
     static final ValueType<Boolean> BOOLEAN =
             new ValueType<>("true or false", value -> (Boolean) value, Object::toString);
 
+    /** A field of one byte. */
+    static final ValueType<Integer> U8 = number("a number from 0 to 255", 0xFF, "%d");
+
+    /** A field of one byte that people know in hexadecimal. */
+    static final ValueType<Integer> U8_HEX = number("a number from 0x00 to 0xff", 0xFF, "0x%02x");
+
     /** A field of two bytes. */
     static final ValueType<Integer> U16 = number("a number from 0 to 65535", 0xFFFF, "%d");
 

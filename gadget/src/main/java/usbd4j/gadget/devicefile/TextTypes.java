@@ -52,7 +52,7 @@ final class TextTypes {
 
     private TextTypes() {}
 
-    /** {@return one of an enum's values, by its name in small letters} */
+    /** {@return one of an enum's values, by its name in small letters, with hyphens} */
     static <E extends Enum<E>> ValueType<E> choice(String takes, E[] values) {
         return TEXT.as(
                 takes,
@@ -64,7 +64,7 @@ final class TextTypes {
     }
 
     private static String name(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Optional<UsbString> string(String text) {

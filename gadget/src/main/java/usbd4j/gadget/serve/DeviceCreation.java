@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import usbd4j.gadget.Board;
+import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.Mode;
 import usbd4j.gadget.Persona;
 import usbd4j.gadget.configfs.Creation;
@@ -32,8 +33,10 @@ public record DeviceCreation(DeviceDescription device, Optional<UsbClass> functi
      * @param name the device's name
      * @param owner the user that serves it
      * @return where the FunctionFS for run-time is mounted
+     * @throws GadgetException if FunctionFS cannot show the device
      */
     public Path create(Board board, GadgetName name, User owner) {
+        FunctionFsLimits.require(device);
         List<Creation> all = all();
         // Run-time first: if that is in use, so is what stands beside it.
         List<GadgetName> names =

@@ -2,10 +2,11 @@ package usbd4j.gadget.serve;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import usbd4j.dfu.DfuInterface;
 import usbd4j.dfu.flash.ReadProtection;
 import usbd4j.dfu.mode.DfuMemory;
 import usbd4j.dfu.mode.DfuModeClass;
@@ -54,10 +55,14 @@ record DfuModePersona(DeviceDescription device, Place place, FirmwareImages imag
     @Override
     public List<UsbClass> make(Consumer<Departure> leave) {
         List<DfuMemory> memories = new Memories(device, images, protection).all();
-        return byInterface(memories)
-                .<UsbClass>map(each -> new DfuModeClass(
-                        device.functional(), device.dfuMode().options(), each, reason -> leave(reason, leave)))
-                .toList();
+        List<UsbClass> classes = new ArrayList<>();
+        DfuInterface shown = device.dfuMode().dfuInterface();
+        for (List<DfuMemory> each : byInterface(memories)) {
+            classes.add(new DfuModeClass(
+                    shown, device.functional(), device.dfuMode().options(), each, reason -> leave(reason, leave)));
+            shown = shown.next();
+        }
+        return classes;
     }
 
     /** The firmware in one memory may be all right, and that in another not. */
@@ -69,15 +74,15 @@ record DfuModePersona(DeviceDescription device, Place place, FirmwareImages imag
         }
     }
 
-    private Stream<List<DfuMemory>> byInterface(List<DfuMemory> all) {
+    private List<List<DfuMemory>> byInterface(List<DfuMemory> all) {
         if (all.size() == 1 || device.dfuMode().separateInterfaces()) {
-            return all.stream().map(List::of);
+            return all.stream().map(List::of).toList();
         }
         Optional<String> obstacle = place.obstacleTo(all.size());
         if (obstacle.isEmpty()) {
-            return Stream.of(all);
+            return List.of(all);
         }
         LOG.log(Level.INFO, "each memory has an interface of its own: {0}", obstacle.get());
-        return all.stream().map(List::of);
+        return all.stream().map(List::of).toList();
     }
 }

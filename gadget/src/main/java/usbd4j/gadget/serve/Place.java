@@ -50,7 +50,9 @@ public record Place(
         if (device.runTime().onDetach().next() == OnDetach.Next.DFU_MODE) {
             requireTwoPersonas();
         }
-        if (bus.kind() != BusKind.FUNCTIONFS) {
+        if (bus.kind() == BusKind.FUNCTIONFS) {
+            FunctionFsLimits.require(device);
+        } else {
             requireWholeDevice(device);
         }
         if (bus.speed().isPresent()) {

@@ -52,7 +52,11 @@ record RunTimePersona(DeviceDescription device, Optional<UsbClass> function) imp
                 .orElse(willDetach ? DetachPolicy.atMost(SELF_DETACH) : DetachPolicy.ACCEPT);
         Departure departure = willDetach ? Departure.DETACH : Departure.BUS_RESET;
         return new DfuRuntime(
-                device.runTime().interfaceName(), device.functional(), policy, () -> leave.accept(departure));
+                device.runTime().dfuInterface(),
+                device.runTime().interfaceName(),
+                device.functional(),
+                policy,
+                () -> leave.accept(departure));
     }
 
     private static Optional<UsbClass> driverless(boolean winUsb, Optional<URI> landingPage) {

@@ -41,9 +41,11 @@ public final class WarmUp {
         // Some devices stall some of these.
         host.begin(string(0, 0));
         host.begin(string(1, 0x0409));
-        host.begin(DfuRequest.GETSTATUS.setup(0, 0, 6));
-        host.begin(DfuRequest.GETSTATE.setup(0, 0, 1));
-        host.begin(DfuRequest.DETACH.setup(0, 1000, 0));
+        int bInterfaceNumber =
+                runTime.device().runTime().dfuInterface().bInterfaceNumber().orElse(0);
+        host.begin(DfuRequest.GETSTATUS.setup(bInterfaceNumber, 0, 6));
+        host.begin(DfuRequest.GETSTATE.setup(bInterfaceNumber, 0, 1));
+        host.begin(DfuRequest.DETACH.setup(bInterfaceNumber, 1000, 0));
         host.reset();
         host.device().close();
     }

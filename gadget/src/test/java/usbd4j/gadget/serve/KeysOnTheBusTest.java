@@ -3,15 +3,20 @@ package usbd4j.gadget.serve;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.atIndex;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import usbd4j.dfu.DfuRequest;
 import usbd4j.dfu.DfuState;
@@ -21,6 +26,7 @@ import usbd4j.gadget.device.OffBus;
 import usbd4j.gadget.device.OnDetach;
 import usbd4j.gadget.devicefile.Key;
 import usbd4j.gadget.devicefile.Reference;
+import usbd4j.stack.descriptor.NumberedInterface;
 import usbd4j.stack.memory.StallException;
 
 /** The value of each key of a device file reaches the bus: as a byte of a descriptor, a reply, or a time. */
@@ -56,6 +62,7 @@ class KeysOnTheBusTest {
     void reachesTheBus(String key) {
         Map<String, Runnable> checks = new HashMap<>(runTime());
         checks.putAll(functional());
+        checks.putAll(dfuInterface());
         checks.putAll(dfuModeIdentity());
         checks.putAll(dfuMode());
         checks.putAll(habits());
@@ -142,6 +149,93 @@ class KeysOnTheBusTest {
                         "functional.version='1.1a'",
                         device -> assertThat(device.functional().getShort(BCD_DFU_VERSION))
                                 .isEqualTo((short) 0x011A)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.00, 0x0100", "1.01, 0x0101", "1.10, 0x0110", "1.1a, 0x011A", "0xff01, 0xFF01"})
+    void anyVersionReachesTheBusByteForByte(String text, int bcdDFUVersion) {
+        try (PersonaInMemory device = PersonaInMemory.runTime("functional.version='%s'".formatted(text))) {
+            assertThat(device.functional().getShort(BCD_DFU_VERSION)).isEqualTo((short) bcdDFUVersion);
+        }
+    }
+
+    /** What both personas say of their DFU interface, each by keys of its own. */
+    private Map<String, Runnable> dfuInterface() {
+        Map<String, Runnable> checks = new HashMap<>();
+        for (String table : List.of("run-time", "dfu-mode")) {
+            byte protocol = (byte) (table.equals("run-time") ? 1 : 2);
+            checks.putAll(Map.ofEntries(
+                    inBoth(table, "interface-number=3", device -> {
+                        assertThat(device.interfaces()[2]).isEqualTo((byte) 3);
+                        assertThat(device.host().controlIn(DfuRequest.GETSTATE.setup(3, 0, 1)))
+                                .hasSize(1);
+                    }),
+                    inBoth(
+                            table,
+                            "interface-class=0xff",
+                            device -> assertThat(device.interfaces()).startsWith(9, 4, 0, 0, 0, 0xFF, 1, protocol)),
+                    inBoth(
+                            table,
+                            "interface-subclass=0xfd",
+                            device -> assertThat(device.interfaces()).startsWith(9, 4, 0, 0, 0, 0xFE, 0xFD, protocol)),
+                    inBoth(
+                            table,
+                            "interface-protocol=0xfc",
+                            device -> assertThat(device.interfaces()).startsWith(9, 4, 0, 0, 0, 0xFE, 1, 0xFC)),
+                    inBoth(
+                            table,
+                            "functional-place='absent'",
+                            device -> assertThat(device.interfaces()).hasSize(9).startsWith(9, 4)),
+                    inBoth(
+                            table,
+                            "functional-length=7",
+                            device -> assertThat(device.interfaces())
+                                    .hasSize(9 + 7)
+                                    .contains(7, atIndex(9)))));
+        }
+        return checks;
+    }
+
+    private Map.Entry<String, Runnable> inBoth(String table, String setting, Consumer<PersonaInMemory> check) {
+        String whole = "%s.%s".formatted(table, setting);
+        return table.equals("run-time") ? inRunTime(whole, check) : inDfuMode(whole, check);
+    }
+
+    @Test
+    void theFunctionalDescriptorIsWhereItsKeySays() {
+        String memories = "dfu-mode.memory=[{name='A',size=1},{name='B',size=1}]";
+        String place = "dfu-mode.functional-place='%s'";
+
+        inDfuMode(device -> assertThat(types(device)).containsExactly(4, 4, 0x21), memories);
+        inDfuMode(
+                device -> assertThat(types(device)).containsExactly(4, 0x21, 4, 0x21),
+                memories,
+                place.formatted("after-each-alternate"));
+        inDfuMode(
+                device -> assertThat(types(device)).containsExactly(0x21, 4, 4),
+                memories,
+                place.formatted("before-alternates"));
+    }
+
+    /** {@return bDescriptorType of each descriptor after the configuration descriptor} */
+    private static List<Integer> types(PersonaInMemory device) {
+        byte[] all = device.interfaces();
+        List<Integer> types = new ArrayList<>();
+        for (int at = 0; at < all.length; at += all[at]) {
+            types.add((int) all[at + 1]);
+        }
+        return types;
+    }
+
+    @Test
+    void separateInterfacesCountOnFromTheNumberOfTheFirst() {
+        inDfuMode(
+                device -> assertThat(device.host().descriptors().configuration().interfaces())
+                        .extracting(NumberedInterface::bInterfaceNumber)
+                        .containsExactly(3, 4),
+                "dfu-mode.memory=[{name='A',size=1},{name='B',size=1}]",
+                "dfu-mode.separate-interfaces=true",
+                "dfu-mode.interface-number=3");
     }
 
     private static int attributes(PersonaInMemory device) {

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import usbd4j.dfu.DfuRequest;
@@ -65,7 +66,7 @@ final class PersonaInMemory implements AutoCloseable {
                 Board.linux(),
                 new GadgetName("memory"),
                 Optional.empty(),
-                new ServedBus(BusKind.FUNCTIONFS),
+                new ServedBus(BusKind.VHCI),
                 Optional.empty(),
                 store,
                 false);
@@ -109,6 +110,12 @@ final class PersonaInMemory implements AutoCloseable {
         return ByteBuffer.wrap(configuration, configuration.length - 9, 9)
                 .slice()
                 .order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** {@return the descriptors that follow the configuration descriptor} */
+    byte[] interfaces() {
+        byte[] configuration = descriptor(2, 0, 0);
+        return Arrays.copyOfRange(configuration, 9, configuration.length);
     }
 
     /** {@return the text that iInterface of the first interface points to} */
