@@ -234,7 +234,7 @@ final class UsbHost implements AutoCloseable {
     /** {@return the endpoint descriptors that the host has read} */
     List<EndpointDescriptor> endpoints() {
         List<EndpointDescriptor> found = new ArrayList<>();
-        ByteBuffer descriptors = ByteBuffer.wrap(readDescriptors()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer descriptors = ByteBuffer.wrap(descriptors()).order(ByteOrder.LITTLE_ENDIAN);
         for (int at = 0; at < descriptors.limit(); at += Byte.toUnsignedInt(descriptors.get(at))) {
             if (descriptors.get(at + 1) == DescriptorType.ENDPOINT.code()) {
                 found.add(EndpointDescriptor.read(
@@ -244,7 +244,8 @@ final class UsbHost implements AutoCloseable {
         return found;
     }
 
-    private byte[] readDescriptors() {
+    /** {@return the device descriptor that the host has read, and then all of the configuration} */
+    byte[] descriptors() {
         try {
             return Files.readAllBytes(sysfs.resolve("descriptors"));
         } catch (IOException e) {

@@ -34,6 +34,22 @@ class WholeDeviceIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"gadgetfs", "vhci"})
+    void hasItsInterfaceNumberAndItsFunctionalDescriptorWhereItIsToldTo(String bus) {
+        try (RunningDevice device = RunningDevice.configured(
+                "--bus",
+                bus,
+                "--set=run-time.interface-number=3",
+                "--set=run-time.functional-place='before-alternates'")) {
+            Tool detach = Tool.dfuUtil("-v", "-e", "-d", "1209:0001");
+
+            assertThat(detach.output()).doesNotContain("no DFU functional descriptor");
+            assertThat(detach.status()).as(detach.output()).isZero();
+            device.awaitLine("DETACH (wTimeout 1000) -> done");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gadgetfs", "vhci"})
     void aBusResetDetaches(String bus) {
         try (RunningDevice device =
                         RunningDevice.configured("--bus", bus, "--no-will-detach", "--detach-timeout", "10000");
