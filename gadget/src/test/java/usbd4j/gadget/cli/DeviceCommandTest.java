@@ -58,6 +58,19 @@ class DeviceCommandTest {
     }
 
     @Test
+    void whatFunctionFsCannotShowIsRefusedBeforeAnythingIsMade() {
+        String sentence =
+                "usbd4j: this run-time.interface-number is for --bus vhci or usbip: FunctionFS numbers interfaces itself\n";
+        Run run = Run.usbd4j("run", "--set", "run-time.interface-number=3");
+        Run create = Run.usbd4j("create", "--owner", "root", "--set", "run-time.interface-number=3");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo(sentence);
+        assertThat(create.status()).isEqualTo(2);
+        assertThat(create.err()).isEqualTo(sentence);
+    }
+
+    @Test
     void theCommandLineGoesBeforeTheFile() throws IOException {
         Path file = Files.writeString(directory.resolve("device.toml"), "[run-time]\non-detach = \"reattach\"\n");
         Run run = Run.usbd4j("run", "--on-detach=dfu-mode", "--device", file.toString(), "--bus=gadgetfs");
