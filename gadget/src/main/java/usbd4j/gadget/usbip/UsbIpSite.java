@@ -42,7 +42,10 @@ final class UsbIpSite implements Site {
         requireNonNull(bus).attach();
         Site.logShown(
                 persona.vendorAndProduct(),
-                "%s, bus id %s".formatted(TcpSocket.text(server.address()), requireNonNull(bus).busId()));
+                "%s, bus id %s"
+                        .formatted(
+                                TcpSocket.text(server.address()),
+                                requireNonNull(bus).busId()));
     }
 
     @Override
