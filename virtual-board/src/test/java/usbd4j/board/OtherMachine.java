@@ -43,8 +43,8 @@ final class OtherMachine implements AutoCloseable {
     }
 
     /** {@return a cable to its device, from this machine} */
-    RunningDevice attach() {
-        return RunningDevice.startAs(Tool.join(RunningDevice.PROGRAM, "attach", ADDRESS));
+    RunningDevice attach(String... options) {
+        return RunningDevice.startAs(Tool.join(Tool.join(RunningDevice.PROGRAM, "attach", ADDRESS), options));
     }
 
     @Override

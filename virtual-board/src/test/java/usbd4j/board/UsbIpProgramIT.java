@@ -2,6 +2,8 @@ package usbd4j.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -79,6 +81,31 @@ class UsbIpProgramIT {
             try (UsbHost host = UsbHost.of(0x1209, 0x0001)) {
                 assertThat(host.speed()).isEqualTo("5000");
             }
+        }
+    }
+
+    @Test
+    void severalDevicesOfOneProcessAreUpgradedEachByItself() throws IOException {
+        FirmwareStore store = new FirmwareStore(directory);
+        Path firmware = store.firmware(5000);
+        Path file = Files.writeString(
+                directory.resolve("device.toml"),
+                "[run-time]\non-detach = \"dfu-mode\"\n[dfu-mode]\nleave-after-detach = 1000\n");
+        try (RunningDevice devices = other.serve(
+                        "--device", file.toString(), "--device", file.toString(), "--store", store.store());
+                RunningDevice first = other.attach("--busid", "1-1");
+                RunningDevice second = other.attach("--busid", "1-2")) {
+            first.awaitLine("attached 1209:0001, device 1-1");
+            second.awaitLine("attached 1209:0001, device 1-2");
+            Wait.until("both are configured", () -> Tool.dfuUtil("-l").output().split("Found Runtime").length == 3);
+            String path = Tool.dfuUtil("-l").output().replaceAll("(?s).*path=\"([^\"]*)\".*", "$1");
+
+            Tool download = Tool.dfuUtil("-p", path, "-R", "-D", firmware.toString());
+
+            assertThat(download.status()).as(download.output()).isZero();
+            assertThat(devices.awaitLine("the new firmware has 5000 bytes")).containsPattern(" 1-[12]: ");
+            devices.awaitLine("leaving DFU mode for run-time");
+            Wait.until("both are configured", () -> Tool.dfuUtil("-l").output().split("Found Runtime").length == 3);
         }
     }
 

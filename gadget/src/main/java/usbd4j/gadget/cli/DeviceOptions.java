@@ -16,11 +16,12 @@ import usbd4j.stack.UsbClass;
 
 /** The options that describe the device: a file, the most common settings, and {@code --set} for the others. */
 final class DeviceOptions {
-    private static final CommandOption<Path> FILE = value(
+    private static final CommandOption<Path> FILE = values(
             "device",
             "FILE",
             Path::of,
-            "A file that describes the device; the options below go over it. \"usbd4j device template dfu\" prints one.");
+            "A file that describes the device; the options below go over it. \"usbd4j device template dfu\" prints one. With --bus"
+                    + " usbip there may be several, for as many devices.");
 
     private static final CommandOption<String> SET = values(
             "set",
@@ -124,14 +125,35 @@ final class DeviceOptions {
      *
      * @param arguments the command line
      * @param function the class that it serves in place of DFU, if there is one
-     * @throws UsageException if the file or an option has mistakes, with a line for each
+     * @throws UsageException if the file or an option has mistakes, with a line for each, or if there are several files
      */
     static DeviceDescription description(Arguments arguments, Optional<UsbClass> function) {
+        if (arguments.values(FILE).size() > 1) {
+            throw new UsageException("--device is given twice");
+        }
+        return descriptions(arguments, function).get(0);
+    }
+
+    /**
+     * {@return the devices: one for each file, or one without a file}
+     *
+     * @param arguments the command line
+     * @param function the class that they serve in place of DFU, if there is one
+     * @throws UsageException if a file or an option has mistakes, with a line for each
+     */
+    static List<DeviceDescription> descriptions(Arguments arguments, Optional<UsbClass> function) {
         Overrides overrides = new Overrides();
         KEYS.forEach(each -> each.set(overrides, arguments));
         arguments.values(SET).forEach(overrides::set);
-        Optional<Path> file = arguments.value(FILE);
-        return UsageException.unlessWrong(() -> DeviceFile.read(file, overrides, function));
+        List<Path> files = arguments.values(FILE);
+        if (files.isEmpty()) {
+            return List.of(UsageException.unlessWrong(() -> DeviceFile.read(Optional.empty(), overrides, function)));
+        }
+        List<DeviceDescription> devices = new ArrayList<>();
+        for (Path file : files) {
+            devices.add(UsageException.unlessWrong(() -> DeviceFile.read(Optional.of(file), overrides, function)));
+        }
+        return devices;
     }
 
     private static Long number(String text) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.serve.DeviceRun;
+import usbd4j.gadget.serve.Devices;
 import usbd4j.gadget.serve.Place;
 import usbd4j.gadget.service.ServiceManager;
 import usbd4j.gadget.trace.LiveLog;
@@ -65,28 +66,44 @@ final class RunCommand implements Command {
         ConsoleLoggerFinder.show(
                 arguments.has(QUIET) ? Level.WARNING : arguments.has(VERBOSE) ? Level.TRACE : Level.INFO);
         Optional<UsbClass> function = arguments.value(ServedClass.OPTION);
-        DeviceDescription device = DeviceOptions.description(arguments, function);
+        List<DeviceDescription> devices = DeviceOptions.descriptions(arguments, function);
+        DeviceDescription device = devices.get(0);
         Place place = PlaceOptions.place(arguments, device);
         Optional<Path> file = arguments.value(TRACE);
-        long limit = arguments.value(TRACE_LIMIT).orElse(100L) * MIB;
-        if (file.isEmpty()) {
+        if (devices.size() > 1) {
+            require(function.isEmpty() && file.isEmpty());
+            Devices all = new Devices(devices, place, ServiceManager.ofThisProcess());
+            guarded(all::serve, all::stop);
+        } else if (file.isPresent()) {
+            long limit = arguments.value(TRACE_LIMIT).orElse(100L) * MIB;
+            try (TraceFile trace = TraceFile.begin(file.get(), limit)) {
+                ConsoleLoggerFinder.noteFor(
+                        LiveLog.class.getName(), text -> trace.happened(new Note(Instant.now(), text)));
+                serve(device, place, function, List.of(new LiveLog(), trace));
+            } finally {
+                ConsoleLoggerFinder.noteForNobody();
+            }
+        } else {
             serve(device, place, function, List.of(new LiveLog()));
-            return ExitStatus.OK;
-        }
-        try (TraceFile trace = TraceFile.begin(file.get(), limit)) {
-            ConsoleLoggerFinder.noteFor(LiveLog.class.getName(), text -> trace.happened(new Note(Instant.now(), text)));
-            serve(device, place, function, List.of(new LiveLog(), trace));
-        } finally {
-            ConsoleLoggerFinder.noteForNobody();
         }
         return ExitStatus.OK;
+    }
+
+    private static void require(boolean isPossible) {
+        if (!isPossible) {
+            throw new UsageException("--class and --trace are for one device, and --device is given more than once");
+        }
     }
 
     private static void serve(
             DeviceDescription device, Place place, Optional<UsbClass> function, List<TraceListener> listeners) {
         DeviceRun run = new DeviceRun(device, place, function, ServiceManager.ofThisProcess(), listeners);
-        try (SignalGuard guard = new SignalGuard(run::stop)) {
-            run.serve();
+        guarded(run::serve, run::stop);
+    }
+
+    private static void guarded(Runnable serve, Runnable stop) {
+        try (SignalGuard guard = new SignalGuard(stop)) {
+            serve.run();
         }
     }
 

@@ -36,6 +36,7 @@ public final class DeviceRun {
     private final ServiceManager manager;
     private final List<TraceListener> listeners;
     private final UsbIpSites usbIp;
+    private final int port;
     private final Stop stop = new Stop();
     private final ChosenController chosen;
     private volatile @Nullable Session current;
@@ -56,12 +57,25 @@ public final class DeviceRun {
             Optional<UsbClass> function,
             ServiceManager manager,
             List<TraceListener> listeners) {
+        this(device, place, function, manager, listeners, Devices.sites(place, 1), 1);
+    }
+
+    /** One of several devices, each with a port of its own. */
+    DeviceRun(
+            DeviceDescription device,
+            Place place,
+            Optional<UsbClass> function,
+            ServiceManager manager,
+            List<TraceListener> listeners,
+            UsbIpSites usbIp,
+            int port) {
         place.require(device);
         this.device = device;
         this.place = place;
         this.manager = manager;
         this.listeners = List.copyOf(listeners);
-        this.usbIp = new UsbIpSites(place.bus().address(), place.bus().speedInSoftware());
+        this.usbIp = usbIp;
+        this.port = port;
         this.chosen = new ChosenController(place, new Controllers(place.board()));
         this.runTime = new RunTimePersona(device, function);
         OnDetach onDetach = device.runTime().onDetach();
@@ -146,7 +160,7 @@ public final class DeviceRun {
         return switch (place.bus().kind()) {
             case VHCI ->
                 Optional.of(VhciSite.make(place.board(), persona, place.bus().speedInSoftware()));
-            case USBIP -> Optional.of(usbIp.site(persona));
+            case USBIP -> Optional.of(usbIp.site(persona, port));
             case FUNCTIONFS, GADGETFS ->
                 chosen.await(stop, manager)
                         .map(controller -> place.site(

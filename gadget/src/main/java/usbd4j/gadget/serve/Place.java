@@ -184,6 +184,15 @@ public record Place(
         return new Place(board, name, udc, other, functionFs, store, isWaiting);
     }
 
+    /**
+     * {@return the same place for another device}
+     *
+     * @param other the name of its firmware's folder
+     */
+    Place named(String other) {
+        return new Place(board, new GadgetName(other), udc, bus, functionFs, store, isWaiting);
+    }
+
     /** {@return the folder of this gadget's firmware, with one for each of its memories} */
     public Path firmware() {
         return store.resolve(name.text());

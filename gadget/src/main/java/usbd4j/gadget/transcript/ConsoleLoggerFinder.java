@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * process is told to end, while the device still has something to log.
  */
 public final class ConsoleLoggerFinder extends LoggerFinder {
+    /** The length of a line's time, and the blank behind. */
+    private static final int TIME = 13;
+
     private static volatile Level threshold = Level.INFO;
 
     private static volatile @Nullable Notes notes;
@@ -86,6 +89,16 @@ public final class ConsoleLoggerFinder extends LoggerFinder {
         if (current != null) {
             current.taker.accept(text);
         }
+    }
+
+    /**
+     * Does something whose records have a word before them.
+     *
+     * @param prefix the word, which follows the time
+     * @param work done on this thread
+     */
+    public static void prefixed(String prefix, Runnable work) {
+        telling(line -> System.err.println(line.substring(0, TIME) + prefix + line.substring(TIME)), work);
     }
 
     /** {@return the time of day as log lines have it} */

@@ -17,18 +17,20 @@ import usbd4j.stack.usbip.UsbIpServer;
 final class UsbIpSite implements Site {
     private final Persona persona;
     private final UsbIpServer server;
+    private final int port;
     private final Speed speed;
     private @Nullable UsbIpBus bus;
 
-    UsbIpSite(Persona persona, UsbIpServer server, Speed speed) {
+    UsbIpSite(Persona persona, UsbIpServer server, int port, Speed speed) {
         this.persona = persona;
         this.server = server;
+        this.port = port;
         this.speed = speed;
     }
 
     @Override
     public UsbBus bus() {
-        bus = new UsbIpBus(server, 1, speed);
+        bus = new UsbIpBus(server, port, speed);
         return bus;
     }
 

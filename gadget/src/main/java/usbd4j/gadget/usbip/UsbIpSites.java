@@ -14,21 +14,27 @@ import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.LinuxException;
 import usbd4j.stack.usbip.UsbIpServer;
 
-/** Where the personas of a device are served to clients, one after the other: the server stays from the first on. */
+/**
+ * Where devices are served to clients, each with its personas one after the other: the server stays from the first device on until the
+ * last one has gone.
+ */
 public final class UsbIpSites implements AutoCloseable {
     private static final Logger LOG = System.getLogger(UsbIpSites.class.getName());
 
     private final NetworkAddress address;
     private final Speed speed;
     private @Nullable UsbIpServer server;
+    private int devices;
 
     /**
      * Prepares to serve. Nothing is made yet.
      *
      * @param address where clients shall ask for the device
      * @param speed the speed at which their hosts see it
+     * @param devices how many there are; each calls {@link #close} once
      */
-    public UsbIpSites(NetworkAddress address, Speed speed) {
+    public UsbIpSites(NetworkAddress address, Speed speed, int devices) {
+        this.devices = devices;
         this.address = address;
         this.speed = speed;
     }
@@ -37,12 +43,22 @@ public final class UsbIpSites implements AutoCloseable {
      * {@return the site of a persona}
      *
      * @param persona what the host sees
+     * @param port the device's number, from 1
      * @throws GadgetException if the program cannot listen at the address
      */
-    public Site site(Persona persona) {
+    public Site site(Persona persona, int port) {
+        return new UsbIpSite(persona, open(), port, speed);
+    }
+
+    /**
+     * {@return the server, which listens}
+     *
+     * @throws GadgetException if it cannot listen at the address
+     */
+    public synchronized UsbIpServer open() {
         UsbIpServer current = server == null ? listen() : server;
         server = current;
-        return new UsbIpSite(persona, current, speed);
+        return current;
     }
 
     private UsbIpServer listen() {
@@ -79,8 +95,9 @@ public final class UsbIpSites implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        if (server != null) {
+    public synchronized void close() {
+        devices--;
+        if (devices == 0 && server != null) {
             server.close();
             server = null;
         }

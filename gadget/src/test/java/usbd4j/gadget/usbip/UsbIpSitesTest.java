@@ -49,8 +49,8 @@ class UsbIpSitesTest {
     }
 
     private static void assertFails(ExitStatus status, String address, String sentence) {
-        try (UsbIpSites sites = new UsbIpSites(NetworkAddress.of(address), Speed.HIGH)) {
-            assertThatThrownBy(() -> sites.site(PERSONA))
+        try (UsbIpSites sites = new UsbIpSites(NetworkAddress.of(address), Speed.HIGH, 1)) {
+            assertThatThrownBy(() -> sites.site(PERSONA, 1))
                     .isInstanceOfSatisfying(
                             GadgetException.class, e -> assertThat(e.status()).isEqualTo(status))
                     .hasMessage(sentence);
@@ -60,9 +60,9 @@ class UsbIpSitesTest {
     @Test
     void whoeverReachesItMayUseIt() {
         try (StandardError error = new StandardError(Level.INFO);
-                UsbIpSites sites = new UsbIpSites(NetworkAddress.of("0.0.0.0:0"), Speed.HIGH)) {
-            sites.site(PERSONA);
-            sites.site(PERSONA);
+                UsbIpSites sites = new UsbIpSites(NetworkAddress.of("0.0.0.0:0"), Speed.HIGH, 1)) {
+            sites.site(PERSONA, 1);
+            sites.site(PERSONA, 1);
 
             assertThat(error.lines())
                     .singleElement()
@@ -75,8 +75,8 @@ class UsbIpSitesTest {
     @Test
     void thisMachineAloneIsNoReasonToWarn() {
         try (StandardError error = new StandardError(Level.INFO);
-                UsbIpSites sites = new UsbIpSites(NetworkAddress.of("127.0.0.1:0"), Speed.HIGH)) {
-            sites.site(PERSONA);
+                UsbIpSites sites = new UsbIpSites(NetworkAddress.of("127.0.0.1:0"), Speed.HIGH, 1)) {
+            sites.site(PERSONA, 1);
 
             assertThat(error.lines()).isEmpty();
         }

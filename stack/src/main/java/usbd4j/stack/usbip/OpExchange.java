@@ -106,7 +106,7 @@ record OpExchange(TcpSocket client, Exports exports, Duration patience) implemen
             }
         }
         if (isImported) {
-            LOG.log(Level.INFO, "imported by client {0}", client);
+            LOG.log(Level.INFO, "imported by client {0}, device {1}", client, device.busId());
         } else if (answer.status() == OpStatus.DEV_BUSY) {
             logRefusal(device.busId(), OpStatus.DEV_BUSY, Level.INFO);
         } else {

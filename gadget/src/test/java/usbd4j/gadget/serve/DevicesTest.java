@@ -1,0 +1,102 @@
+package usbd4j.gadget.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import usbd4j.gadget.Board;
+import usbd4j.gadget.GadgetException;
+import usbd4j.gadget.configfs.GadgetName;
+import usbd4j.gadget.device.DeviceDescription;
+import usbd4j.gadget.devicefile.DeviceFile;
+import usbd4j.gadget.devicefile.Overrides;
+import usbd4j.gadget.service.ServiceManager;
+import usbd4j.gadget.transcript.StandardError;
+import usbd4j.stack.linux.LinuxException;
+import usbd4j.stack.usbip.ExportedDevice;
+import usbd4j.stack.usbip.UsbIpRemote;
+
+class DevicesTest {
+    private static final long GENEROUS_SECONDS = 20;
+
+    @TempDir
+    private Path directory;
+
+    private static DeviceDescription device(String pid) {
+        Overrides overrides = new Overrides();
+        overrides.set("run-time.pid=" + pid);
+        return DeviceFile.read(Optional.empty(), overrides, Optional.empty());
+    }
+
+    private Place place(String bus) {
+        return new Place(
+                new Board(directory),
+                new GadgetName("usbd4j"),
+                Optional.empty(),
+                ServedBus.of(bus),
+                Optional.empty(),
+                directory,
+                false);
+    }
+
+    @Test
+    void eachHasABusIdAndItsLinesBeginWithIt() throws IOException {
+        int port = freePort();
+        List<DeviceDescription> described = List.of(device("0x0011"), device("0x0012"));
+        try (StandardError error = new StandardError(Level.INFO)) {
+            Devices devices = new Devices(described, place("usbip:127.0.0.1:" + port), ServiceManager.none());
+            CompletableFuture<Void> served = CompletableFuture.runAsync(devices::serve);
+            UsbIpRemote remote = new UsbIpRemote(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+
+            assertThat(both(remote))
+                    .extracting(ExportedDevice::busId, ExportedDevice::idProduct)
+                    .containsExactly(tuple("1-1", 0x0011), tuple("1-2", 0x0012));
+
+            devices.stop();
+            assertThat(served).succeedsWithin(GENEROUS_SECONDS, TimeUnit.SECONDS);
+            assertThat(error.linesWithoutTime())
+                    .anyMatch(line -> line.startsWith("1-1: on the bus as 1209:0011"))
+                    .anyMatch(line -> line.startsWith("1-2: on the bus as 1209:0012"));
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static List<ExportedDevice> both(UsbIpRemote remote) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(GENEROUS_SECONDS);
+        List<ExportedDevice> devices = List.of();
+        while (devices.size() < 2 && System.nanoTime() < end) {
+            try {
+                devices = remote.devices();
+            } catch (LinuxException e) {
+                // It does not listen yet.
+                assertThat(e.getMessage()).contains("ECONNREFUSED");
+            }
+        }
+        return devices;
+    }
+
+    @Test
+    void anotherBusHasOne() {
+        assertThatExceptionOfType(GadgetException.class)
+                .isThrownBy(() ->
+                        new Devices(List.of(device("0x0011"), device("0x0012")), place("vhci"), ServiceManager.none()))
+                .withMessage("several devices are for --bus usbip: another bus has one, and a process for each");
+    }
+}
