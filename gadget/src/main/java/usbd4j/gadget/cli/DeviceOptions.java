@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tomlj.Toml;
+import org.tomlj.TomlParseResult;
 import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.devicefile.DeviceFile;
 import usbd4j.gadget.devicefile.Overrides;
@@ -45,6 +47,15 @@ final class DeviceOptions {
             given.ifPresent(value -> overrides.set("--" + option.name(), key, value));
         }
     }
+
+    private static final KeyOption FAULT = new KeyOption(
+            "fault",
+            values(
+                    "fault",
+                    "KEYS",
+                    DeviceOptions::fault,
+                    "Misbehave, as a table [[fault]] of a device file says: --fault 'on = \"DNLOAD\", block = 7, do = \"stall\"'. May be"
+                            + " given several times."));
 
     private static final List<KeyOption> KEYS = List.of(
             new KeyOption("run-time.vid", value("vid", "HEX", UsbId::read, "idVendor (default: 1209).")),
@@ -102,7 +113,8 @@ final class DeviceOptions {
                     "run-time.landing-page",
                     "landing-page",
                     "URL",
-                    "WebUSB: browsers offer to open this page. Needs Linux 6.3 or later (default: none)."));
+                    "WebUSB: browsers offer to open this page. Needs Linux 6.3 or later (default: none)."),
+            FAULT);
 
     static final OptionGroup GROUP = new OptionGroup("The device", all());
 
@@ -176,6 +188,17 @@ final class DeviceOptions {
                             .formatted(text));
         }
         return Map.of("name", text.substring(0, separator), "size", text.substring(separator + 1));
+    }
+
+    /** Reads the keys of an inline table of TOML. */
+    private static Map<String, Object> fault(String text) {
+        TomlParseResult toml = Toml.parse("fault = {" + text + "}");
+        if (toml.hasErrors() || !toml.isTable("fault")) {
+            throw new IllegalArgumentException(
+                    "'%s' is not a fault: write keys as TOML has them, such as 'on = \"DNLOAD\", do = \"stall\"'"
+                            .formatted(text));
+        }
+        return toml.getTableOrEmpty("fault").toMap();
     }
 
     /** Reads {@code acm.usb0}. */

@@ -1,5 +1,6 @@
 package usbd4j.gadget.device;
 
+import java.util.List;
 import usbd4j.dfu.DfuFunctionalDescriptor;
 
 /**
@@ -9,5 +10,12 @@ import usbd4j.dfu.DfuFunctionalDescriptor;
  * @param dfuMode the persona that takes firmware
  * @param functional the DFU functional descriptor that both personas show (DFU 1.1, table 4.2)
  * @param offBus how long the device stays off the bus when it re-enumerates
+ * @param faults how it misbehaves; none for a device that does not
  */
-public record DeviceDescription(RunTime runTime, DfuMode dfuMode, DfuFunctionalDescriptor functional, OffBus offBus) {}
+public record DeviceDescription(
+        RunTime runTime, DfuMode dfuMode, DfuFunctionalDescriptor functional, OffBus offBus, List<Fault> faults) {
+    /** Keeps a copy. */
+    public DeviceDescription {
+        faults = List.copyOf(faults);
+    }
+}

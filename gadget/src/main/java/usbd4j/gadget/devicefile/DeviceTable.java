@@ -35,6 +35,7 @@ final class DeviceTable {
                         "The DFU functional descriptor, in run-time and in DFU mode.",
                         table -> FunctionalTable.read(table, dfuMode.isAddressed())),
                 file.table(
-                        "off-bus", "How long the device stays off the bus when it re-enumerates.", OffBusTable::read));
+                        "off-bus", "How long the device stays off the bus when it re-enumerates.", OffBusTable::read),
+                file.tables("fault", FaultTable.MEANING, FaultTable::read));
     }
 }

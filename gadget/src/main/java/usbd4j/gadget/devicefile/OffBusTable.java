@@ -8,7 +8,7 @@ import usbd4j.gadget.device.OffBus;
 final class OffBusTable {
     private static final String UNTIL_PLUGGED = "until-plugged";
 
-    private static final ValueType<Absence> ABSENCE = new ValueType<>(
+    static final ValueType<Absence> ABSENCE = new ValueType<>(
             "%s, or \"%s\"".formatted(NumberTypes.MILLISECONDS.takes(), UNTIL_PLUGGED),
             OffBusTable::absence,
             absence -> absence.time().map(NumberTypes.MILLISECONDS.show()).orElse("\"%s\"".formatted(UNTIL_PLUGGED)));

@@ -1,36 +1,17 @@
 package usbd4j.gadget.serve;
 
-import usbd4j.dfu.mode.LeaveReason;
 import usbd4j.gadget.device.Absence;
 import usbd4j.gadget.device.OffBus;
 
 /** Why a device leaves the bus. */
-enum Departure {
-    /** The host has detached it, in run-time with bitWillDetach set, or in DFU mode. */
-    DETACH,
-    /** The host has reset the bus in appDETACH, or in DFU mode. */
-    BUS_RESET,
-    /** Manifestation is over, and the device runs its new firmware. */
-    MANIFESTATION,
-    /** The device resets itself, and comes back in the same persona. */
-    SELF_RESET;
+sealed interface Departure permits OwnDeparture, FaultDeparture {
+    /** {@return whether the device comes back in its other persona} */
+    boolean changesPersona();
 
-    /** {@return why a device leaves DFU mode} */
-    static Departure of(LeaveReason reason) {
-        return switch (reason) {
-            case BUS_RESET -> BUS_RESET;
-            case MANIFESTED -> MANIFESTATION;
-            case DETACHED -> DETACH;
-            case MEMORY_RESET -> SELF_RESET;
-        };
-    }
-
-    /** {@return how long the device stays away} */
-    Absence absence(OffBus offBus) {
-        return switch (this) {
-            case DETACH -> offBus.afterDetach();
-            case MANIFESTATION -> offBus.afterManifestation();
-            case BUS_RESET, SELF_RESET -> offBus.afterReset();
-        };
-    }
+    /**
+     * {@return how long the device stays away}
+     *
+     * @param offBus how long it does for each reason of its own
+     */
+    Absence absence(OffBus offBus);
 }

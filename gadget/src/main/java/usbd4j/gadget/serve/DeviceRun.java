@@ -37,6 +37,7 @@ public final class DeviceRun {
     private final List<TraceListener> listeners;
     private final UsbIpSites usbIp;
     private final int port;
+    private final Faults faults;
     private final Stop stop = new Stop();
     private final ChosenController chosen;
     private volatile @Nullable Session current;
@@ -76,6 +77,7 @@ public final class DeviceRun {
         this.listeners = List.copyOf(listeners);
         this.usbIp = usbIp;
         this.port = port;
+        this.faults = new Faults(device.faults());
         this.chosen = new ChosenController(place, new Controllers(place.board()));
         this.runTime = new RunTimePersona(device, function);
         OnDetach onDetach = device.runTime().onDetach();
@@ -132,14 +134,14 @@ public final class DeviceRun {
                     ? serve(Mode.RUN_TIME, persona, runTime, why -> false)
                     : serve(Mode.DFU_MODE, dfuMode.persona(persona), dfuMode, why -> false);
             departure.ifPresent(this::stayAway);
-            isRunTime ^= departure.isPresent() && departure.get() != Departure.SELF_RESET;
+            isRunTime ^= departure.filter(Departure::changesPersona).isPresent();
         } while (departure.isPresent() && !stop.isWished());
     }
 
     /** {@return why the device has left the bus; empty if the run is to end, or the controller is gone} */
     private Optional<Departure> serve(Mode mode, Persona persona, Functions functions, Predicate<Departure> comesBack) {
         Session session = new Session(
-                mode, persona.identity(), functions, manager, place.bus().kind(), listeners);
+                mode, persona.identity(), functions, manager, place.bus().kind(), listeners, faults);
         current = session;
         try {
             Optional<Site> found = site(mode, persona);

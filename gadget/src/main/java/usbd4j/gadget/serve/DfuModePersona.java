@@ -68,7 +68,7 @@ record DfuModePersona(DeviceDescription device, Place place, FirmwareImages imag
     /** The firmware in one memory may be all right, and that in another not. */
     private void leave(LeaveReason reason, Consumer<Departure> leave) {
         if (reason == LeaveReason.MEMORY_RESET || images.canRun()) {
-            leave.accept(Departure.of(reason));
+            leave.accept(OwnDeparture.of(reason));
         } else {
             LOG.log(Level.WARNING, "there is no firmware that can run: staying in DFU mode");
         }

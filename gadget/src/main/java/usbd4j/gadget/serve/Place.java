@@ -15,6 +15,7 @@ import usbd4j.gadget.configfs.PreparedSite;
 import usbd4j.gadget.controller.Controller;
 import usbd4j.gadget.controller.Controllers;
 import usbd4j.gadget.device.DeviceDescription;
+import usbd4j.gadget.device.Fault;
 import usbd4j.gadget.device.OnDetach;
 import usbd4j.gadget.gadgetfs.GadgetFsSite;
 import usbd4j.stack.UsbException;
@@ -55,6 +56,9 @@ public record Place(
         } else {
             requireWholeDevice(device);
         }
+        if (bus.kind().needsController()) {
+            requireSeenRequests(device);
+        }
         if (bus.speed().isPresent()) {
             requireSpeedOfItsOwn();
         }
@@ -89,6 +93,15 @@ public record Place(
         }
         if (functionFs.isPresent()) {
             throw unusable("--functionfs is for --bus functionfs");
+        }
+    }
+
+    private void requireSeenRequests(DeviceDescription device) {
+        for (Fault each : device.faults()) {
+            if (each.when().on().isStandard()) {
+                throw unusable("a fault on %s is for --bus vhci or usbip: on %s the kernel answers this request"
+                        .formatted(each.when().on(), bus.kind().kernelsName()));
+            }
         }
     }
 

@@ -50,7 +50,7 @@ record RunTimePersona(DeviceDescription device, Optional<UsbClass> function) imp
                 .detachTime()
                 .map(DetachPolicy::always)
                 .orElse(willDetach ? DetachPolicy.atMost(SELF_DETACH) : DetachPolicy.ACCEPT);
-        Departure departure = willDetach ? Departure.DETACH : Departure.BUS_RESET;
+        Departure departure = willDetach ? OwnDeparture.DETACH : OwnDeparture.BUS_RESET;
         return new DfuRuntime(
                 device.runTime().dfuInterface(),
                 device.runTime().interfaceName(),

@@ -11,6 +11,7 @@ import usbd4j.gadget.Site;
 import usbd4j.gadget.service.ServiceManager;
 import usbd4j.gadget.trace.TraceListener;
 import usbd4j.gadget.trace.Transcript;
+import usbd4j.stack.UsbBus;
 import usbd4j.stack.UsbClass;
 import usbd4j.stack.UsbDevice;
 import usbd4j.stack.descriptor.Identity;
@@ -23,6 +24,7 @@ final class Session {
     private final ServiceManager manager;
     private final BusKind bus;
     private final List<TraceListener> listeners;
+    private final Faults faults;
     private Optional<Departure> departure = Optional.empty();
     private volatile boolean stopped;
     private volatile @Nullable UsbDevice device;
@@ -36,6 +38,7 @@ final class Session {
      * @param manager told when the device is on the bus, and that its loop turns
      * @param bus what it is served through
      * @param listeners are told what happens on the bus
+     * @param faults how the device misbehaves
      */
     Session(
             Mode mode,
@@ -43,10 +46,13 @@ final class Session {
             Functions functions,
             ServiceManager manager,
             BusKind bus,
-            List<TraceListener> listeners) {
+            List<TraceListener> listeners,
+            Faults faults) {
         this.mode = mode;
         this.bus = bus;
-        this.listeners = listeners;
+        this.listeners =
+                Stream.concat(listeners.stream(), faults.listener().stream()).toList();
+        this.faults = faults;
         this.identity = identity;
         this.manager = manager;
         this.classes = functions.make(this::leave);
@@ -63,8 +69,10 @@ final class Session {
         ConfigurationWatch watch = new ConfigurationWatch(site.controller());
         List<UsbClass> watched = Stream.concat(classes.stream(), Stream.of(watch, new Watchdog(manager)))
                 .toList();
-        Transcript transcript = new Transcript(site.bus(), listeners, InstantSource.system());
-        try (UsbDevice served = new UsbDevice(identity, watched, transcript)) {
+        InstantSource clock = InstantSource.system();
+        Transcript transcript = new Transcript(site.bus(), listeners, clock);
+        UsbBus faulty = faults.around(transcript, mode, this::leave, clock);
+        try (UsbDevice served = new UsbDevice(identity, watched, faulty)) {
             device = served;
             do {
                 if (stopped) {

@@ -339,14 +339,14 @@ class KeysOnTheBusTest {
                     device.advance(2344);
                     assertThat(device.departures()).isEmpty();
                     device.advance(1);
-                    assertThat(device.departures()).containsExactly(Departure.DETACH);
+                    assertThat(device.departures()).containsExactly(OwnDeparture.DETACH);
                 }),
                 inDfuMode("dfu-mode.leave-after-detach=44", device -> {
                     device.detach(1000);
                     device.advance(43);
                     assertThat(device.departures()).isEmpty();
                     device.advance(1);
-                    assertThat(device.departures()).containsExactly(Departure.DETACH);
+                    assertThat(device.departures()).containsExactly(OwnDeparture.DETACH);
                 }),
                 entry(
                         "dfu-mode.answer-in-wait-reset",
@@ -548,15 +548,16 @@ class KeysOnTheBusTest {
         return Map.ofEntries(
                 entry(
                         "off-bus.after-detach",
-                        () -> assertThat(Departure.DETACH.absence(absent("after-detach=11")))
+                        () -> assertThat(OwnDeparture.DETACH.absence(absent("after-detach=11")))
                                 .isEqualTo(Absence.ofMillis(11))),
                 entry(
                         "off-bus.after-manifestation",
-                        () -> assertThat(Departure.MANIFESTATION.absence(absent("after-manifestation='until-plugged'")))
+                        () -> assertThat(OwnDeparture.MANIFESTATION.absence(
+                                        absent("after-manifestation='until-plugged'")))
                                 .isEqualTo(Absence.UNTIL_PLUGGED)),
                 entry(
                         "off-bus.after-reset",
-                        () -> assertThat(Departure.BUS_RESET.absence(absent("after-reset=22")))
+                        () -> assertThat(OwnDeparture.BUS_RESET.absence(absent("after-reset=22")))
                                 .isEqualTo(Absence.ofMillis(22))));
     }
 

@@ -45,12 +45,12 @@ public interface DataChange {
      * {@return data in which bits are flipped}
      *
      * @param count how many in each transfer
-     * @param seed which ones
+     * @param seed which ones; in the same data always the same
      */
     static DataChange flippedBits(int count, long seed) {
-        Random random = new Random(seed);
         return data -> {
             byte[] changed = copy(data);
+            Random random = new Random(seed + Arrays.hashCode(changed));
             for (int i = 0; i < count && changed.length > 0; i++) {
                 int bit = random.nextInt(changed.length * Byte.SIZE);
                 changed[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);

@@ -1,0 +1,27 @@
+package usbd4j.gadget.device;
+
+/**
+ * A way to misbehave.
+ *
+ * @param when the requests that it strikes
+ * @param what what happens to them
+ */
+public record Fault(FaultCondition when, FaultAction what) {
+    /** Checks what belongs together. */
+    public Fault {
+        if (what instanceof FaultAction.Change change) {
+            if (change.changes().isEmpty()) {
+                throw new IllegalArgumentException("a fault that changes data needs a key that says how");
+            }
+            if (!when.on().hasData()) {
+                throw new IllegalArgumentException("%s has no data that a fault could change".formatted(when.on()));
+            }
+        }
+    }
+
+    /** {@return for the log, such as "stall DNLOAD, block 7"} */
+    @Override
+    public String toString() {
+        return what + " " + when;
+    }
+}

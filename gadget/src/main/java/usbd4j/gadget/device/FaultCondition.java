@@ -1,0 +1,45 @@
+package usbd4j.gadget.device;
+
+import java.util.Optional;
+import usbd4j.dfu.DfuState;
+import usbd4j.gadget.Mode;
+
+/**
+ * Which requests a fault strikes: those that all of this is true of.
+ *
+ * @param on the request
+ * @param block its wBlockNum, of DNLOAD and UPLOAD
+ * @param persona the persona of the device
+ * @param state the state that the host was told last, by GETSTATUS or GETSTATE
+ * @param from the first of these requests that is struck, from 1
+ * @param to the last one
+ * @param every 1 for each between, 2 for every second one, and so on
+ * @param probability with which those are struck, above 0, at most 1
+ * @param seed of the random numbers for that
+ */
+public record FaultCondition(
+        FaultyRequest on,
+        Optional<Integer> block,
+        Optional<Mode> persona,
+        Optional<DfuState> state,
+        int from,
+        int to,
+        int every,
+        double probability,
+        long seed) {
+    /** Checks what belongs together. */
+    public FaultCondition {
+        if (to < from) {
+            throw new IllegalArgumentException(
+                    "a fault that strikes from %d to %d strikes nothing".formatted(from, to));
+        }
+        if (block.isPresent() && !on.hasBlock()) {
+            throw new IllegalArgumentException("a fault on %s has no block: DNLOAD and UPLOAD have".formatted(on));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return on + block.map(", block %d"::formatted).orElse("");
+    }
+}

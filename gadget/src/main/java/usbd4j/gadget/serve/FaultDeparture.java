@@ -1,0 +1,17 @@
+package usbd4j.gadget.serve;
+
+import usbd4j.gadget.device.Absence;
+import usbd4j.gadget.device.OffBus;
+
+/**
+ * A fault has the device leave the bus.
+ *
+ * @param time how long the device stays away
+ * @param changesPersona whether it comes back in its other persona
+ */
+record FaultDeparture(Absence time, boolean changesPersona) implements Departure {
+    @Override
+    public Absence absence(OffBus offBus) {
+        return time;
+    }
+}

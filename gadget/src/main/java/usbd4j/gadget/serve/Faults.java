@@ -1,0 +1,96 @@
+package usbd4j.gadget.serve;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import usbd4j.gadget.Mode;
+import usbd4j.gadget.device.Fault;
+import usbd4j.gadget.device.FaultAction;
+import usbd4j.gadget.device.FaultCondition;
+import usbd4j.stack.SetupPacket;
+import usbd4j.stack.UsbBus;
+import usbd4j.stack.fault.AnswerFault;
+import usbd4j.stack.fault.DataFault;
+import usbd4j.stack.fault.LateFault;
+import usbd4j.stack.fault.LeaveFault;
+import usbd4j.stack.fault.StallFault;
+import usbd4j.stack.fault.Trigger;
+
+/** The faults of a device, which count its requests in both personas. */
+final class Faults {
+    private final List<Armed> armed = new ArrayList<>();
+    private final ToldState told = new ToldState();
+    private Mode mode = Mode.RUN_TIME;
+
+    /** A fault, and what it has counted. */
+    private record Armed(Fault fault, Trigger trigger) {}
+
+    /**
+     * Begins to count.
+     *
+     * @param faults the faults, the one nearest to the host first
+     */
+    Faults(List<Fault> faults) {
+        faults.forEach(each -> armed.add(new Armed(each, trigger(each.when()))));
+    }
+
+    private Trigger trigger(FaultCondition when) {
+        Predicate<SetupPacket> requests = setup -> when.on().is(setup)
+                && when.block().filter(block -> block != setup.wValue()).isEmpty()
+                && when.persona().filter(persona -> persona != mode).isEmpty()
+                && when.state().filter(state -> !told.is(state)).isEmpty();
+        return new Trigger(requests, when.from(), when.to(), when.every(), when.probability(), when.seed());
+    }
+
+    /** {@return what must be told what the host is told; empty if there are no faults} */
+    Optional<ToldState> listener() {
+        return armed.isEmpty() ? Optional.empty() : Optional.of(told);
+    }
+
+    /**
+     * {@return a bus with these faults}
+     *
+     * @param bus the bus; without faults it is returned as it is
+     * @param persona the persona that it is for
+     * @param leave called, on the device thread, when the device is to leave the bus
+     * @param clock tells the time
+     */
+    UsbBus around(UsbBus bus, Mode persona, Consumer<Departure> leave, InstantSource clock) {
+        mode = persona;
+        UsbBus faulty = bus;
+        for (Armed each : armed) {
+            faulty = around(faulty, each, leave, clock);
+        }
+        return faulty;
+    }
+
+    private UsbBus around(UsbBus bus, Armed armed, Consumer<Departure> leave, InstantSource clock) {
+        Trigger trigger = armed.trigger();
+        String text = armed.fault().toString();
+        FaultAction what = armed.fault().what();
+        if (what instanceof FaultAction.Delay delay) {
+            return new LateFault(bus, trigger, text, Optional.of(delay.time()), clock);
+        }
+        if (what instanceof FaultAction.Ignore) {
+            return new LateFault(bus, trigger, text, Optional.empty(), clock);
+        }
+        if (what instanceof FaultAction.Change change) {
+            return armed.fault().when().on().isIn()
+                    ? new AnswerFault(bus, trigger, text, change)
+                    : new DataFault(bus, trigger, text, change);
+        }
+        if (what instanceof FaultAction.Leave leaving) {
+            boolean changes = leaving.backAs().filter(back -> back != mode).isPresent();
+            return new LeaveFault(
+                    bus,
+                    trigger,
+                    text,
+                    leaving.isAnswered(),
+                    () -> leave.accept(new FaultDeparture(leaving.away(), changes)));
+        }
+        return new StallFault(bus, trigger, text);
+    }
+}
