@@ -15,10 +15,11 @@ final class UsbTestReport {
 
     private static final int ITERATIONS = 100;
 
-    /** Which of the kernel's two interfaces the device is served through. */
+    /** What the device is served through. */
     enum Bus {
         FUNCTIONFS,
-        GADGETFS
+        GADGETFS,
+        VHCI
     }
 
     private UsbTestReport() {}
@@ -29,6 +30,7 @@ final class UsbTestReport {
         return switch (bus) {
             case FUNCTIONFS -> DeviceRig.onFunctionFs(GADGET_ZERO, new SourceSink());
             case GADGETFS -> DeviceRig.onGadgetFs(GADGET_ZERO, new SourceSink());
+            case VHCI -> DeviceRig.onVhci(GADGET_ZERO, new SourceSink());
         };
     }
 

@@ -1,0 +1,27 @@
+package usbd4j.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The kernel's own tests for devices through {@code vhci-hcd}, all of them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class VhciUsbTestIT {
+    @AutoClose
+    private DeviceRig rig;
+
+    @BeforeAll
+    void attach() {
+        rig = UsbTestReport.sourceSink(UsbTestReport.Bus.VHCI);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void passes(UsbTestCase test) {
+        assertThat(test.run(rig.host(), 100)).as("errno").isZero();
+    }
+}
