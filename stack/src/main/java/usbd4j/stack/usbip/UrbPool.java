@@ -2,17 +2,25 @@ package usbd4j.stack.usbip;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The memory of the host's transfers, used again and again, and bounded however much a host asks for. */
 final class UrbPool {
     /** The most bytes of all transfers together: usbfs's own default limit is the same. */
     static final int MOST = 16 << 20;
 
-    private static final int SMALL = 512;
-    private static final int LARGE = 16 << 10;
+    /** What is kept has a power of two of bytes, from this one. */
+    private static final int SMALLEST_POWER = 9;
 
-    private final Deque<Urb> small = new ArrayDeque<>();
-    private final Deque<Urb> large = new ArrayDeque<>();
+    /** Class drivers ask for up to 128 KiB at once. */
+    private static final int LARGEST_POWER = 17;
+
+    private final List<Deque<Urb>> kept = Stream.<Deque<Urb>>generate(ArrayDeque::new)
+            .limit(LARGEST_POWER - SMALLEST_POWER + 1)
+            .toList();
+
+    private int bytesKept;
     private int inUse;
 
     /** {@return whether a transfer of that many bytes is possible now} */
@@ -27,21 +35,40 @@ final class UrbPool {
 
     /** {@return a transfer with room for that many bytes} */
     Urb take(int length) {
-        Deque<Urb> pool = length <= SMALL ? small : large;
-        Urb urb = length <= LARGE && !pool.isEmpty() ? pool.removeFirst() : new Urb(capacityFor(length));
-        inUse += urb.capacity() + Urb.HEADER_LENGTH;
+        int power = power(length);
+        Urb urb = power <= LARGEST_POWER ? keptOrNew(power) : new Urb(length);
+        inUse += bytes(urb);
+        return urb;
+    }
+
+    private Urb keptOrNew(int power) {
+        Urb urb = kept(power).pollFirst();
+        if (urb == null) {
+            return new Urb(1 << power);
+        }
+        bytesKept -= bytes(urb);
         return urb;
     }
 
     /** Takes a transfer back. */
     void giveBack(Urb urb) {
-        inUse -= urb.capacity() + Urb.HEADER_LENGTH;
-        if (urb.capacity() <= LARGE) {
-            (urb.capacity() <= SMALL ? small : large).addFirst(urb);
+        inUse -= bytes(urb);
+        if (urb.capacity() <= 1 << LARGEST_POWER && bytesKept + inUse + bytes(urb) <= MOST) {
+            bytesKept += bytes(urb);
+            kept(power(urb.capacity())).addFirst(urb);
         }
     }
 
-    private static int capacityFor(int length) {
-        return length <= SMALL ? SMALL : Math.max(length, LARGE);
+    private Deque<Urb> kept(int power) {
+        return kept.get(power - SMALLEST_POWER);
+    }
+
+    private static int bytes(Urb urb) {
+        return Urb.HEADER_LENGTH + urb.capacity();
+    }
+
+    /** {@return the exponent of the smallest power of two that is kept and has room} */
+    private static int power(int length) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(length, 1 << SMALLEST_POWER) - 1);
     }
 }
