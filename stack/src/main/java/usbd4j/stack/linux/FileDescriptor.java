@@ -128,18 +128,15 @@ public final class FileDescriptor implements AutoCloseable {
     }
 
     /**
-     * Writes once, not from the beginning.
+     * Writes once.
      *
-     * @param memory the data
-     * @param from the offset of the first byte to write
-     * @param to the offset behind the last
-     * @return the number of bytes written, or the negative errno
+     * @param parts the data
+     * @return the number of bytes written, which may end within a part, or the negative errno
      */
-    public int write(NativeMemory memory, int from, int to) {
-        Pointer rest = memory.address().share(from);
+    public int write(WriteVector parts) {
         int result;
         do {
-            result = SystemCall.result(LibC.write(fd, rest, to - from));
+            result = SystemCall.result(LibC.writev(fd, parts.address(), parts.count()));
         } while (result == SystemCall.INTERRUPTED);
         return result;
     }

@@ -85,6 +85,8 @@ final class LibC {
 
     static native int write(int fd, Pointer buffer, int count);
 
+    static native int writev(int fd, Pointer parts, int count);
+
     static native int socketpair(int domain, int type, int protocol, ByteBuffer pair);
 
     static native int poll(Pointer files, int count, int timeout);

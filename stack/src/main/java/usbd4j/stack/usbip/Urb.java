@@ -137,6 +137,10 @@ final class Urb {
         return memory;
     }
 
+    NativeMemory memory() {
+        return memory;
+    }
+
     /** {@return the length of the answer in bytes} */
     int answerLength() {
         return HEADER_LENGTH + (isIn ? data.position() : 0);

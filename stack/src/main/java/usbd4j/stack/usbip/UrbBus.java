@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.BusListener;
 import usbd4j.stack.Endpoint;
+import usbd4j.stack.SetupPacket;
 import usbd4j.stack.UsbBus;
 import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.Speed;
@@ -108,6 +109,7 @@ public abstract class UrbBus implements UsbBus {
 
     @Override
     public final void await(Optional<Duration> timeout, BusListener listener) {
+        flush();
         endLostConnection();
         beginConnection();
         if (tell(listener)) {
@@ -119,12 +121,20 @@ public abstract class UrbBus implements UsbBus {
         }
         if (poll.isReadable() || poll.isHungUp()) {
             read();
+            flush();
         }
         tell(listener);
     }
 
     int memoryInUse() {
         return requests.memoryInUse();
+    }
+
+    /** Before the classes are called, and before the device waits. */
+    private void flush() {
+        if (connection != null) {
+            connection.flush();
+        }
     }
 
     private void beginConnection() {
@@ -167,12 +177,13 @@ public abstract class UrbBus implements UsbBus {
         if (control == null) {
             return isTold;
         }
-        if (looks.afterReset(control.setup())) {
+        SetupPacket setup = control.setup();
+        if (looks.afterReset(setup)) {
             requests.disableEndpoints();
             requests.tellCompletions(listener);
             listener.event(BusEvent.RESET);
         }
-        listener.setup(control.setup());
+        listener.setup(setup);
         return true;
     }
 

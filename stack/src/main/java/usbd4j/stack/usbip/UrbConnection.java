@@ -3,16 +3,20 @@ package usbd4j.stack.usbip;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Queue;
 import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.FileDescriptor;
 import usbd4j.stack.linux.NativeMemory;
 import usbd4j.stack.linux.Readiness;
+import usbd4j.stack.linux.WriteVector;
 
 /** The device's end of the stream socket to its host. */
 final class UrbConnection implements AutoCloseable {
     private static final int INPUT_LENGTH = 64 << 10;
     private static final int RET_UNLINK = 4;
+    private static final int MOST_ANSWERS = 64;
 
     /** How long a host may take before it reads the next answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -20,6 +24,9 @@ final class UrbConnection implements AutoCloseable {
     private final FileDescriptor socket;
     private final Readiness readiness;
     private final PduReader reader;
+    private final UrbPool pool;
+    private final Queue<Urb> answered = new ArrayDeque<>();
+    private final WriteVector answers = new WriteVector(MOST_ANSWERS);
     private final NativeMemory input = NativeMemory.allocate(INPUT_LENGTH);
     private final ByteBuffer bytes = input.bytes();
     private final NativeMemory unlinked = NativeMemory.allocate(Urb.HEADER_LENGTH);
@@ -31,11 +38,13 @@ final class UrbConnection implements AutoCloseable {
      *
      * @param socket the device's end
      * @param reader receives the host's requests
+     * @param pool takes back what has been answered
      */
-    UrbConnection(FileDescriptor socket, PduReader reader) {
+    UrbConnection(FileDescriptor socket, PduReader reader, UrbPool pool) {
         this.socket = socket;
         this.readiness = new Readiness(socket);
         this.reader = reader;
+        this.pool = pool;
         socket.doNotBlock();
     }
 
@@ -58,14 +67,34 @@ final class UrbConnection implements AutoCloseable {
     }
 
     /**
-     * Answers a transfer.
+     * Answers a transfer, with others at the next {@link #flush}.
      *
-     * @param urb the transfer
+     * @param urb the transfer, not to be used any more
      * @param status 0 or a negative errno
+     */
+    void submitted(Urb urb, int status) {
+        answers.add(urb.answer(status), 0, urb.answerLength());
+        answered.add(urb);
+        if (answers.isFull()) {
+            flush();
+        }
+    }
+
+    /**
+     * Writes all answers, with one system call if the host leaves room for them.
+     *
      * @return whether the host is still there
      */
-    boolean submitted(Urb urb, int status) {
-        return write(urb.answer(status), urb.answerLength());
+    boolean flush() {
+        int written = answered.size() > 1 && loss.isEmpty() ? Math.max(0, socket.write(answers)) : 0;
+        answers.clear();
+        for (Urb urb = answered.poll(); urb != null; urb = answered.poll()) {
+            int begun = Math.min(written, urb.answerLength());
+            written -= begun;
+            write(urb.memory(), begun, urb.answerLength());
+            pool.giveBack(urb);
+        }
+        return loss.isEmpty();
     }
 
     /**
@@ -73,19 +102,19 @@ final class UrbConnection implements AutoCloseable {
      *
      * @param seqnum the request's number
      * @param status -ECONNRESET if the transfer will not be answered, 0 if it has been
-     * @return whether the host is still there
      */
-    boolean unlinked(int seqnum, int status) {
+    void unlinked(int seqnum, int status) {
+        flush();
         unlinkedHeader.clear();
         unlinkedHeader.putInt(RET_UNLINK).putInt(seqnum).putInt(0).putInt(0).putInt(0);
         unlinkedHeader.putInt(status);
-        return write(unlinked, Urb.HEADER_LENGTH);
+        write(unlinked, 0, Urb.HEADER_LENGTH);
     }
 
-    private boolean write(NativeMemory memory, int length) {
-        int written = 0;
+    private void write(NativeMemory memory, int begin, int length) {
+        int written = begin;
         while (loss.isEmpty() && written < length) {
-            int result = written == 0 ? socket.write(memory, length) : socket.write(memory, written, length);
+            int result = written == 0 ? socket.write(memory, length) : writeRest(memory, written, length);
             if (result >= 0) {
                 written += result;
             } else if (result != -Errno.EAGAIN.number()) {
@@ -95,7 +124,14 @@ final class UrbConnection implements AutoCloseable {
                 loss = Optional.of("it has read no answer for %d seconds".formatted(PATIENCE.toSeconds()));
             }
         }
-        return loss.isEmpty();
+    }
+
+    private int writeRest(NativeMemory memory, int begin, int length) {
+        answers.clear();
+        answers.add(memory, begin, length);
+        int result = socket.write(answers);
+        answers.clear();
+        return result;
     }
 
     /** {@return why the host can no longer be answered; empty if it can} */
@@ -105,6 +141,7 @@ final class UrbConnection implements AutoCloseable {
 
     @Override
     public void close() {
+        flush();
         reader.end();
         socket.close();
     }

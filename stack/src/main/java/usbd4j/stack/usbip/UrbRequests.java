@@ -62,7 +62,7 @@ final class UrbRequests implements PduReader.Listener {
     }
 
     UrbConnection connected(FileDescriptor socket) {
-        UrbConnection connection = new UrbConnection(socket, new PduReader(pool, this));
+        UrbConnection connection = new UrbConnection(socket, new PduReader(pool, this), pool);
         host = connection;
         return connection;
     }
@@ -149,10 +149,11 @@ final class UrbRequests implements PduReader.Listener {
     }
 
     private void over(Urb urb, int status) {
-        if (host != null) {
+        if (host == null) {
+            pool.giveBack(urb);
+        } else {
             host.submitted(urb, status);
         }
-        pool.giveBack(urb);
     }
 
     /** {@return whether there were any} */
@@ -207,9 +208,8 @@ final class UrbRequests implements PduReader.Listener {
     private boolean end(Urb urb, int status) {
         answering = null;
         isHeld = false;
-        boolean isThere = host != null && host.submitted(urb, status);
-        pool.giveBack(urb);
-        return isThere;
+        over(urb, status);
+        return host != null && host.flush();
     }
 
     private Urb current() {

@@ -52,6 +52,29 @@ class FileDescriptorTest {
     }
 
     @Test
+    void writesPartsOneBehindTheOther() throws IOException {
+        WriteVector parts = new WriteVector(2);
+        parts.add(memory(6, 7, 8), 0, 2);
+        parts.clear();
+        parts.add(memory(1, 2, 3), 0, 3);
+        assertThat(parts.isFull()).isFalse();
+        parts.add(memory(3, 4, 5), 1, 2);
+        assertThat(parts.isFull()).isTrue();
+        try (FileDescriptor descriptor = FileDescriptor.openForBoth(file)) {
+            assertThat(descriptor.write(parts)).isEqualTo(4);
+        }
+        assertThat(Files.readAllBytes(file)).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    private static NativeMemory memory(int... bytes) {
+        NativeMemory memory = NativeMemory.allocate(bytes.length);
+        for (int i = 0; i < bytes.length; i++) {
+            memory.bytes().put(i, (byte) bytes[i]);
+        }
+        return memory;
+    }
+
+    @Test
     void readsFromTheStartEachTime() {
         try (FileDescriptor descriptor = FileDescriptor.openForReading(file)) {
             assertThat(descriptor.readFromStart(buffer)).isEqualTo(5);
