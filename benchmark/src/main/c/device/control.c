@@ -1,17 +1,10 @@
 #include "control.h"
 
-#include <linux/usb/functionfs.h>
-#include <unistd.h>
-
 #include "../benchmark.h"
 #include "../dfu.h"
-#include "../trouble.h"
 #include "bulk.h"
 #include "dfu_mode.h"
 #include "ep0.h"
-
-/* FunctionFS's own queue is that long. */
-#define MOST_EVENTS 4
 
 static void answer_in(int ep0, const struct usb_ctrlrequest *setup)
 {
@@ -49,7 +42,7 @@ static void answer_out(int ep0, const struct usb_ctrlrequest *setup)
     }
 }
 
-static void answer(int ep0, const struct usb_ctrlrequest *setup)
+void control_request(int ep0, const struct usb_ctrlrequest *setup)
 {
     uint8_t type_and_recipient = setup->bRequestType & (USB_TYPE_MASK | USB_RECIP_MASK);
 
@@ -61,16 +54,4 @@ static void answer(int ep0, const struct usb_ctrlrequest *setup)
         answer_in(ep0, setup);
     else
         answer_out(ep0, setup);
-}
-
-void control_events(int ep0)
-{
-    struct usb_functionfs_event events[MOST_EVENTS];
-    ssize_t length = read(ep0, events, sizeof(events));
-
-    if (length < 0)
-        fail_with_errno("cannot read USB events");
-    for (size_t i = 0; i < (size_t)length / sizeof(events[0]); i++)
-        if (events[i].type == FUNCTIONFS_SETUP)
-            answer(ep0, &events[i].u.setup);
 }

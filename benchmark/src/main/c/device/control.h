@@ -2,7 +2,9 @@
 #ifndef CONTROL_H
 #define CONTROL_H
 
-/* Reads the events that wait in ep0, and answers the request among them. */
-void control_events(int ep0);
+#include <linux/usb/ch9.h>
+
+/* Answers a request to an interface. */
+void control_request(int ep0, const struct usb_ctrlrequest *setup);
 
 #endif

@@ -7,7 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "../trouble.h"
+#include "../../trouble.h"
 
 #define MOST_OPERATIONS 256
 #define MOST_AT_ONCE 32

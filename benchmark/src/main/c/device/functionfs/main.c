@@ -3,16 +3,20 @@
  * waiting in one poll(2) where that waits in one epoll_wait(2).
  */
 #include <fcntl.h>
+#include <linux/usb/functionfs.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "../trouble.h"
-#include "bulk.h"
-#include "control.h"
+#include "../../trouble.h"
+#include "../control.h"
 #include "descriptors.h"
+#include "endpoints.h"
+
+/* FunctionFS's own queue is that long. */
+#define MOST_EVENTS 4
 
 static int open_for_both(const char *directory, const char *name)
 {
@@ -35,6 +39,18 @@ static void bind_gadget(const char *gadget, const char *controller)
     close(udc);
 }
 
+static void answer(int ep0)
+{
+    struct usb_functionfs_event events[MOST_EVENTS];
+    ssize_t length = read(ep0, events, sizeof(events));
+
+    if (length < 0)
+        fail_with_errno("cannot read USB events");
+    for (size_t i = 0; i < (size_t)length / sizeof(events[0]); i++)
+        if (events[i].type == FUNCTIONFS_SETUP)
+            control_request(ep0, &events[i].u.setup);
+}
+
 static _Noreturn void serve(int ep0, int completions)
 {
     struct pollfd waited_for[] = {
@@ -46,9 +62,9 @@ static _Noreturn void serve(int ep0, int completions)
         if (poll(waited_for, 2, -1) < 0)
             fail_with_errno("cannot wait for USB events");
         if (waited_for[1].revents)
-            bulk_completed();
+            endpoints_completed();
         if (waited_for[0].revents)
-            control_events(ep0);
+            answer(ep0);
     }
 }
 
@@ -58,12 +74,12 @@ int main(int argc, char **argv)
     int completions;
 
     if (argc != 4) {
-        fprintf(stderr, "usage: device FUNCTIONFS GADGET CONTROLLER\n");
+        fprintf(stderr, "usage: device-functionfs FUNCTIONFS GADGET CONTROLLER\n");
         return 2;
     }
     ep0 = open_for_both(argv[1], "ep0");
     descriptors_write(ep0);
-    completions = bulk_open(argv[1]);
+    completions = endpoints_open(argv[1]);
     bind_gadget(argv[2], argv[3]);
     puts("bound");
     fflush(stdout);

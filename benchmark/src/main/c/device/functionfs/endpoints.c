@@ -1,11 +1,12 @@
-#include "bulk.h"
+#include "endpoints.h"
 
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "../trouble.h"
+#include "../../trouble.h"
+#include "../bulk.h"
 #include "async.h"
 
 /* An endpoint, and what it has still to do. */
@@ -39,7 +40,7 @@ static void stream_open(struct stream *stream, const char *functionfs, const cha
     }
 }
 
-int bulk_open(const char *functionfs)
+int endpoints_open(const char *functionfs)
 {
     stream_open(&sent, functionfs, "ep1", IOCB_CMD_PWRITE);
     stream_open(&received, functionfs, "ep2", IOCB_CMD_PREAD);
@@ -86,7 +87,7 @@ static void over(struct iocb *transfer, long result)
     submit_next((struct stream *)(uintptr_t)transfer->aio_data, transfer);
 }
 
-void bulk_completed(void)
+void endpoints_completed(void)
 {
     async_completed(over);
 }

@@ -1,9 +1,9 @@
-#include "ep0.h"
+#include "../ep0.h"
 
 #include <errno.h>
 #include <unistd.h>
 
-#include "../trouble.h"
+#include "../../trouble.h"
 
 /* To go against the direction of the data stage stalls the request, and EL2HLT says that it did. */
 void ep0_stall(int ep0, const struct usb_ctrlrequest *setup)
