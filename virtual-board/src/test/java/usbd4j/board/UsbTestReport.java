@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.Optional;
 import usbd4j.stack.descriptor.Identity;
+import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.example.SourceSink;
 import usbd4j.stack.linux.Errno;
 
@@ -30,7 +31,7 @@ final class UsbTestReport {
         return switch (bus) {
             case FUNCTIONFS -> DeviceRig.onFunctionFs(GADGET_ZERO, new SourceSink());
             case GADGETFS -> DeviceRig.onGadgetFs(GADGET_ZERO, new SourceSink());
-            case VHCI -> DeviceRig.onVhci(GADGET_ZERO, new SourceSink());
+            case VHCI -> DeviceRig.onVhci(Speed.HIGH, GADGET_ZERO, new SourceSink());
         };
     }
 

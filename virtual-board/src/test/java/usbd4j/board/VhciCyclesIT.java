@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,7 @@ import usbd4j.gadget.serve.DeviceRun;
 import usbd4j.gadget.serve.Place;
 import usbd4j.gadget.serve.ServedBus;
 import usbd4j.gadget.service.ServiceManager;
+import usbd4j.gadget.trace.LiveLog;
 import usbd4j.gadget.transcript.ConsoleLoggerFinder;
 
 /** A device on {@code vhci-hcd} in this process is detached and upgraded again and again, and leaves nothing behind. */
@@ -56,7 +58,8 @@ class VhciCyclesIT {
                         Path.of(store.store()),
                         false),
                 Optional.empty(),
-                ServiceManager.none());
+                ServiceManager.none(),
+                List.of(new LiveLog()));
         running = CompletableFuture.runAsync(() -> ConsoleLoggerFinder.muted(run::serve));
     }
 

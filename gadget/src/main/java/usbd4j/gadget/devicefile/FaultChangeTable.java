@@ -72,7 +72,7 @@ final class FaultChangeTable {
         table.optional(key, type, "the right one", meaning).ifPresent(value -> {
             byte[] bytes = new byte[length];
             for (int i = 0; i < length; i++) {
-                bytes[i] = (byte) (value >> Byte.SIZE * i);
+                bytes[i] = (byte) (value >> (Byte.SIZE * i));
             }
             changes.add(DataChange.bytes(at, bytes));
         });

@@ -69,6 +69,7 @@ class KeysOnTheBusTest {
         checks.putAll(pollTimeouts());
         checks.putAll(flash());
         checks.putAll(offBus());
+        checks.putAll(new FaultsOnTheBus(store).checks());
 
         assertThat(checks.keySet()).contains(key);
         checks.getOrDefault(key, () -> {}).run();

@@ -13,11 +13,14 @@ import java.util.Optional;
 import usbd4j.dfu.DfuRequest;
 import usbd4j.dfu.StatusResponse;
 import usbd4j.gadget.Board;
+import usbd4j.gadget.Mode;
 import usbd4j.gadget.Persona;
 import usbd4j.gadget.configfs.GadgetName;
 import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.devicefile.DeviceFile;
 import usbd4j.gadget.devicefile.Overrides;
+import usbd4j.gadget.trace.TraceListener;
+import usbd4j.gadget.trace.Transcript;
 import usbd4j.stack.Direction;
 import usbd4j.stack.Recipient;
 import usbd4j.stack.RequestType;
@@ -37,11 +40,28 @@ final class PersonaInMemory implements AutoCloseable {
     private final Optional<FirmwareImages> images;
     private final List<Departure> departures = new ArrayList<>();
 
-    private PersonaInMemory(Persona persona, Functions functions, Optional<FirmwareImages> images) {
+    private PersonaInMemory(
+            DeviceDescription device,
+            Mode mode,
+            Persona persona,
+            Functions functions,
+            Optional<FirmwareImages> images) {
         this.persona = persona;
         this.images = images;
         this.classes = functions.make(departures::add);
-        this.host = Host.attach(persona.identity(), classes.toArray(UsbClass[]::new));
+        Faults faults = new Faults(device.faults());
+        this.host = Host.attach(
+                persona.identity(),
+                (bus, clock) -> faults.around(
+                        new Transcript(
+                                bus,
+                                List.<TraceListener>copyOf(
+                                        faults.listener().stream().toList()),
+                                clock),
+                        mode,
+                        departures::add,
+                        clock),
+                classes.toArray(UsbClass[]::new));
     }
 
     static DeviceDescription described(String... settings) {
@@ -54,8 +74,9 @@ final class PersonaInMemory implements AutoCloseable {
 
     /** {@return the persona in run-time of a device with these keys set} */
     static PersonaInMemory runTime(String... settings) {
-        RunTimePersona runTime = new RunTimePersona(described(settings), Optional.empty());
-        return new PersonaInMemory(runTime.persona(Optional.empty()), runTime, Optional.empty());
+        DeviceDescription device = described(settings);
+        RunTimePersona runTime = new RunTimePersona(device, Optional.empty());
+        return new PersonaInMemory(device, Mode.RUN_TIME, runTime.persona(Optional.empty()), runTime, Optional.empty());
     }
 
     /** {@return the persona in DFU mode of a device with these keys set} */
@@ -73,7 +94,7 @@ final class PersonaInMemory implements AutoCloseable {
         DfuModePersona dfuMode = new DfuModePersona(device, place, images);
         Persona runTime = new RunTimePersona(device, Optional.empty())
                 .persona(images.release(device.dfuMode().releasePattern()));
-        return new PersonaInMemory(dfuMode.persona(runTime), dfuMode, Optional.of(images));
+        return new PersonaInMemory(device, Mode.DFU_MODE, dfuMode.persona(runTime), dfuMode, Optional.of(images));
     }
 
     Persona persona() {

@@ -38,8 +38,8 @@ class PcapNgTest {
         assertThat(written())
                 .isEqualTo("06000000" + "70000000" // Enhanced Packet Block, 112 bytes
                         + "00000000" + "5e470600" + "e6f54cf6" + "40000000" + "40000000" // interface 0, time, 64 bytes
-                        + "0100000000000000" + "53" + "02" + "80" + "00"
-                        + "0100" // id 1, S, control, IN 0, device 0, bus 1
+                        + "0100000000000000" + "53" + "02" + "80" + "01" // id 1, S, control, IN 0, device 1
+                        + "0100" // bus 1
                         + "00" + "3c" // with a setup packet, without data
                         + "a535576900000000" + "a6020000" // seconds, microseconds
                         + "8dffffff" + "01000000" + "00000000" // -EINPROGRESS, wLength, no data

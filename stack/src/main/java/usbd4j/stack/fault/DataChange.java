@@ -44,17 +44,17 @@ public interface DataChange {
     /**
      * {@return data in which bits are flipped}
      *
-     * @param count how many in each transfer
+     * @param count how many in each transfer, at most all of them
      * @param seed which ones; in the same data always the same
      */
     static DataChange flippedBits(int count, long seed) {
         return data -> {
             byte[] changed = copy(data);
             Random random = new Random(seed + Arrays.hashCode(changed));
-            for (int i = 0; i < count && changed.length > 0; i++) {
-                int bit = random.nextInt(changed.length * Byte.SIZE);
-                changed[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
-            }
+            random.ints(0, Math.max(1, changed.length * Byte.SIZE))
+                    .distinct()
+                    .limit(Math.min(count, changed.length * Byte.SIZE))
+                    .forEach(bit -> changed[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE));
             return ByteBuffer.wrap(changed);
         };
     }
