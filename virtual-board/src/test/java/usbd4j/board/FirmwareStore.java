@@ -29,6 +29,11 @@ record FirmwareStore(Path directory) {
         return directory.resolve("store").toString();
     }
 
+    /** {@return whether the store has firmware of a memory} */
+    boolean hasStored(String memory) {
+        return Files.exists(directory.resolve("store/usbd4j").resolve(memory).resolve("current"));
+    }
+
     /** {@return the file of the store that holds a memory's firmware} */
     Path stored(String memory) {
         Path folder = directory.resolve("store/usbd4j").resolve(memory);
