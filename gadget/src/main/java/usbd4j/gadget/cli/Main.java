@@ -84,6 +84,7 @@ public final class Main {
                         "  sudo usbd4j run --trace upgrade.jsonl",
                         "  usbd4j trace show upgrade.jsonl",
                         "  usbd4j trace diff dfu-util-0.9.jsonl dfu-util-0.11.jsonl",
-                        "  usbd4j trace convert upgrade.jsonl upgrade.pcapng"));
+                        "  usbd4j trace convert upgrade.jsonl upgrade.pcapng",
+                        "  usbd4j trace convert upgrade.jsonl upgrade.html"));
     }
 }

@@ -29,7 +29,7 @@ final class RunCommand implements Command {
             "FILE",
             RunCommand::trace,
             "Write everything that happens on the bus to FILE: with the name's end .jsonl for \"usbd4j trace\", with .pcapng for"
-                    + " Wireshark. A file that is there is replaced.");
+                    + " Wireshark, with .html for a browser. A file that is there is replaced.");
 
     private static final CommandOption<Long> TRACE_LIMIT = CommandOption.value(
             "trace-limit",

@@ -17,8 +17,8 @@ final class TraceConvertCommand implements Command {
     @Override
     public List<String> description() {
         return List.of(
-                "Writes a trace in another format, which the end of OTHER says: .pcapng for Wireshark. A file that is there is"
-                        + " replaced.");
+                "Writes a trace in another format, which the end of OTHER says: .pcapng for Wireshark, .html for a page that shows the"
+                        + " exchange in a browser. A file that is there is replaced.");
     }
 
     @Override

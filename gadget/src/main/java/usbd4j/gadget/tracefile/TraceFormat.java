@@ -10,7 +10,9 @@ public enum TraceFormat {
     /** A line of JSON for each event, as docs/traces.md describes them. Can be read again. */
     JSON_LINES(".jsonl"),
     /** What Wireshark reads: packets as usbmon gives them, seen from the device. */
-    PCAPNG(".pcapng");
+    PCAPNG(".pcapng"),
+    /** A page that shows the exchange in a browser. Needs nothing but itself. */
+    HTML(".html");
 
     private final String suffix;
 
@@ -21,7 +23,7 @@ public enum TraceFormat {
     /**
      * {@return the format of a file}
      *
-     * @param file its name ends in .jsonl or .pcapng
+     * @param file its name ends in .jsonl, .pcapng or .html
      * @throws IllegalArgumentException if it does not
      */
     public static TraceFormat of(Path file) {
@@ -29,7 +31,7 @@ public enum TraceFormat {
                 .filter(each -> file.toString().endsWith(each.suffix))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "\"%s\" is no trace: the name ends in .jsonl or .pcapng".formatted(file)));
+                        "\"%s\" is no trace: the name ends in .jsonl, .pcapng or .html".formatted(file)));
     }
 
     /**
@@ -41,6 +43,7 @@ public enum TraceFormat {
         return switch (this) {
             case JSON_LINES -> new JsonLines(out);
             case PCAPNG -> new PcapNg(out);
+            case HTML -> new HtmlPage(out);
         };
     }
 }

@@ -118,6 +118,6 @@ class TraceFileTest {
     void anotherNameIsNoTrace() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TraceFormat.of(Path.of("trace.txt")))
-                .withMessage("\"trace.txt\" is no trace: the name ends in .jsonl or .pcapng");
+                .withMessage("\"trace.txt\" is no trace: the name ends in .jsonl, .pcapng or .html");
     }
 }
