@@ -10,6 +10,7 @@ import java.util.Optional;
 import usbd4j.dfu.DfuRequest;
 import usbd4j.dfu.DfuState;
 import usbd4j.dfu.StatusResponse;
+import usbd4j.gadget.trace.Attached;
 import usbd4j.gadget.trace.ControlTransfer;
 import usbd4j.gadget.trace.Ending;
 import usbd4j.gadget.trace.TraceEvent;
@@ -51,6 +52,9 @@ public final class TraceStatistics implements TraceListener {
 
     @Override
     public void happened(TraceEvent event) {
+        if (event instanceof Attached) {
+            state = UNKNOWN;
+        }
         if (event instanceof ControlTransfer transfer && transfer.ending() != Ending.HELD) {
             String name = name(transfer.setup());
             requests.computeIfAbsent(name, each -> new RequestCount()).add(transfer);

@@ -45,6 +45,15 @@ class TraceStatisticsTest {
     }
 
     @Test
+    void aDeviceThatComesBackHasToldNoState() {
+        took(1, GETSTATUS, Ending.DONE, 0, 0, 0, 0, 0, 0);
+        statistics.happened(Events.all().get(0));
+        took(1, GETSTATUS, Ending.DONE, 0, 0, 0, 0, 2, 0);
+
+        assertThat(statistics.lines()).contains("(not told yet)           GETSTATUS 2");
+    }
+
+    @Test
     void theSpeedOfADownloadIsTold() {
         took(500, DfuRequest.DNLOAD.setup(0, 0, 1024), Ending.DONE, new int[1024]);
 
