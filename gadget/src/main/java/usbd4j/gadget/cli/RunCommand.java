@@ -65,18 +65,21 @@ final class RunCommand implements Command {
     public ExitStatus run(Arguments arguments, Console console) {
         ConsoleLoggerFinder.show(
                 arguments.has(QUIET) ? Level.WARNING : arguments.has(VERBOSE) ? Level.TRACE : Level.INFO);
+        Optional<Path> file = arguments.value(TRACE);
+        Optional<Long> limit = arguments.value(TRACE_LIMIT);
+        if (limit.isPresent() && file.isEmpty()) {
+            throw new UsageException("--trace-limit is for --trace, which is not given");
+        }
         Optional<UsbClass> function = arguments.value(ServedClass.OPTION);
         List<DeviceDescription> devices = DeviceOptions.descriptions(arguments, function);
         DeviceDescription device = devices.get(0);
         Place place = PlaceOptions.place(arguments, device);
-        Optional<Path> file = arguments.value(TRACE);
         if (devices.size() > 1) {
             require(function.isEmpty() && file.isEmpty());
             Devices all = new Devices(devices, place, ServiceManager.ofThisProcess());
             guarded(all::serve, all::stop);
         } else if (file.isPresent()) {
-            long limit = arguments.value(TRACE_LIMIT).orElse(100L) * MIB;
-            try (TraceFile trace = TraceFile.begin(file.get(), limit)) {
+            try (TraceFile trace = TraceFile.begin(file.get(), limit.orElse(100L) * MIB)) {
                 ConsoleLoggerFinder.noteFor(
                         LiveLog.class.getName(), text -> trace.happened(new Note(Instant.now(), text)));
                 serve(device, place, function, List.of(new LiveLog(), trace));

@@ -21,6 +21,7 @@ final class FaultTable {
             "A way to misbehave: which requests, and what happens to them. Several faults may strike the same request; the first one in"
                     + " the file is nearest to the host.";
 
+    private static final Absence SHORT = Absence.ofMillis(1000);
     private static final int MOST = 1_000_000_000;
 
     private static final ValueType<FaultyRequest> REQUEST =
@@ -79,26 +80,43 @@ final class FaultTable {
     }
 
     private static FaultAction action(Table table, int seed) {
-        Optional<String> what = table.optional("do", TEXT, "required", "What happens: " + DO + ".");
+        Optional<String> given = table.optional("do", TEXT, "required", "What happens: " + DO + ".");
         Optional<Duration> time =
                 table.optional("time", MILLISECONDS, "required for \"delay\"", "How late the answer is.");
         FaultAction.Change change = FaultChangeTable.read(table, seed);
-        boolean isAnswered = table.value(
-                "answered", NumberTypes.BOOLEAN, false, "The device answers before it leaves; without, it does not.");
-        Absence away = table.value(
-                "away", OffBusTable.ABSENCE, Absence.ofMillis(1000), "How long it stays away when it leaves.");
+        Optional<Boolean> isAnswered = table.optional(
+                "answered",
+                NumberTypes.BOOLEAN,
+                "false",
+                "Whether the device answers the request before it leaves the bus.");
+        Optional<Absence> away =
+                table.optional("away", OffBusTable.ABSENCE, "1000", "How long it stays away when it leaves.");
         Optional<Mode> backAs = table.optional("back-as", PERSONA, "the same", "The persona in which it comes back.");
-        return switch (what.orElse("")) {
+        String what = given.orElseThrow(() -> new IllegalArgumentException("a fault needs on and do"));
+        requireOf(what, "delay", time.isPresent(), "time");
+        requireOf(what, "change", !change.changes().isEmpty(), "a key that changes data");
+        requireOf(
+                what,
+                "leave",
+                isAnswered.isPresent() || away.isPresent() || backAs.isPresent(),
+                "answered, away or back-as");
+        return switch (what) {
             case "stall" -> new FaultAction.Stall();
             case "ignore" -> new FaultAction.Ignore();
             case "delay" ->
                 new FaultAction.Delay(
                         time.orElseThrow(() -> new IllegalArgumentException("a fault that delays needs a time")));
             case "change" -> change;
-            case "leave" -> new FaultAction.Leave(isAnswered, away, backAs);
-            case "" -> throw new IllegalArgumentException("a fault needs on and do");
-            default -> throw new IllegalArgumentException("fault.do is %s, not \"%s\"".formatted(DO, what.get()));
+            case "leave" -> new FaultAction.Leave(isAnswered.orElse(false), away.orElse(SHORT), backAs);
+            default -> throw new IllegalArgumentException("fault.do is %s, not \"%s\"".formatted(DO, what));
         };
+    }
+
+    private static void requireOf(String what, String owner, boolean isGiven, String key) {
+        if (isGiven && !what.equals(owner)) {
+            throw new IllegalArgumentException(
+                    "a fault with do = \"%s\" has no use for %s: that is for \"%s\"".formatted(what, key, owner));
+        }
     }
 
     private static DfuState state(String text) {

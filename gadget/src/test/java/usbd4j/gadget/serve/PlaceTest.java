@@ -28,6 +28,17 @@ class PlaceTest {
     private Path root;
 
     @ParameterizedTest
+    @EnumSource(names = {"FUNCTIONFS", "GADGETFS"})
+    void aFaultOfARequestThatTheKernelAnswersIsNotForThese(BusKind kind) {
+        DeviceDescription faulty = PersonaInMemory.described("fault=[{on='SET_INTERFACE', do='stall'}]");
+
+        assertUnusable(
+                () -> place(kind, Optional.empty()).require(faulty),
+                "a fault on SET_INTERFACE is for --bus vhci or usbip: on %s the kernel answers this request"
+                        .formatted(kind.kernelsName()));
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"FUNCTIONFS", "VHCI", "USBIP"})
     void aSpeedIsForThese(BusKind kind) {
         assertThatCode(() -> place(kind, Optional.empty()).require(DEVICE)).doesNotThrowAnyException();
