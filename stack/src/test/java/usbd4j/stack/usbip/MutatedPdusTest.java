@@ -30,7 +30,7 @@ class MutatedPdusTest {
     private static final int ROOM = 64 << 10;
 
     /** The pool's limit is kept by what hosts ask for, which is rounded up once. */
-    private static final int MOST_MEMORY = UrbPool.MOST + (16 << 10);
+    private static final int MOST_MEMORY = UrbPool.MOST + (128 << 10);
 
     private final Logger log = Logger.getLogger(UrbBus.class.getName());
     private final Wired bus = new Wired();
