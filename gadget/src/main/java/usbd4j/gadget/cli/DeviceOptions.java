@@ -7,10 +7,7 @@ import static usbd4j.gadget.cli.CommandOption.values;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.tomlj.Toml;
-import org.tomlj.TomlParseResult;
 import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.devicefile.DeviceFile;
 import usbd4j.gadget.devicefile.Overrides;
@@ -53,7 +50,7 @@ final class DeviceOptions {
             values(
                     "fault",
                     "KEYS",
-                    DeviceOptions::fault,
+                    TableTexts::fault,
                     "Misbehave, as a table [[fault]] of a device file says: --fault 'on = \"DNLOAD\", block = 7, do = \"stall\"'. May be"
                             + " given several times."));
 
@@ -80,16 +77,16 @@ final class DeviceOptions {
                                     + " it does).")),
             new KeyOption(
                     "functional.detach-timeout",
-                    value("detach-timeout", "MS", DeviceOptions::number, "wDetachTimeOut (default: 1000).")),
+                    value("detach-timeout", "MS", TableTexts::number, "wDetachTimeOut (default: 1000).")),
             new KeyOption(
                     "functional.transfer-size",
-                    value("transfer-size", "BYTES", DeviceOptions::number, "wTransferSize (default: 4096).")),
+                    value("transfer-size", "BYTES", TableTexts::number, "wTransferSize (default: 4096).")),
             new KeyOption(
                     "dfu-mode.memory",
                     values(
                             "memory",
                             "NAME=SIZE|LAYOUT",
-                            DeviceOptions::memory,
+                            TableTexts::memory,
                             "A memory in DFU mode: one that takes whole images, such as Firmware=16M (the default), or one with sectors,"
                                     + " for DfuSe, such as \"@Internal Flash  /0x08000000/04*016Kg\". Several are alternate settings.")),
             text(
@@ -104,7 +101,7 @@ final class DeviceOptions {
                     values(
                             "with-function",
                             "KIND.NAME",
-                            DeviceOptions::function,
+                            TableTexts::function,
                             "A function that the kernel serves beside DFU, such as acm.usb0. Its interfaces come first. May be given"
                                     + " several times.")),
             new KeyOption(
@@ -166,48 +163,5 @@ final class DeviceOptions {
             devices.add(UsageException.unlessWrong(() -> DeviceFile.read(Optional.of(file), overrides, function)));
         }
         return devices;
-    }
-
-    private static Long number(String text) {
-        try {
-            return Long.valueOf(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("\"%s\" is not a number".formatted(text), e);
-        }
-    }
-
-    /** Reads {@code Firmware=16M}, or {@code @Internal Flash/0x08000000/04*016Kg}. */
-    private static Map<String, Object> memory(String text) {
-        if (text.startsWith("@")) {
-            return Map.of("name", text);
-        }
-        int separator = text.lastIndexOf('=');
-        if (separator < 1) {
-            throw new IllegalArgumentException(
-                    "\"%s\" is not a memory: write NAME=SIZE, such as Firmware=16M, or a layout, such as @Internal Flash/0x08000000/04*016Kg"
-                            .formatted(text));
-        }
-        return Map.of("name", text.substring(0, separator), "size", text.substring(separator + 1));
-    }
-
-    /** Reads the keys of an inline table of TOML. */
-    private static Map<String, Object> fault(String text) {
-        TomlParseResult toml = Toml.parse("fault = {" + text + "}");
-        if (toml.hasErrors() || !toml.isTable("fault")) {
-            throw new IllegalArgumentException(
-                    "'%s' is not a fault: write keys as TOML has them, such as 'on = \"DNLOAD\", do = \"stall\"'"
-                            .formatted(text));
-        }
-        return toml.getTableOrEmpty("fault").toMap();
-    }
-
-    /** Reads {@code acm.usb0}. */
-    private static Map<String, Object> function(String text) {
-        int separator = text.indexOf('.');
-        if (separator < 1) {
-            throw new IllegalArgumentException(
-                    "\"%s\" is not a function: write KIND.NAME, such as acm.usb0".formatted(text));
-        }
-        return Map.of("kind", text.substring(0, separator), "name", text.substring(separator + 1));
     }
 }
