@@ -15,8 +15,6 @@ import usbd4j.gadget.configfs.PreparedSite;
 import usbd4j.gadget.controller.Controller;
 import usbd4j.gadget.controller.Controllers;
 import usbd4j.gadget.device.DeviceDescription;
-import usbd4j.gadget.device.Fault;
-import usbd4j.gadget.device.OnDetach;
 import usbd4j.gadget.gadgetfs.GadgetFsSite;
 import usbd4j.stack.UsbException;
 import usbd4j.stack.descriptor.Speed;
@@ -48,83 +46,15 @@ public record Place(
      * @throws GadgetException with the reason
      */
     void require(DeviceDescription device) {
-        if (device.runTime().onDetach().next() == OnDetach.Next.DFU_MODE) {
-            requireTwoPersonas();
-        }
-        if (bus.kind() == BusKind.FUNCTIONFS) {
-            FunctionFsLimits.require(device);
-        } else {
-            requireWholeDevice(device);
-        }
-        if (bus.kind().needsController()) {
-            requireSeenRequests(device);
-        }
-        if (bus.speed().isPresent()) {
-            requireSpeedOfItsOwn();
-        }
-        if (!bus.kind().needsController() && (udc.isPresent() || isWaiting)) {
-            throw unusable("%s is for a device controller, and --bus %s needs none"
-                    .formatted(udc.isPresent() ? "--udc" : "--wait", bus.kind()));
-        }
-    }
-
-    /**
-     * The personas have a gadget each, and in DFU mode data stages are long and all of them count. A lower wTransferSize would
-     * not do on GadgetFS, which loses whole requests ({@link usbd4j.stack.gadgetfs.GadgetFsBus}).
-     */
-    private void requireTwoPersonas() {
-        if (bus.kind() == BusKind.GADGETFS) {
-            throw unusable(
-                    "--on-detach=dfu-mode is for --bus functionfs: GadgetFS takes no more than 256 bytes in a control transfer, and loses some");
-        }
-    }
-
-    private void requireWholeDevice(DeviceDescription device) {
-        boolean hasPlatforms =
-                device.runTime().winUsb() || device.runTime().landingPage().isPresent();
-        if (hasPlatforms && bus.kind() == BusKind.GADGETFS) {
-            throw unusable(
-                    "%s is not for --bus gadgetfs: GadgetFS shows no BOS descriptor, where Windows and browsers look"
-                            .formatted(device.runTime().winUsb() ? "--winusb" : "--landing-page"));
-        }
-        if (!device.runTime().functions().isEmpty()) {
-            throw unusable("--with-function is for --bus functionfs: a device on %s is whole, with nothing beside it"
-                    .formatted(bus.kind().kernelsName()));
-        }
-        if (functionFs.isPresent()) {
-            throw unusable("--functionfs is for --bus functionfs");
-        }
-    }
-
-    private void requireSeenRequests(DeviceDescription device) {
-        for (Fault each : device.faults()) {
-            if (each.when().on().isStandard()) {
-                throw unusable("a fault on %s is for --bus vhci or usbip: on %s the kernel answers this request"
-                        .formatted(each.when().on(), bus.kind().kernelsName()));
-            }
-        }
-    }
-
-    private void requireSpeedOfItsOwn() {
-        if (bus.kind() == BusKind.GADGETFS) {
-            throw unusable("--speed is not for --bus gadgetfs: GadgetFS leaves the speed to the controller");
-        }
-        if (functionFs.isPresent()) {
-            throw unusable(
-                    "--speed is not for --functionfs: the gadget that is there has a speed, which root may write to its file max_speed");
-        }
+        new BusLimits(this).require(device);
     }
 
     private static void requireSpeed(Speed speed, Controller controller) {
         if (!controller.supports(speed)) {
-            throw unusable(
+            throw BusLimits.unusable(
                     "--speed: %s is at most %s, and not %s; choose another controller with --udc, or another speed"
                             .formatted(controller.name(), controller.maximumSpeed(), speed));
         }
-    }
-
-    private static GadgetException unusable(String why) {
-        return new GadgetException(ExitStatus.USAGE, why);
     }
 
     /**

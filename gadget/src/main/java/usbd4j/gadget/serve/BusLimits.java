@@ -1,0 +1,93 @@
+package usbd4j.gadget.serve;
+
+import usbd4j.gadget.ExitStatus;
+import usbd4j.gadget.GadgetException;
+import usbd4j.gadget.device.DeviceDescription;
+import usbd4j.gadget.device.Fault;
+import usbd4j.gadget.device.OnDetach;
+
+/**
+ * What the bus of a place cannot serve.
+ *
+ * @param place the place
+ */
+record BusLimits(Place place) {
+    /**
+     * Refuses a device that cannot be served there.
+     *
+     * @throws GadgetException with the option, the reason, and what can
+     */
+    void require(DeviceDescription device) {
+        if (device.runTime().onDetach().next() == OnDetach.Next.DFU_MODE) {
+            requireTwoPersonas();
+        }
+        if (place.bus().kind() == BusKind.FUNCTIONFS) {
+            FunctionFsLimits.require(device);
+        } else {
+            requireWholeDevice(device);
+        }
+        if (place.bus().kind().needsController()) {
+            requireSeenRequests(device);
+        }
+        if (place.bus().speed().isPresent()) {
+            requireSpeedOfItsOwn();
+        }
+        if (!place.bus().kind().needsController() && (place.udc().isPresent() || place.isWaiting())) {
+            throw unusable("%s is for a device controller, and --bus %s needs none"
+                    .formatted(
+                            place.udc().isPresent() ? "--udc" : "--wait",
+                            place.bus().kind()));
+        }
+    }
+
+    /**
+     * The personas have a gadget each, and in DFU mode data stages are long and all of them count. A lower wTransferSize would
+     * not do on GadgetFS, which loses whole requests ({@link usbd4j.stack.gadgetfs.GadgetFsBus}).
+     */
+    private void requireTwoPersonas() {
+        if (place.bus().kind() == BusKind.GADGETFS) {
+            throw unusable(
+                    "--on-detach=dfu-mode is for --bus functionfs: GadgetFS takes no more than 256 bytes in a control transfer, and loses some");
+        }
+    }
+
+    private void requireWholeDevice(DeviceDescription device) {
+        boolean hasPlatforms =
+                device.runTime().winUsb() || device.runTime().landingPage().isPresent();
+        if (hasPlatforms && place.bus().kind() == BusKind.GADGETFS) {
+            throw unusable(
+                    "%s is not for --bus gadgetfs: GadgetFS shows no BOS descriptor, where Windows and browsers look"
+                            .formatted(device.runTime().winUsb() ? "--winusb" : "--landing-page"));
+        }
+        if (!device.runTime().functions().isEmpty()) {
+            throw unusable("--with-function is for --bus functionfs: a device on %s is whole, with nothing beside it"
+                    .formatted(place.bus().kind().kernelsName()));
+        }
+        if (place.functionFs().isPresent()) {
+            throw unusable("--functionfs is for --bus functionfs");
+        }
+    }
+
+    private void requireSeenRequests(DeviceDescription device) {
+        for (Fault each : device.faults()) {
+            if (each.when().on().isStandard()) {
+                throw unusable("a fault on %s is for --bus vhci or usbip: on %s the kernel answers this request"
+                        .formatted(each.when().on(), place.bus().kind().kernelsName()));
+            }
+        }
+    }
+
+    private void requireSpeedOfItsOwn() {
+        if (place.bus().kind() == BusKind.GADGETFS) {
+            throw unusable("--speed is not for --bus gadgetfs: GadgetFS leaves the speed to the controller");
+        }
+        if (place.functionFs().isPresent()) {
+            throw unusable(
+                    "--speed is not for --functionfs: the gadget that is there has a speed, which root may write to its file max_speed");
+        }
+    }
+
+    static GadgetException unusable(String why) {
+        return new GadgetException(ExitStatus.USAGE, why);
+    }
+}
