@@ -47,7 +47,7 @@ record BusLimits(Place place) {
     private void requireTwoPersonas() {
         if (place.bus().kind() == BusKind.GADGETFS) {
             throw unusable(
-                    "--on-detach=dfu-mode is for --bus functionfs: GadgetFS takes no more than 256 bytes in a control transfer, and loses some");
+                    "--on-detach=dfu-mode is not for --bus gadgetfs: GadgetFS takes no more than 256 bytes in a control transfer, and loses some");
         }
     }
 

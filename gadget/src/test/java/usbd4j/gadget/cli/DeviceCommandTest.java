@@ -54,7 +54,7 @@ class DeviceCommandTest {
         Run run = Run.usbd4j("run", "--bus=gadgetfs", "--device", file.toString());
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("--on-detach=dfu-mode is for --bus functionfs");
+        assertThat(run.err()).contains("--on-detach=dfu-mode is not for --bus gadgetfs");
     }
 
     @Test
@@ -75,7 +75,7 @@ class DeviceCommandTest {
         Path file = Files.writeString(directory.resolve("device.toml"), "[run-time]\non-detach = \"reattach\"\n");
         Run run = Run.usbd4j("run", "--on-detach=dfu-mode", "--device", file.toString(), "--bus=gadgetfs");
 
-        assertThat(run.err()).contains("--on-detach=dfu-mode is for --bus functionfs");
+        assertThat(run.err()).contains("--on-detach=dfu-mode is not for --bus gadgetfs");
     }
 
     @Test
