@@ -12,7 +12,7 @@ import usbd4j.stack.descriptor.Speed;
  * @param persona which of the device's personas: "run-time" or "dfu-mode"
  * @param bus the interface that it is served through, such as "functionfs"
  * @param device the device descriptor, 18 bytes
- * @param configuration the first configuration with all of its descriptors, as they are at this bus's speed. On FunctionFS the
+ * @param configuration the first configuration with all of its descriptors, as they are at high speed. On FunctionFS the
  *     kernel adds what it serves itself
  */
 public record Attached(Instant time, String persona, String bus, ByteBuffer device, ByteBuffer configuration)
@@ -24,15 +24,14 @@ public record Attached(Instant time, String persona, String bus, ByteBuffer devi
      * @param persona which of the device's personas
      * @param bus the interface
      * @param descriptors the device's descriptors
-     * @param speed the speed of the bus
      */
-    public static Attached of(Instant time, String persona, String bus, Descriptors descriptors, Speed speed) {
+    public static Attached of(Instant time, String persona, String bus, Descriptors descriptors) {
         return new Attached(
                 time,
                 persona,
                 bus,
                 descriptors.device().bytes(),
-                descriptors.configuration().bytes(speed));
+                descriptors.configuration().bytes(Speed.HIGH));
     }
 
     /** {@return idVendor and idProduct, such as "1209:0001"} */

@@ -19,6 +19,7 @@ import usbd4j.stack.StandardRequest;
 import usbd4j.stack.Transfer;
 import usbd4j.stack.UsbBus;
 import usbd4j.stack.descriptor.Descriptors;
+import usbd4j.stack.descriptor.Speed;
 
 /** Tells what the host does, and what the device answers, and passes it on to a bus. */
 public final class Transcript extends BusDecorator {
@@ -59,7 +60,7 @@ public final class Transcript extends BusDecorator {
      */
     public void attached(String persona, String bus) {
         Descriptors descriptors = requireNonNull(shown, "the bus is not open");
-        tell(Attached.of(clock.instant(), persona, bus, descriptors, speed()));
+        tell(Attached.of(clock.instant(), persona, bus, descriptors));
     }
 
     @Override
@@ -121,7 +122,8 @@ public final class Transcript extends BusDecorator {
     }
 
     private void tell(BusEvent event) {
-        tell(new BusChange(clock.instant(), event, speed()));
+        Optional<Speed> speed = event == BusEvent.CONFIGURED ? Optional.of(speed()) : Optional.empty();
+        tell(new BusChange(clock.instant(), event, speed));
     }
 
     private void tell(TraceEvent event) {

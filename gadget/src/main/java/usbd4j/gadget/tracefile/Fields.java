@@ -74,7 +74,11 @@ record Fields(Map<String, String> values) {
                 .map(event -> new BusChange(time(), event, speed()));
     }
 
-    private Speed speed() {
+    private Optional<Speed> speed() {
+        return values.containsKey("speed") ? Optional.of(knownSpeed()) : Optional.empty();
+    }
+
+    private Speed knownSpeed() {
         return Arrays.stream(Speed.values())
                 .filter(each -> each.toString().equals(text("speed")))
                 .findFirst()

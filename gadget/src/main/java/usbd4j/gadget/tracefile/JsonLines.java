@@ -72,7 +72,9 @@ final class JsonLines implements TraceVisitor {
     @Override
     public void bus(BusChange event) {
         line(event.time(), Fields.name(event.event()), () -> {
-            json.writeStringField("speed", event.speed().toString());
+            if (event.speed().isPresent()) {
+                json.writeStringField("speed", event.speed().get().toString());
+            }
         });
     }
 

@@ -18,6 +18,7 @@ import usbd4j.stack.descriptor.Speed;
 final class OneThingBus implements UsbBus {
     final List<String> calls = new ArrayList<>();
     boolean hostIsThere = true;
+    boolean isGone;
     private Consumer<BusListener> thing = listener -> {};
 
     void event(BusEvent event) {
@@ -44,6 +45,9 @@ final class OneThingBus implements UsbBus {
 
     @Override
     public Speed speed() {
+        if (isGone) {
+            throw new IllegalStateException("there is no controller any more");
+        }
         return Speed.FULL;
     }
 

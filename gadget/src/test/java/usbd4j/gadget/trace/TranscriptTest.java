@@ -57,6 +57,15 @@ class TranscriptTest {
     }
 
     @Test
+    void aControllerThatIsGoneIsNotAskedForItsSpeed() {
+        bus.isGone = true;
+        bus.event(BusEvent.DETACHED);
+        transcript.await(Optional.of(Duration.ZERO), listener(setup -> {}, event -> {}));
+
+        assertThat(err.linesWithoutTime()).containsExactly("no longer connected to the host");
+    }
+
+    @Test
     void anAlternateSettingThatTheKernelHasTakenIsTold() {
         bus.alternateSetting(1, 2);
         transcript.await(Optional.of(Duration.ZERO), listener(setup -> {}, event -> {}));

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import usbd4j.dfu.DfuRequest;
 import usbd4j.gadget.trace.Attached;
 import usbd4j.gadget.trace.BusChange;
@@ -52,8 +53,8 @@ final class Events {
                         "functionfs",
                         bytes(18, 1, 0, 2, 0, 0, 0, 64, 0x09, 0x12, 0x02, 0, 0, 1, 1, 2, 3, 1),
                         bytes(9, 2, 9, 0, 0, 1, 0, 0x80, 50)),
-                new BusChange(TIME, BusEvent.RESET, Speed.HIGH),
-                new BusChange(TIME, BusEvent.CONFIGURED, Speed.FULL),
+                new BusChange(TIME, BusEvent.RESET, Optional.empty()),
+                new BusChange(TIME, BusEvent.CONFIGURED, Optional.of(Speed.FULL)),
                 new SettingChange(TIME, 1, 2),
                 control(DfuRequest.GETSTATUS.setup(0, 0, 6), Ending.DONE, 0, 0, 0, 0, 2, 0),
                 control(DfuRequest.DNLOAD.setup(0, 7, 3), Ending.DONE, 0xDE, 0xAD, 0xFF),
