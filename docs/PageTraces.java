@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Random;
 import usbd4j.dfu.DfuRequest;
 import usbd4j.dfu.DfuState;
@@ -193,7 +194,8 @@ final class PageTraces implements AutoCloseable {
     }
 
     private void change(BusEvent event) {
-        happened(new BusChange(now, event, Speed.HIGH));
+        boolean isConfigured = event == BusEvent.CONFIGURED;
+        happened(new BusChange(now, event, isConfigured ? Optional.of(Speed.HIGH) : Optional.empty()));
     }
 
     private void note(String text) {
