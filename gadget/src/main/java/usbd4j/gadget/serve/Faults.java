@@ -10,6 +10,7 @@ import usbd4j.gadget.Mode;
 import usbd4j.gadget.device.Fault;
 import usbd4j.gadget.device.FaultAction;
 import usbd4j.gadget.device.FaultCondition;
+import usbd4j.gadget.trace.ToldState;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.UsbBus;
 import usbd4j.stack.fault.AnswerFault;
@@ -41,7 +42,7 @@ final class Faults {
         Predicate<SetupPacket> requests = setup -> when.on().is(setup)
                 && when.block().filter(block -> block != setup.wValue()).isEmpty()
                 && when.persona().filter(persona -> persona != mode).isEmpty()
-                && when.state().filter(state -> !told.is(state)).isEmpty();
+                && (when.state().isEmpty() || when.state().equals(told.state()));
         return new Trigger(requests, when.from(), when.to(), when.every(), when.probability(), when.seed());
     }
 

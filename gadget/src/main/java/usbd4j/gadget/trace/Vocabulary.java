@@ -48,14 +48,15 @@ final class Vocabulary {
         return DfuRequest.of(setup)
                 .flatMap(request -> switch (request) {
                     case GETSTATUS -> StatusResponse.read(data.duplicate()).map(StatusResponse::toString);
-                    case GETSTATE -> state(data);
+                    case GETSTATE -> state(data).map(DfuState::toString);
                     case DETACH, DNLOAD, UPLOAD, CLRSTATUS, ABORT -> Optional.<String>empty();
                 })
                 .orElseGet(() -> bytes(data));
     }
 
-    private static Optional<String> state(ByteBuffer data) {
-        return data.hasRemaining() ? DfuState.of(data.get(data.position())).map(DfuState::toString) : Optional.empty();
+    /** {@return the state that an answer to GETSTATE tells; empty if it is none, or there are no data} */
+    static Optional<DfuState> state(ByteBuffer data) {
+        return data.hasRemaining() ? DfuState.of(data.get(data.position())) : Optional.empty();
     }
 
     /** {@return the first bytes, and how many there are} */

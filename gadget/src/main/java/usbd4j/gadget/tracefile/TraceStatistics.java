@@ -9,10 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import usbd4j.dfu.DfuRequest;
 import usbd4j.dfu.DfuState;
-import usbd4j.dfu.StatusResponse;
-import usbd4j.gadget.trace.Attached;
 import usbd4j.gadget.trace.ControlTransfer;
 import usbd4j.gadget.trace.Ending;
+import usbd4j.gadget.trace.ToldState;
 import usbd4j.gadget.trace.TraceEvent;
 import usbd4j.gadget.trace.TraceListener;
 import usbd4j.stack.SetupPacket;
@@ -26,7 +25,7 @@ public final class TraceStatistics implements TraceListener {
     private final Map<String, Map<String, Integer>> states = new LinkedHashMap<>();
     private final Throughput download = new Throughput();
     private final Throughput upload = new Throughput();
-    private String state = UNKNOWN;
+    private final ToldState told = new ToldState();
 
     /** Begins with nothing. */
     public TraceStatistics() {}
@@ -52,30 +51,22 @@ public final class TraceStatistics implements TraceListener {
 
     @Override
     public void happened(TraceEvent event) {
-        if (event instanceof Attached) {
-            state = UNKNOWN;
-        }
         if (event instanceof ControlTransfer transfer && transfer.ending() != Ending.HELD) {
             String name = name(transfer.setup());
             requests.computeIfAbsent(name, each -> new RequestCount()).add(transfer);
             DfuRequest.of(transfer.setup()).ifPresent(request -> add(request, transfer));
         }
+        told.happened(event);
     }
 
     private void add(DfuRequest request, ControlTransfer transfer) {
+        String state = told.state().map(DfuState::toString).orElse(UNKNOWN);
         states.computeIfAbsent(state, each -> new LinkedHashMap<>()).merge(request.name(), 1, Integer::sum);
-        if (transfer.ending() != Ending.DONE) {
-            return;
+        if (transfer.ending() == Ending.DONE && request == DfuRequest.DNLOAD) {
+            download.add(transfer);
         }
-        switch (request) {
-            case DNLOAD -> download.add(transfer);
-            case UPLOAD -> upload.add(transfer);
-            case GETSTATUS ->
-                StatusResponse.read(transfer.data().duplicate())
-                        .ifPresent(response -> state = response.bState().toString());
-            case GETSTATE ->
-                DfuState.of(transfer.data().get(transfer.data().position())).ifPresent(told -> state = told.toString());
-            case DETACH, CLRSTATUS, ABORT -> {}
+        if (transfer.ending() == Ending.DONE && request == DfuRequest.UPLOAD) {
+            upload.add(transfer);
         }
     }
 

@@ -54,6 +54,15 @@ class TraceStatisticsTest {
     }
 
     @Test
+    void anEmptyAnswerTellsNoState() {
+        took(1, GETSTATUS, Ending.DONE, 0, 0, 0, 0, 2, 0);
+        took(1, DfuRequest.GETSTATE.setup(0, 0, 1), Ending.DONE);
+        took(1, DfuRequest.ABORT.setup(0, 0, 0), Ending.DONE);
+
+        assertThat(statistics.lines()).contains("dfuIDLE                  GETSTATE 1, ABORT 1");
+    }
+
+    @Test
     void theSpeedOfADownloadIsTold() {
         took(500, DfuRequest.DNLOAD.setup(0, 0, 1024), Ending.DONE, new int[1024]);
 
