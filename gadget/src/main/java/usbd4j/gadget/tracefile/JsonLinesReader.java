@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -20,6 +21,9 @@ import usbd4j.gadget.trace.TraceListener;
 /** Reads what {@link JsonLines} has written, a line at a time, however many there are. */
 public final class JsonLinesReader {
     private static final JsonFactory JSON = new JsonFactory();
+
+    private static final String NO_TRACE =
+            "its first line is none of a trace in JSON lines; \"usbd4j run --trace FILE.jsonl\" writes them";
 
     private final Path file;
 
@@ -49,6 +53,8 @@ public final class JsonLinesReader {
                 tell(line, number, next == null, listener);
                 line = next;
             }
+        } catch (CharacterCodingException e) {
+            throw unreadable(NO_TRACE);
         } catch (IOException e) {
             throw unreadable(Reason.of(e));
         }
@@ -65,8 +71,7 @@ public final class JsonLinesReader {
                         .formatted(fields.text("version"), JsonLines.VERSION));
             }
         } catch (IllegalArgumentException e) {
-            throw unreadable(
-                    "its first line is none of a trace in JSON lines; \"usbd4j run --trace FILE.jsonl\" writes them");
+            throw unreadable(NO_TRACE);
         }
     }
 

@@ -83,6 +83,17 @@ class JsonLinesReaderTest {
     }
 
     @Test
+    void aCaptureForWiresharkIsNoTraceThatCanBeRead() throws IOException {
+        Path file = Files.write(
+                directory.resolve("a.pcapng"), new byte[] {0x0A, 0x0D, 0x0D, 0x0A, (byte) 0xFF, (byte) 0xFE});
+
+        assertThatExceptionOfType(GadgetException.class)
+                .isThrownBy(() -> read(file))
+                .withMessageStartingWith(
+                        "cannot read the trace %s: its first line is none of a trace in JSON lines", file);
+    }
+
+    @Test
     void anAbsentFileIsTold() {
         assertThatExceptionOfType(GadgetException.class)
                 .isThrownBy(() -> read(Path.of("/absent.jsonl")))
