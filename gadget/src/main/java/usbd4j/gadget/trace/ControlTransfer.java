@@ -34,8 +34,6 @@ public record ControlTransfer(
 
     @Override
     public ControlTransfer kept() {
-        ByteBuffer copy =
-                ByteBuffer.allocate(data.remaining()).put(data.duplicate()).flip();
-        return new ControlTransfer(time, took, setup, ending, copy, reason);
+        return new ControlTransfer(time, took, setup, ending, TraceEvent.copy(data), reason);
     }
 }

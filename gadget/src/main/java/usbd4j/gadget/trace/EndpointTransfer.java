@@ -28,8 +28,6 @@ public record EndpointTransfer(Instant time, int bEndpointAddress, TransferType 
 
     @Override
     public EndpointTransfer kept() {
-        ByteBuffer copy =
-                ByteBuffer.allocate(data.remaining()).put(data.duplicate()).flip();
-        return new EndpointTransfer(time, bEndpointAddress, type, outcome, copy);
+        return new EndpointTransfer(time, bEndpointAddress, type, outcome, TraceEvent.copy(data));
     }
 }

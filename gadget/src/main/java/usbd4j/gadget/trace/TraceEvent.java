@@ -1,6 +1,7 @@
 package usbd4j.gadget.trace;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Something that happened on the bus, as the device saw it. */
@@ -22,6 +23,16 @@ public sealed interface TraceEvent
     /** {@return the same event, with data of its own: those of a transfer are the device's, which uses their memory again} */
     default TraceEvent kept() {
         return this;
+    }
+
+    /** {@return a copy of data, from position 0 to limit} */
+    static ByteBuffer copy(ByteBuffer data) {
+        return ByteBuffer.allocate(data.remaining()).put(data.duplicate()).flip();
+    }
+
+    /** {@return how long it took} */
+    default Duration took() {
+        return Duration.ZERO;
     }
 
     /** {@return what was transferred, from position to limit} */

@@ -4,26 +4,25 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
-import usbd4j.gadget.trace.Attached;
-import usbd4j.gadget.trace.BusChange;
+import usbd4j.dfu.DfuRequest;
 import usbd4j.gadget.trace.ControlTransfer;
-import usbd4j.gadget.trace.EndpointTransfer;
-import usbd4j.gadget.trace.Lost;
 import usbd4j.gadget.trace.Note;
-import usbd4j.gadget.trace.SettingChange;
 import usbd4j.gadget.trace.TraceEvent;
-import usbd4j.gadget.trace.TraceVisitor;
+import usbd4j.gadget.trace.TraceListener;
+import usbd4j.stack.Direction;
 
 /**
  * A trace, to be compared with another one.
  *
  * @param name of the file
- * @param lines what happened on the bus, without times: an event each; where data are longer than a line shows, with their check sum
+ * @param lines what happened on the bus, without times: an event each; with data that the words do not tell behind
  * @param times how long each took
  */
-record ComparedTrace(String name, List<String> lines, List<Duration> times) implements TraceVisitor {
+record ComparedTrace(String name, List<String> lines, List<Duration> times) implements TraceListener {
     private static final int SHOWN = 16;
 
     static ComparedTrace read(Path file) {
@@ -32,51 +31,36 @@ record ComparedTrace(String name, List<String> lines, List<Duration> times) impl
         return trace;
     }
 
+    /** What the program says follows from the rest, but for what is of one run only, such as paths. */
     @Override
-    public void attached(Attached event) {
-        add(event, Duration.ZERO);
-    }
-
-    @Override
-    public void control(ControlTransfer event) {
-        add(event, event.took());
-    }
-
-    @Override
-    public void bus(BusChange event) {
-        add(event, Duration.ZERO);
-    }
-
-    @Override
-    public void setting(SettingChange event) {
-        add(event, Duration.ZERO);
-    }
-
-    @Override
-    public void transfer(EndpointTransfer event) {
-        add(event, Duration.ZERO);
-    }
-
-    /** {@inheritDoc} What the program says follows from the rest, but for what is of one run only, such as paths. */
-    @Override
-    public void note(Note event) {}
-
-    @Override
-    public void lost(Lost event) {
-        add(event, Duration.ZERO);
-    }
-
-    private void add(TraceEvent event, Duration took) {
-        lines.add(event.text() + check(event.data()));
-        times.add(took);
-    }
-
-    private static String check(ByteBuffer data) {
-        if (data.remaining() <= SHOWN) {
-            return "";
+    public void happened(TraceEvent event) {
+        if (!(event instanceof Note)) {
+            lines.add(event.text() + unsaid(event));
+            times.add(event.took());
         }
-        CRC32 crc = new CRC32();
-        crc.update(data.duplicate());
-        return " [crc %08x]".formatted(crc.getValue());
+    }
+
+    /** {@return the data, or their check sum if they are many, where the words do not tell all of them} */
+    private static String unsaid(TraceEvent event) {
+        ByteBuffer data = event.data();
+        if (data.remaining() > SHOWN) {
+            CRC32 crc = new CRC32();
+            crc.update(data.duplicate());
+            return " [crc %08x]".formatted(crc.getValue());
+        }
+        boolean isTold = !(event instanceof ControlTransfer transfer) || isTold(transfer);
+        return isTold || !data.hasRemaining() ? "" : " [%s]".formatted(hex(data));
+    }
+
+    /** Of data to the device the words tell the length, and of a status not all fields. */
+    private static boolean isTold(ControlTransfer transfer) {
+        return transfer.setup().direction() == Direction.IN
+                && !DfuRequest.of(transfer.setup()).equals(Optional.of(DfuRequest.GETSTATUS));
+    }
+
+    private static String hex(ByteBuffer data) {
+        byte[] bytes = new byte[data.remaining()];
+        data.duplicate().get(bytes);
+        return HexFormat.ofDelimiter(" ").formatHex(bytes);
     }
 }

@@ -62,6 +62,26 @@ class TraceDiffTest {
     }
 
     @Test
+    void aFewBytesThatTheWordsDoNotShowCount() {
+        TraceDiff diff = TraceDiff.of(
+                trace(
+                        "one",
+                        Events.control(DfuRequest.DNLOAD.setup(0, 0, 2), Ending.DONE, 1, 2),
+                        Events.control(DfuRequest.GETSTATUS.setup(0, 0, 6), Ending.DONE, 0, 0, 0, 0, 2, 0)),
+                trace(
+                        "other",
+                        Events.control(DfuRequest.DNLOAD.setup(0, 0, 2), Ending.DONE, 1, 3),
+                        Events.control(DfuRequest.GETSTATUS.setup(0, 0, 6), Ending.DONE, 0, 0, 0, 0, 2, 9)));
+
+        assertThat(printed(diff, false))
+                .contains(
+                        "-DNLOAD (wBlockNum 0, wLength 2) -> 2 bytes [01 02]",
+                        "+DNLOAD (wBlockNum 0, wLength 2) -> 2 bytes [01 03]")
+                .anyMatch(line -> line.startsWith("-GETSTATUS") && line.endsWith("[00 00 00 00 02 00]"))
+                .anyMatch(line -> line.startsWith("+GETSTATUS") && line.endsWith("[00 00 00 00 02 09]"));
+    }
+
+    @Test
     void dataThatAreNotShownCount() {
         int[] changed = new int[100];
         changed[99] = 1;
