@@ -9,7 +9,8 @@ import usbd4j.stack.descriptor.Power;
 import usbd4j.stack.descriptor.Speed;
 
 /**
- * Answers the standard requests of USB 2.0, 9.4, and at super speed the two that USB 3.2, 9.4, adds for every device. Where the kernel answers some of them itself, only the others arrive here.
+ * Answers the standard requests of USB 2.0, 9.4, and at super speed the two that USB 3.2, 9.4, adds for every device. Where the kernel
+ * answers some of them itself, only the others arrive here.
  *
  * <p>Behaviour that is unspecified in the Default state is the same as in the Address state. Requests not handled here are
  * offered to the classes.

@@ -26,7 +26,7 @@ public final class Transcript extends BusDecorator {
     private static final Optional<StandardRequest> SET_CONFIGURATION = Optional.of(StandardRequest.SET_CONFIGURATION);
 
     private final List<TraceListener> listeners;
-    private final boolean tracesEndpoints;
+    private final List<TraceListener> ofEndpoints;
     private final InstantSource clock;
     private @Nullable SetupPacket request;
     private Instant requested = Instant.EPOCH;
@@ -42,7 +42,8 @@ public final class Transcript extends BusDecorator {
     public Transcript(UsbBus delegate, List<TraceListener> listeners, InstantSource clock) {
         super(delegate);
         this.listeners = List.copyOf(listeners);
-        this.tracesEndpoints = listeners.stream().anyMatch(TraceListener::wantsEndpoints);
+        this.ofEndpoints =
+                listeners.stream().filter(TraceListener::wantsEndpoints).toList();
         this.clock = clock;
     }
 
@@ -140,11 +141,7 @@ public final class Transcript extends BusDecorator {
                 transfer.endpoint().type(),
                 transfer.outcome(),
                 transfer.outcome() == Outcome.DONE ? data : ControlTransfer.NO_DATA);
-        for (TraceListener each : listeners) {
-            if (each.wantsEndpoints()) {
-                each.happened(event);
-            }
-        }
+        ofEndpoints.forEach(each -> each.happened(event));
     }
 
     private final class Listener extends ListenerDecorator {
@@ -167,7 +164,7 @@ public final class Transcript extends BusDecorator {
 
         @Override
         public void transferred(Transfer transfer) {
-            if (tracesEndpoints) {
+            if (!ofEndpoints.isEmpty()) {
                 tell(transfer);
             }
             super.transferred(transfer);

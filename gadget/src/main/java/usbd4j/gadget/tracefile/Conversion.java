@@ -29,7 +29,7 @@ public final class Conversion implements TraceListener, AutoCloseable {
      */
     public static Conversion to(Path path) {
         try {
-            return new Conversion(RotatingFile.create(path, Long.MAX_VALUE), TraceFormat.of(path));
+            return new Conversion(new RotatingFile(path, Long.MAX_VALUE), TraceFormat.of(path));
         } catch (IOException e) {
             throw Reason.unwritable(path, e);
         }

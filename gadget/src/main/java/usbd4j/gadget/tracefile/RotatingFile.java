@@ -16,14 +16,11 @@ final class RotatingFile implements AutoCloseable {
     private FileChannel channel;
     private long length;
 
-    private RotatingFile(Path path, long limit) throws IOException {
+    /** Creates the file, or replaces it. */
+    RotatingFile(Path path, long limit) throws IOException {
         this.path = path;
         this.limit = limit;
         this.channel = open(path);
-    }
-
-    static RotatingFile create(Path path, long limit) throws IOException {
-        return new RotatingFile(path, limit);
     }
 
     private static FileChannel open(Path path) throws IOException {

@@ -40,6 +40,9 @@ public final class TraceFile implements TraceListener, AutoCloseable {
     private TraceListener encoder;
     private @Nullable Attached last;
 
+    /** On a full disk before the device has. */
+    private volatile boolean hasEnded;
+
     private TraceFile(RotatingFile file, TraceFormat format) {
         this.file = file;
         this.format = format;
@@ -59,7 +62,7 @@ public final class TraceFile implements TraceListener, AutoCloseable {
     public static TraceFile begin(Path path, long limit) {
         TraceFormat format = TraceFormat.of(path);
         try {
-            TraceFile trace = new TraceFile(RotatingFile.create(path, limit), format);
+            TraceFile trace = new TraceFile(new RotatingFile(path, limit), format);
             trace.file.write(trace.out);
             trace.thread.start();
             return trace;
@@ -70,6 +73,9 @@ public final class TraceFile implements TraceListener, AutoCloseable {
 
     @Override
     public void happened(TraceEvent event) {
+        if (hasEnded) {
+            return;
+        }
         if (bytes.addAndGet(event.data().remaining()) > MOST_BYTES || !waiting.offer(event.kept())) {
             bytes.addAndGet(-event.data().remaining());
             lost.incrementAndGet();
@@ -89,6 +95,8 @@ public final class TraceFile implements TraceListener, AutoCloseable {
         } catch (IOException e) {
             LOG.log(Level.WARNING, "the trace {0} ends here, the device goes on: {1}", file, Reason.of(e));
         } finally {
+            hasEnded = true;
+            waiting.clear();
             file.close();
         }
     }
