@@ -10,7 +10,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.trace.Attached;
@@ -32,12 +31,12 @@ public final class TraceFile implements TraceListener, AutoCloseable {
 
     private final BlockingQueue<TraceEvent> waiting = new ArrayBlockingQueue<>(MOST_EVENTS);
     private final AtomicInteger bytes = new AtomicInteger();
-    private final AtomicLong lost = new AtomicLong();
     private final RotatingFile file;
     private final TraceFormat format;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final Thread thread = new Thread(this::write, "trace");
     private TraceListener encoder;
+    private long lost;
     private @Nullable Attached last;
 
     /** On a full disk before the device has. */
@@ -71,15 +70,30 @@ public final class TraceFile implements TraceListener, AutoCloseable {
         }
     }
 
+    /** Called on the device thread, and on those that log. */
     @Override
-    public void happened(TraceEvent event) {
+    public synchronized void happened(TraceEvent event) {
         if (hasEnded) {
             return;
         }
-        if (bytes.addAndGet(event.data().remaining()) > MOST_BYTES || !waiting.offer(event.kept())) {
-            bytes.addAndGet(-event.data().remaining());
-            lost.incrementAndGet();
+        int size = event.data().remaining();
+        if (bytes.get() + size > MOST_BYTES || waiting.remainingCapacity() < 2) {
+            lost++;
+            return;
         }
+        // What is missing is told where it is missing: behind what is waiting.
+        if (lost > 0) {
+            waiting.offer(new Lost(event.time(), missing()));
+        }
+        // Counted before, as it may be written at once.
+        bytes.addAndGet(size);
+        waiting.offer(event.kept());
+    }
+
+    private synchronized long missing() {
+        long count = lost;
+        lost = 0;
+        return count;
     }
 
     private void write() {
@@ -87,7 +101,6 @@ public final class TraceFile implements TraceListener, AutoCloseable {
             for (TraceEvent event = waiting.take(); event != END; event = waiting.take()) {
                 write(event);
             }
-            writeLost();
             encoder.ended(Instant.now());
             file.write(out);
         } catch (InterruptedException e) {
@@ -105,20 +118,12 @@ public final class TraceFile implements TraceListener, AutoCloseable {
         if (event instanceof Attached attached) {
             last = attached;
         }
-        writeLost();
         encoder.happened(event);
         bytes.addAndGet(-event.data().remaining());
         if (file.isFullWith(out.size())) {
             rotate();
         } else if (waiting.isEmpty() || out.size() >= AT_ONCE) {
             file.write(out);
-        }
-    }
-
-    private void writeLost() {
-        long count = lost.getAndSet(0);
-        if (count > 0) {
-            encoder.happened(new Lost(Instant.now(), count));
         }
     }
 
@@ -137,14 +142,22 @@ public final class TraceFile implements TraceListener, AutoCloseable {
     @Override
     public void close() {
         try {
-            boolean isTold = false;
-            // On a full disk nobody takes events any more.
-            while (thread.isAlive() && !isTold) {
-                isTold = waiting.offer(END, 100, TimeUnit.MILLISECONDS);
+            long count = missing();
+            if (count > 0) {
+                end(new Lost(Instant.now(), count));
             }
+            end(END);
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** On a full disk nobody takes events any more. */
+    private void end(TraceEvent last) throws InterruptedException {
+        boolean isTold = false;
+        while (thread.isAlive() && !isTold) {
+            isTold = waiting.offer(last, 100, TimeUnit.MILLISECONDS);
         }
     }
 }
