@@ -36,6 +36,11 @@ public enum DfuRequest {
         return code;
     }
 
+    /** {@return the direction of the data stage; OUT if it has none} */
+    public Direction direction() {
+        return direction;
+    }
+
     /**
      * {@return the request of a setup packet, or empty if it is not a DFU request}
      *

@@ -3,6 +3,7 @@ package usbd4j.gadget.device;
 import java.util.Arrays;
 import java.util.Optional;
 import usbd4j.dfu.DfuRequest;
+import usbd4j.stack.Direction;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.StandardRequest;
 
@@ -78,9 +79,9 @@ public enum FaultyRequest {
 
     /** {@return whether its data go to the host} */
     public boolean isIn() {
-        return switch (this) {
-            case UPLOAD, GETSTATUS, GETSTATE, GET_DESCRIPTOR -> true;
-            case DETACH, DNLOAD, CLRSTATUS, ABORT, SET_CONFIGURATION, SET_INTERFACE -> false;
-        };
+        return dfu.map(DfuRequest::direction)
+                .or(() -> standard.map(StandardRequest::direction))
+                .filter(Direction.IN::equals)
+                .isPresent();
     }
 }

@@ -10,14 +10,10 @@ import usbd4j.gadget.Mode;
 import usbd4j.gadget.device.Fault;
 import usbd4j.gadget.device.FaultAction;
 import usbd4j.gadget.device.FaultCondition;
+import usbd4j.gadget.device.FaultSite;
 import usbd4j.gadget.trace.ToldState;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.UsbBus;
-import usbd4j.stack.fault.AnswerFault;
-import usbd4j.stack.fault.DataFault;
-import usbd4j.stack.fault.LateFault;
-import usbd4j.stack.fault.LeaveFault;
-import usbd4j.stack.fault.StallFault;
 import usbd4j.stack.fault.Trigger;
 
 /** The faults of a device, which count its requests in both personas. */
@@ -61,37 +57,14 @@ final class Faults {
      */
     UsbBus around(UsbBus bus, Mode persona, Consumer<Departure> leave, InstantSource clock) {
         mode = persona;
+        Consumer<FaultAction.Leave> left = how -> leave.accept(new FaultDeparture(
+                how.away(), how.backAs().filter(back -> back != persona).isPresent()));
         UsbBus faulty = bus;
         for (Armed each : armed) {
-            faulty = around(faulty, each, leave, clock);
+            Fault fault = each.fault();
+            FaultSite site = new FaultSite(faulty, each.trigger(), fault.toString(), clock, left);
+            faulty = fault.what().around(fault.when().on(), site);
         }
         return faulty;
-    }
-
-    private UsbBus around(UsbBus bus, Armed armed, Consumer<Departure> leave, InstantSource clock) {
-        Trigger trigger = armed.trigger();
-        String text = armed.fault().toString();
-        FaultAction what = armed.fault().what();
-        if (what instanceof FaultAction.Delay delay) {
-            return new LateFault(bus, trigger, text, Optional.of(delay.time()), clock);
-        }
-        if (what instanceof FaultAction.Ignore) {
-            return new LateFault(bus, trigger, text, Optional.empty(), clock);
-        }
-        if (what instanceof FaultAction.Change change) {
-            return armed.fault().when().on().isIn()
-                    ? new AnswerFault(bus, trigger, text, change)
-                    : new DataFault(bus, trigger, text, change);
-        }
-        if (what instanceof FaultAction.Leave leaving) {
-            boolean changes = leaving.backAs().filter(back -> back != mode).isPresent();
-            return new LeaveFault(
-                    bus,
-                    trigger,
-                    text,
-                    leaving.isAnswered(),
-                    () -> leave.accept(new FaultDeparture(leaving.away(), changes)));
-        }
-        return new StallFault(bus, trigger, text);
     }
 }
