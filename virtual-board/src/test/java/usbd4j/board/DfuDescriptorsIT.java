@@ -3,10 +3,8 @@ package usbd4j.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -22,8 +20,6 @@ import usbd4j.stack.descriptor.DescriptorType;
  * specification has them: every row of the second table in {@code docs/dfu-util.md}.
  */
 class DfuDescriptorsIT {
-    private static final Path PAGE = Path.of("docs", "dfu-util.md");
-
     /** Two alternate settings in DFU mode, in which such a device starts: there is nothing in its flash. */
     private static final String MEMORIES =
             "--set=dfu-mode.memory=[{name='A',layout='/0x0/2*1Kg'},{name='B',layout='/0x0/2*1Kg'}]";
@@ -43,12 +39,8 @@ class DfuDescriptorsIT {
      * @param says what it says beside, with -v; {@code -} for nothing
      */
     record Row(String key, String descriptors, String lists, String says) {
-        static Row of(String line) {
-            String[] cells = Arrays.stream(line.split("\\|"))
-                    .skip(1)
-                    .map(each -> each.strip().replace("`", ""))
-                    .toArray(String[]::new);
-            return new Row(cells[0], cells[1], cells[2], cells[3]);
+        static Row of(List<String> cells) {
+            return new Row(cells.get(0), cells.get(1), cells.get(2), cells.get(3));
         }
 
         boolean isOfRunTime() {
@@ -57,8 +49,7 @@ class DfuDescriptorsIT {
     }
 
     static List<Row> rows() throws IOException {
-        return Files.readAllLines(PAGE).stream()
-                .filter(line -> line.startsWith("| `run-time.") || line.startsWith("| `dfu-mode."))
+        return PageTable.rows("dfu-util.md", "`run-time.", "`dfu-mode.").stream()
                 .map(Row::of)
                 .toList();
     }

@@ -12,8 +12,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** How {@code dfu-util -R -D} ends with a device that misbehaves: every row of the table in {@code docs/faults.md}. */
 class FaultIT {
-    private static final Path PAGE = Path.of("docs", "faults.md");
-
     @TempDir
     private Path directory;
 
@@ -26,21 +24,13 @@ class FaultIT {
      * @param stored what the device has afterwards: the firmware, another one, or none
      */
     record Row(String fault, String status, String says, String stored) {
-        static Row of(String line) {
-            String[] cells = line.split("\\|", -1);
-            return new Row(cell(cells[1]), cell(cells[2]), cell(cells[3]), cell(cells[4]));
-        }
-
-        private static String cell(String text) {
-            return text.strip().replace("`", "");
+        static Row of(List<String> cells) {
+            return new Row(cells.get(0), cells.get(1), cells.get(2), cells.get(3));
         }
     }
 
     static List<Row> rows() throws IOException {
-        return Files.readAllLines(PAGE).stream()
-                .filter(line -> line.startsWith("| `on ="))
-                .map(Row::of)
-                .toList();
+        return PageTable.rows("faults.md", "`on =").stream().map(Row::of).toList();
     }
 
     @ParameterizedTest

@@ -14,8 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** How {@code dfu-util -R -D} ends with each kind of device: every row of the table in {@code docs/dfu-util.md}. */
 class OutcomeIT {
-    private static final Path PAGE = Path.of("docs", "dfu-util.md");
-
     @TempDir
     private Path directory;
 
@@ -30,12 +28,8 @@ class OutcomeIT {
      * @param persona the one that the device is in afterwards
      */
     record Row(String willDetach, String tolerant, String keys, String status, String lastLine, String persona) {
-        static Row of(String line) {
-            String[] cells = Arrays.stream(line.split("\\|"))
-                    .skip(1)
-                    .map(each -> each.strip().replace("`", ""))
-                    .toArray(String[]::new);
-            return new Row(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5]);
+        static Row of(List<String> cells) {
+            return new Row(cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4), cells.get(5));
         }
 
         String[] options() {
@@ -48,10 +42,7 @@ class OutcomeIT {
     }
 
     static List<Row> rows() throws IOException {
-        return Files.readAllLines(PAGE).stream()
-                .filter(line -> line.startsWith("| yes") || line.startsWith("| no"))
-                .map(Row::of)
-                .toList();
+        return PageTable.rows("dfu-util.md", "yes", "no").stream().map(Row::of).toList();
     }
 
     @ParameterizedTest
