@@ -21,6 +21,19 @@ final class DfuModeOptionsTable {
 
     static DfuModeOptions read(Table table, boolean isDfuSe) {
         DfuModeOptions usual = isDfuSe ? DfuModeOptions.DFUSE : DfuModeOptions.SPECIFICATION;
+        boolean skipsManifest = table.value(
+                "skip-manifest",
+                BOOLEAN,
+                false,
+                "A device that is not tolerant answers the first GETSTATUS after the last block with"
+                        + " dfuMANIFEST-WAIT-RESET, not dfuMANIFEST.");
+        // Who is told that manifestation is over resets at once.
+        boolean finishesAtReset = table.optional(
+                        "finish-manifestation-at-reset",
+                        BOOLEAN,
+                        "false; true with skip-manifest",
+                        "A bus reset during manifestation finishes it; else the image is lost.")
+                .orElse(skipsManifest);
         return new DfuModeOptions(
                 table.value(
                         "abort-while-synchronizing",
@@ -45,17 +58,8 @@ final class DfuModeOptionsTable {
                         BOOLEAN,
                         false,
                         "GETSTATUS and GETSTATE are answered in dfuMANIFEST-WAIT-RESET. dfu-util resets the bus only if they are."),
-                table.value(
-                        "skip-manifest",
-                        BOOLEAN,
-                        false,
-                        "A device that is not tolerant answers the first GETSTATUS after the last block with"
-                                + " dfuMANIFEST-WAIT-RESET, not dfuMANIFEST."),
-                table.value(
-                        "finish-manifestation-at-reset",
-                        BOOLEAN,
-                        false,
-                        "A bus reset during manifestation finishes it; else the image is lost."),
+                skipsManifest,
+                finishesAtReset,
                 table.table(
                         "poll-timeout",
                         "bwPollTimeout as the device claims it, for each bState of GETSTATUS. How long the device really takes is up to"

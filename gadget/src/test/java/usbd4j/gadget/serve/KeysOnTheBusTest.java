@@ -360,13 +360,17 @@ class KeysOnTheBusTest {
                                 "dfu-mode.answer-in-wait-reset=true",
                                 "functional.manifestation-tolerant=false",
                                 "functional.will-detach=false")),
-                entry(
-                        "dfu-mode.skip-manifest",
-                        () -> inDfuMode(
-                                device -> assertThat(beginManifestation(device).bState())
-                                        .isEqualTo(DfuState.DFU_MANIFEST_WAIT_RESET),
-                                "dfu-mode.skip-manifest=true",
-                                "functional.manifestation-tolerant=false")),
+                entry("dfu-mode.skip-manifest", () -> {
+                    inDfuMode(
+                            device -> {
+                                assertThat(beginManifestation(device).bState())
+                                        .isEqualTo(DfuState.DFU_MANIFEST_WAIT_RESET);
+                                device.host().reset();
+                            },
+                            "dfu-mode.skip-manifest=true",
+                            "functional.manifestation-tolerant=false");
+                    inDfuMode(device -> assertThat(device.upload(0, 64)).containsExactly(1));
+                }),
                 entry("dfu-mode.finish-manifestation-at-reset", () -> {
                     inDfuMode(
                             device -> {
