@@ -88,9 +88,14 @@ final class DeviceRig implements Rig {
         try {
             return Wait.forPresence("failure", this::failed);
         } finally {
-            device.close();
-            site.close();
+            leave();
         }
+    }
+
+    private void leave() {
+        device.close();
+        site.close();
+        UsbHost.awaitGone(identity.idVendor(), identity.idProduct());
     }
 
     private Optional<Throwable> failed() {
@@ -202,8 +207,7 @@ final class DeviceRig implements Rig {
         }
         stop();
         assertThat(running).succeedsWithin(Wait.LIMIT.toSeconds(), TimeUnit.SECONDS);
-        device.close();
-        site.close();
+        leave();
         assertThat(LeftBehind.look()).isEmpty();
     }
 }

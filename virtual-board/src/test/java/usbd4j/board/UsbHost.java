@@ -99,13 +99,25 @@ final class UsbHost implements AutoCloseable {
         }
     }
 
+    /** Waits until the host has forgotten a device that has left. Until then {@link #of} might find it in place of the next one. */
+    static void awaitGone(int idVendor, int idProduct) {
+        Wait.until(
+                "device %04x:%04x is gone".formatted(idVendor, idProduct),
+                () -> devices(idVendor, idProduct).isEmpty());
+    }
+
     private static Optional<UsbHost> find(int idVendor, int idProduct) {
+        return devices(idVendor, idProduct).stream()
+                .filter(each -> read(each, "bConfigurationValue").equals("1"))
+                .findFirst()
+                .map(UsbHost::new);
+    }
+
+    private static List<Path> devices(int idVendor, int idProduct) {
         try (Stream<Path> devices = Files.list(Path.of("/sys/bus/usb/devices"))) {
-            return devices.filter(each -> number(each, "idVendor") == idVendor
-                            && number(each, "idProduct") == idProduct
-                            && read(each, "bConfigurationValue").equals("1"))
-                    .findFirst()
-                    .map(UsbHost::new);
+            return devices.filter(
+                            each -> number(each, "idVendor") == idVendor && number(each, "idProduct") == idProduct)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
