@@ -18,7 +18,7 @@ class BadHostIT {
 
     @Test
     void nothingItSendsStopsTheDevice() {
-        try (RunningDevice device = RunningDevice.configured("--no-will-detach");
+        try (RunningDevice device = RunningDevice.configuredHere("--no-will-detach");
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
             for (int bRequest = 0; bRequest <= 0xFF; bRequest++) {
                 for (Direction direction : Direction.values()) {
@@ -40,7 +40,7 @@ class BadHostIT {
 
     @Test
     void aLongGetStatusGetsSixBytes() {
-        try (RunningDevice device = RunningDevice.configured();
+        try (RunningDevice device = RunningDevice.configuredHere();
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
             assertThat(host.control(DfuRequest.GETSTATUS.setup(0, 0, LONGEST)))
                     .hasValueSatisfying(answer -> assertThat(answer).containsExactly(0, 0, 0, 0, 0, 0));
@@ -51,7 +51,7 @@ class BadHostIT {
 
     @Test
     void aDetachWithADataStageIsStalledAndChangesNothing() {
-        try (RunningDevice device = RunningDevice.configured("--no-will-detach");
+        try (RunningDevice device = RunningDevice.configuredHere("--no-will-detach");
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
             assertThat(host.control(DfuRequest.DETACH.setup(0, 1000, 2), (byte) 1, (byte) 2))
                     .isEmpty();
@@ -61,7 +61,7 @@ class BadHostIT {
 
     @Test
     void aLongDownloadIsStalled() {
-        try (RunningDevice device = RunningDevice.configured();
+        try (RunningDevice device = RunningDevice.configuredHere();
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
             assertThat(host.control(DfuRequest.DNLOAD.setup(0, 0, LONGEST), new byte[LONGEST]))
                     .isEmpty();
@@ -71,7 +71,7 @@ class BadHostIT {
 
     @Test
     void theFunctionalDescriptorCanBeHadFromTheInterface() {
-        try (RunningDevice device = RunningDevice.configured("--transfer-size", "1024");
+        try (RunningDevice device = RunningDevice.configuredHere("--transfer-size", "1024");
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
             Optional<byte[]> descriptor = host.control(
                     SetupPacket.of(Direction.IN, RequestType.STANDARD, Recipient.INTERFACE, 6, 0x2100, 0, 255));

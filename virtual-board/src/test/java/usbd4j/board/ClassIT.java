@@ -19,7 +19,7 @@ class ClassIT {
 
     @Test
     void loopbackSendsBackWhatTheHostWrites() {
-        try (RunningDevice device = RunningDevice.configured("--class", "loopback");
+        try (RunningDevice device = RunningDevice.configuredHere("--class", "loopback");
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
             host.write((byte) 1, (byte) 2, (byte) 3);
 
@@ -29,7 +29,7 @@ class ClassIT {
 
     @Test
     void theVendorsClassAnswersItsRequests() {
-        try (RunningDevice device = RunningDevice.configured("--class", "vendor");
+        try (RunningDevice device = RunningDevice.configuredHere("--class", "vendor");
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
             assertThat(host.control(GET_TEMPERATURE))
                     .hasValueSatisfying(answer -> assertThat(answer).containsExactly(0x66, 0x08));
@@ -39,7 +39,7 @@ class ClassIT {
     @Test
     void aClassTakesKeysAndSaysWhoTheDeviceIs() {
         try (RunningDevice device =
-                        RunningDevice.configured("--class", "vendor", "--set=class.temperature=5", "--serial=S7");
+                        RunningDevice.configuredHere("--class", "vendor", "--set=class.temperature=5", "--serial=S7");
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
             assertThat(host.control(GET_TEMPERATURE))
                     .hasValueSatisfying(answer -> assertThat(answer).containsExactly(5, 0));
@@ -51,7 +51,7 @@ class ClassIT {
     /** The name of an interface comes right behind the three strings of the device: these are not shown twice. */
     @Test
     void theDevicesStringsAreShownOnce() {
-        try (RunningDevice device = RunningDevice.configured("--class", "vendor");
+        try (RunningDevice device = RunningDevice.configuredHere("--class", "vendor");
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
             byte[] configuration =
                     host.control(new SetupPacket(0x80, 6, 0x0200, 0, 255)).orElseThrow();

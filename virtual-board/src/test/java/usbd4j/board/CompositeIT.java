@@ -63,7 +63,7 @@ class CompositeIT {
                 """.formatted(KEYBOARD, disk));
         Path firmware = store.firmware(5000);
         try (RunningDevice running =
-                RunningDevice.configured("--device", device.toString(), "--store", store.store())) {
+                RunningDevice.configuredHere("--device", device.toString(), "--store", store.store())) {
             Wait.until(
                     "the drivers are bound", () -> drivers().containsAll(List.of("usbhid", "usb-storage", "cdc_acm")));
             Wait.until("there is a disk", () -> disk().isPresent());
@@ -79,7 +79,7 @@ class CompositeIT {
 
     @Test
     void aFunctionThatNoHostCanConfigureIsToldOf() throws IOException {
-        try (RunningDevice running = RunningDevice.start("--with-function", "hid.usb0")) {
+        try (RunningDevice running = RunningDevice.startHere("--with-function", "hid.usb0")) {
             running.awaitLine("hid.usb0 has report_length 0: hosts cannot configure it");
             running.awaitLine("warning: a host has connected and chosen no configuration for 5 seconds");
             running.awaitLine("can't set config #1, error -32");
@@ -88,7 +88,7 @@ class CompositeIT {
 
     @Test
     void kindsMayHaveCapitals() {
-        try (RunningDevice running = RunningDevice.configured("--with-function", "Loopback.0")) {
+        try (RunningDevice running = RunningDevice.configuredHere("--with-function", "Loopback.0")) {
             assertThat(Tool.dfuUtil("-l").output()).contains("Found Runtime: [1209:0001]");
         }
     }

@@ -12,7 +12,7 @@ class DetachIT {
 
     @Test
     void aResetWithinTheTimeDetaches() {
-        try (RunningDevice device = RunningDevice.configured("--no-will-detach", "--detach-timeout", "10000");
+        try (RunningDevice device = RunningDevice.configuredHere("--no-will-detach", "--detach-timeout", "10000");
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
             RunTime.sendDetach(host, 10_000);
 
@@ -25,7 +25,7 @@ class DetachIT {
 
     @Test
     void aResetInAppIdleDoesNot() {
-        try (RunningDevice device = RunningDevice.configured("--no-will-detach");
+        try (RunningDevice device = RunningDevice.configuredHere("--no-will-detach");
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
             host.reset();
 
@@ -36,7 +36,7 @@ class DetachIT {
 
     @Test
     void aResetAfterTheTimeDoesNot() {
-        try (RunningDevice device = RunningDevice.configured("--no-will-detach", "--detach-timeout", "3000");
+        try (RunningDevice device = RunningDevice.configuredHere("--no-will-detach", "--detach-timeout", "3000");
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
             RunTime.sendDetach(host, 3000);
             device.awaitLine("no bus reset in time: back to appIDLE");
@@ -50,7 +50,7 @@ class DetachIT {
 
     @Test
     void theDeviceBoundsTheTimeTheHostAsksFor() {
-        try (RunningDevice device = RunningDevice.configured("--no-will-detach", "--detach-timeout", "3000");
+        try (RunningDevice device = RunningDevice.configuredHere("--no-will-detach", "--detach-timeout", "3000");
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
             RunTime.sendDetach(host, 60_000);
 
@@ -62,7 +62,7 @@ class DetachIT {
 
     @Test
     void aConfigurationTakenBackDoesNot() {
-        try (RunningDevice device = RunningDevice.configured("--no-will-detach", "--detach-timeout", "65535");
+        try (RunningDevice device = RunningDevice.configuredHere("--no-will-detach", "--detach-timeout", "65535");
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
             RunTime.sendDetach(host, 65_535);
 
@@ -79,7 +79,7 @@ class DetachIT {
 
     @Test
     void anAlternateSettingDoesNot() {
-        try (RunningDevice device = RunningDevice.configured("--no-will-detach", "--detach-timeout", "65535");
+        try (RunningDevice device = RunningDevice.configuredHere("--no-will-detach", "--detach-timeout", "65535");
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
             RunTime.sendDetach(host, 65_535);
 
@@ -92,7 +92,7 @@ class DetachIT {
 
     @Test
     void anUnpluggedCableDoesNot() {
-        try (RunningDevice device = RunningDevice.configured("--no-will-detach", "--detach-timeout", "65535");
+        try (RunningDevice device = RunningDevice.configuredHere("--no-will-detach", "--detach-timeout", "65535");
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
             RunTime.sendDetach(host, 65_535);
 
@@ -140,7 +140,7 @@ class DetachIT {
     }
 
     private static void assertNeverLeft(RunningDevice device) {
-        device.signal("TERM");
+        device.stop();
         assertThat(device.outputAtEnd()).doesNotContain(LEAVING);
     }
 }

@@ -23,7 +23,7 @@ class DeviceFileIT {
         Path firmware = store.firmware(5000);
         Path data = store.firmware(3000);
         Path read = directory.resolve("read");
-        try (RunningDevice device = RunningDevice.configured(twoMemories(store))) {
+        try (RunningDevice device = RunningDevice.configuredHere(twoMemories(store))) {
             assertThat(Tool.dfuUtil("-l").output()).contains("serial=\"here\"");
             download(data, "-a", "1");
             String list = Tool.dfuUtil("-l").output();
@@ -52,7 +52,7 @@ class DeviceFileIT {
         Path firmware = store.firmware(5000);
         Path data = store.firmware(3000);
         try (RunningDevice device =
-                RunningDevice.configured(twoMemories(store, "--set=dfu-mode.separate-interfaces=true"))) {
+                RunningDevice.configuredHere(twoMemories(store, "--set=dfu-mode.separate-interfaces=true"))) {
             download(firmware, "-a", "Firmware");
             download(data, "-i", "1", "-a", "0");
             device.awaitLine("on the bus as 1209:0002");

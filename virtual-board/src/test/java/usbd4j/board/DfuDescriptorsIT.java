@@ -70,9 +70,9 @@ class DfuDescriptorsIT {
     private RunningDevice configured(Row row) {
         String key = "--set=" + row.key();
         return row.isOfRunTime()
-                ? RunningDevice.configured("--bus", "vhci", key)
+                ? RunningDevice.configuredHere("--bus", "vhci", key)
                 : new FirmwareStore(directory)
-                        .configured("--bus", "vhci", MEMORIES, "--set=functional.version='1.10'", key);
+                        .configuredHere("--bus", "vhci", MEMORIES, "--set=functional.version='1.10'", key);
     }
 
     /** {@return what the host has read, and has in sysfs} */
@@ -122,7 +122,7 @@ class DfuDescriptorsIT {
     void dfuUtilUpgradesADeviceWithOtherInterfaceNumbers() {
         FirmwareStore store = new FirmwareStore(directory);
         Path firmware = store.firmware(5000);
-        try (RunningDevice device = store.configured(
+        try (RunningDevice device = store.configuredHere(
                 "--bus",
                 "vhci",
                 "--set=run-time.interface-number=3",

@@ -22,7 +22,7 @@ class DfuModeIT {
         FirmwareStore store = new FirmwareStore(directory);
         // What dfu-util takes off is the outer one of two.
         Path file = store.file("suffixed", SuffixedFile.of(SuffixedFile.of(new byte[1000], 0x0234), 0xFFFF));
-        try (RunningDevice device = store.configured("--release", "1.00")) {
+        try (RunningDevice device = store.configuredHere("--release", "1.00")) {
             Tool download = Tool.dfuUtil("-d", FirmwareStore.EITHER_MODE, "-R", "-D", file.toString());
             assertThat(download.output()).contains("Done!");
             device.awaitLine("on the bus as 1209:0001");
@@ -31,7 +31,7 @@ class DfuModeIT {
             assertThat(Tool.dfuUtil("-l").output()).contains("Found Runtime: [1209:0001] ver=0234");
         }
         Path named = store.file("named", "\0\1version=3.45\0".getBytes(US_ASCII));
-        try (RunningDevice device = store.configured("--set", "dfu-mode.release-pattern='version=([0-9.]+)'")) {
+        try (RunningDevice device = store.configuredHere("--set", "dfu-mode.release-pattern='version=([0-9.]+)'")) {
             assertThat(Tool.dfuUtil("-l").output()).contains("Found Runtime: [1209:0001] ver=0234");
             Tool download = Tool.dfuUtil("-d", FirmwareStore.EITHER_MODE, "-R", "-D", named.toString());
             assertThat(download.output()).contains("Done!");
@@ -46,14 +46,14 @@ class DfuModeIT {
     void damagedFirmwareDoesNotRun() throws IOException {
         FirmwareStore store = new FirmwareStore(directory);
         Path file = store.firmware(5000);
-        try (RunningDevice device = store.configured()) {
+        try (RunningDevice device = store.configuredHere()) {
             assertThat(Tool.dfuUtil("-d", FirmwareStore.EITHER_MODE, "-R", "-D", file.toString())
                             .output())
                     .contains("Done!");
             device.awaitLine("on the bus as 1209:0001");
         }
         Files.write(store.stored("firmware"), new byte[5000]);
-        try (RunningDevice device = RunningDevice.start("--on-detach", "dfu-mode", "--store", store.store())) {
+        try (RunningDevice device = RunningDevice.startHere("--on-detach", "dfu-mode", "--store", store.store())) {
             device.awaitLine("is damaged");
             device.awaitLine("on the bus as 1209:0002");
             device.awaitLine("configured by the host");

@@ -165,7 +165,7 @@ class DfuSeIT {
         String[] all = Arrays.copyOf(
                 new String[] {"--device", template.toString(), "--store", store.store()}, 4 + options.length);
         System.arraycopy(options, 0, all, 4, options.length);
-        return RunningDevice.start(all);
+        return RunningDevice.startHere(all);
     }
 
     private static Tool dfuSe(String options, String action, Path file) {

@@ -42,7 +42,7 @@ class DriverlessIT {
     @Nested
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     class OneInterface {
-        private final RunningDevice device = RunningDevice.configured(all());
+        private final RunningDevice device = RunningDevice.configuredHere(all());
         private final UsbHost host = UsbHost.of(0x1209, 0x0001);
 
         @AfterAll
@@ -100,7 +100,7 @@ class DriverlessIT {
     @Nested
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     class SeveralInterfaces {
-        private final RunningDevice device = RunningDevice.configured("--winusb", "--with-function", "acm.usb0");
+        private final RunningDevice device = RunningDevice.configuredHere("--winusb", "--with-function", "acm.usb0");
         private final UsbHost host = UsbHost.of(0x1209, 0x0001);
 
         @AfterAll
@@ -125,7 +125,7 @@ class DriverlessIT {
 
     @Test
     void withoutTheOptionsNobodyIsToldAnything() {
-        try (RunningDevice device = RunningDevice.configured();
+        try (RunningDevice device = RunningDevice.configuredHere();
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
             assertThat(host.control(GET_URL)).isEqualTo(Optional.empty());
             assertThat(host.control(GET_OS_STRING)).isEqualTo(Optional.empty());
@@ -147,7 +147,7 @@ class DriverlessIT {
 
     @Test
     void isDetachedByDfuUtilAndComesBack() {
-        try (RunningDevice device = RunningDevice.configured(all())) {
+        try (RunningDevice device = RunningDevice.configuredHere(all())) {
             Tool detach = Tool.dfuUtil("-e", "-d", "1209:0001");
 
             device.awaitLine("leaving run-time for DFU mode");

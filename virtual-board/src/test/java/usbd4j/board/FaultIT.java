@@ -39,7 +39,7 @@ class FaultIT {
         FirmwareStore store = new FirmwareStore(directory);
         Path firmware = store.firmware(10_000);
         try (RunningDevice device =
-                store.configured("--fault", row.fault(), "--set", "dfu-mode.leave-after-detach=1000")) {
+                store.configuredHere("--fault", row.fault(), "--set", "dfu-mode.leave-after-detach=1000")) {
             Tool download = Tool.dfuUtil("-d", FirmwareStore.EITHER_MODE, "-R", "-D", firmware.toString());
 
             device.awaitLine("fault: ");

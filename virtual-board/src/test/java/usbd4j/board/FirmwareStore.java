@@ -20,8 +20,17 @@ record FirmwareStore(Path directory) {
 
     /** {@return the device, configured in run-time} */
     RunningDevice configured(String... options) {
-        return RunningDevice.configured(Tool.join(List.of("--on-detach", "dfu-mode", "--store", store()), options)
-                .toArray(String[]::new));
+        return RunningDevice.configured(all(options));
+    }
+
+    /** {@return the device, in this Java, configured in run-time} */
+    RunningDevice configuredHere(String... options) {
+        return RunningDevice.configuredHere(all(options));
+    }
+
+    private String[] all(String... options) {
+        return Tool.join(List.of("--on-detach", "dfu-mode", "--store", store()), options)
+                .toArray(String[]::new);
     }
 
     /** {@return what {@code --store} takes} */

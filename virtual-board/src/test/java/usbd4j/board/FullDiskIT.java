@@ -32,7 +32,7 @@ class FullDiskIT {
     @Test
     void firmwareThatDoesNotFitIsRefusedAndTheOldOneStays() throws IOException {
         Path old = store.firmware(5000);
-        try (RunningDevice device = store.configured()) {
+        try (RunningDevice device = store.configuredHere()) {
             Tool fits = download(old);
             Tool tooLarge = download(store.firmware(100_000));
             device.awaitLine("No space left on device");

@@ -29,7 +29,7 @@ class ManifestationIT {
 
     private void staysUntilItIsReset(String willDetach) throws IOException {
         FirmwareStore store = new FirmwareStore(directory);
-        try (RunningDevice device = store.configured(
+        try (RunningDevice device = store.configuredHere(
                 willDetach, "--set=functional.manifestation-tolerant=true", "--set=dfu-mode.manifestation-time=50")) {
             download(store, 5000, "-d", FirmwareStore.EITHER_MODE);
             assertThat(Tool.dfuUtil("-l").output()).contains("Found DFU: [1209:0002]");
@@ -47,7 +47,7 @@ class ManifestationIT {
     void oneThatTakesNoMoreComesBackByItself() throws IOException {
         FirmwareStore store = new FirmwareStore(directory);
         try (RunningDevice device =
-                store.configured("--will-detach", "--set=functional.manifestation-tolerant=false")) {
+                store.configuredHere("--will-detach", "--set=functional.manifestation-tolerant=false")) {
             download(store, 5000, "-d", FirmwareStore.EITHER_MODE);
             device.awaitLine("manifestation is over: leaving DFU mode");
             awaitRunTime(device);
@@ -63,7 +63,7 @@ class ManifestationIT {
     void oneThatTakesNoMoreAndDoesNotDetachWaitsForAReset() throws IOException {
         FirmwareStore store = new FirmwareStore(directory);
         try (RunningDevice device =
-                store.configured("--no-will-detach", "--set=functional.manifestation-tolerant=false")) {
+                store.configuredHere("--no-will-detach", "--set=functional.manifestation-tolerant=false")) {
             download(store, 5000, "-d", FirmwareStore.EITHER_MODE);
             device.awaitLine("GETSTATUS -> stall: waiting for a bus reset");
             resetInDfuMode();

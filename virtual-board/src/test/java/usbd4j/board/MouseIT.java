@@ -35,7 +35,7 @@ class MouseIT {
     @ParameterizedTest
     @ValueSource(strings = {"functionfs", "gadgetfs"})
     void itMovesThePointerAlsoAfterTheHostHasTakenItBackAndAllowedItAgain(String bus) throws IOException {
-        try (RunningDevice device = RunningDevice.configured("--bus", bus, "--class", "mouse")) {
+        try (RunningDevice device = RunningDevice.configuredHere("--bus", bus, "--class", "mouse")) {
             assertPointerMoves();
 
             UsbHost.write(DEVICE.resolve("authorized"), "0");

@@ -11,7 +11,7 @@ class NoResetIT {
 
     @Test
     void setInterfaceIsNeverTakenForAReset() {
-        try (RunningDevice device = RunningDevice.configured("--no-will-detach", "--set", ONE_HOUR);
+        try (RunningDevice device = RunningDevice.configuredHere("--no-will-detach", "--set", ONE_HOUR);
                 Load load = new Load();
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
             RunTime.sendDetach(host, 65_535);
@@ -25,7 +25,7 @@ class NoResetIT {
 
     @Test
     void aRepeatedSetConfigurationIsNeverTakenForAReset() {
-        try (RunningDevice device = RunningDevice.configured("--no-will-detach", "--set", ONE_HOUR);
+        try (RunningDevice device = RunningDevice.configuredHere("--no-will-detach", "--set", ONE_HOUR);
                 Load load = new Load();
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
             RunTime.sendDetach(host, 65_535);

@@ -50,7 +50,7 @@ class OutcomeIT {
     void isThatOfTheTable(Row row) throws IOException {
         FirmwareStore store = new FirmwareStore(directory);
         Path firmware = store.firmware(5000);
-        try (RunningDevice device = store.configured(row.options())) {
+        try (RunningDevice device = store.configuredHere(row.options())) {
             Tool download = Tool.dfuUtil("-d", FirmwareStore.EITHER_MODE, "-R", "-D", firmware.toString());
 
             assertThat(new Row(

@@ -1,13 +1,8 @@
 package usbd4j.board;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** {@code usbd4j run} in a process of its own. Every line it writes can be waited for, in order. */
+/** {@code usbd4j run}. Every line it writes can be waited for, in order. */
 final class RunningDevice implements AutoCloseable {
     /** The program as users start it; virtual-board/test says where the jar is, and what Java takes beside. */
     static final List<String> PROGRAM =
@@ -29,13 +24,13 @@ final class RunningDevice implements AutoCloseable {
 
     private static final String END = "(the device's output ends here)";
 
-    private final Process process;
+    private final Execution execution;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final List<String> seen = new ArrayList<>();
     private boolean ended;
 
-    private RunningDevice(Process process) {
-        this.process = process;
+    private RunningDevice(Execution execution) {
+        this.execution = execution;
         Thread reader = new Thread(this::read, "output of usbd4j");
         reader.setDaemon(true);
         reader.start();
@@ -47,12 +42,7 @@ final class RunningDevice implements AutoCloseable {
     }
 
     static RunningDevice startAs(List<String> command) {
-        try {
-            return new RunningDevice(
-                    new ProcessBuilder(command).redirectErrorStream(true).start());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot run " + command, e);
-        }
+        return new RunningDevice(OwnProcess.of(command));
     }
 
     /** {@return the device, configured by the board's host} */
@@ -62,14 +52,21 @@ final class RunningDevice implements AutoCloseable {
         return device;
     }
 
+    /** {@return the device, in this Java, started but perhaps not ready yet} */
+    static RunningDevice startHere(String... options) {
+        List<String> command = Tool.join(RUN, options);
+        return new RunningDevice(new InThisJava(command.subList(1, command.size())));
+    }
+
+    /** {@return the device, in this Java, configured by the board's host} */
+    static RunningDevice configuredHere(String... options) {
+        RunningDevice device = startHere(options);
+        device.awaitLine("configured by the host");
+        return device;
+    }
+
     private void read() {
-        try (BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
-            for (String line = output.readLine(); line != null; line = output.readLine()) {
-                lines.add(line);
-            }
-        } catch (IOException e) {
-            lines.add("cannot read: " + e);
-        }
+        execution.read(lines::add);
         lines.add(END);
     }
 
@@ -92,7 +89,7 @@ final class RunningDevice implements AutoCloseable {
             String line = lines.poll(Wait.LIMIT.toSeconds(), TimeUnit.SECONDS);
             if (line == null) {
                 // Otherwise it would be in the way of all the tests that follow.
-                process.destroyForcibly();
+                execution.kill();
                 return fail("the device neither says anything nor ends; it said:%n%s", String.join("\n", seen));
             }
             ended = line.equals(END);
@@ -108,16 +105,16 @@ final class RunningDevice implements AutoCloseable {
     }
 
     long pid() {
-        return process.pid();
+        return execution.pid();
     }
 
     /** Has Java write where its threads are, and waits until it has. */
     void dumpThreads() {
-        if (process.isAlive()) {
+        if (execution.isAlive()) {
             signal("QUIT");
             Wait.until(
                     "the threads are written",
-                    () -> !process.isAlive() || lines.stream().anyMatch(line -> line.startsWith("JNI global ref")));
+                    () -> !execution.isAlive() || lines.stream().anyMatch(line -> line.startsWith("JNI global ref")));
         }
     }
 
@@ -130,7 +127,7 @@ final class RunningDevice implements AutoCloseable {
 
     /** Sends a signal. */
     void signal(String name) {
-        assertThat(Tool.run("kill", "-" + name, Long.toString(process.pid())).status())
+        assertThat(Tool.run("kill", "-" + name, Long.toString(execution.pid())).status())
                 .isZero();
     }
 
@@ -146,24 +143,28 @@ final class RunningDevice implements AutoCloseable {
     int statusAtEnd() {
         outputAtEnd();
         try {
-            return process.waitFor();
+            return execution.awaitStatus();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }
 
+    /** Ends it the gentle way. */
+    void stop() {
+        execution.stop();
+    }
+
     /** Ends it if it still runs, whatever it leaves behind. */
     void kill() {
-        process.destroyForcibly();
+        execution.kill();
         statusAtEnd();
     }
 
     /** Ends it the gentle way, and checks that it leaves nothing behind. */
     @Override
     public void close() {
-        // The handle's destroy: the process's own would close its output before the last lines have come.
-        process.toHandle().destroy();
+        stop();
         statusAtEnd();
         assertThat(LeftBehind.look()).as("left behind by usbd4j").isEmpty();
     }

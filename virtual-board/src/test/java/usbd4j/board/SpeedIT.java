@@ -23,7 +23,7 @@ class SpeedIT {
         "functionfs, high, 480"
     })
     void isWhatTheHostSees(String bus, String speed, String megabits) {
-        try (RunningDevice device = RunningDevice.configured("--bus", bus, "--speed", speed)) {
+        try (RunningDevice device = RunningDevice.configuredHere("--bus", bus, "--speed", speed)) {
             assertThat(device.lastLines()).contains("configured by the host, %s-speed".formatted(speed));
             try (UsbHost host = UsbHost.of(0x1209, 0x0001)) {
                 assertThat(host.speed()).isEqualTo(megabits);

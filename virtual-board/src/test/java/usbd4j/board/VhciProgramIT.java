@@ -25,7 +25,7 @@ class VhciProgramIT {
         FirmwareStore store = new FirmwareStore(directory);
         Path firmware = store.firmware(5000);
         try (RunningDevice device =
-                store.configured("--bus", "vhci", "--speed", speed, "--set", "dfu-mode.leave-after-detach=1000")) {
+                store.configuredHere("--bus", "vhci", "--speed", speed, "--set", "dfu-mode.leave-after-detach=1000")) {
             Tool download = Tool.dfuUtil("-d", FirmwareStore.EITHER_MODE, "-R", "-D", firmware.toString());
 
             assertThat(download.status()).as(download.output()).isZero();

@@ -10,7 +10,7 @@ class WholeDeviceIT {
     @ParameterizedTest
     @ValueSource(strings = {"gadgetfs", "vhci"})
     void dfuUtilSeesTheFunctionalDescriptor(String bus) {
-        try (RunningDevice device = RunningDevice.configured("--bus", bus, "--transfer-size", "128")) {
+        try (RunningDevice device = RunningDevice.configuredHere("--bus", bus, "--transfer-size", "128")) {
             Tool list = Tool.dfuUtil("-v", "-v", "-l");
 
             assertThat(list.output())
@@ -22,7 +22,7 @@ class WholeDeviceIT {
     @ParameterizedTest
     @ValueSource(strings = {"gadgetfs", "vhci"})
     void detachesAndComesBack(String bus) {
-        try (RunningDevice device = RunningDevice.configured("--bus", bus)) {
+        try (RunningDevice device = RunningDevice.configuredHere("--bus", bus)) {
             Tool detach = Tool.dfuUtil("-e", "-d", "1209:0001");
 
             device.awaitLine("DETACH (wTimeout 1000) -> done");
@@ -35,7 +35,7 @@ class WholeDeviceIT {
     @ParameterizedTest
     @ValueSource(strings = {"gadgetfs", "vhci"})
     void hasItsInterfaceNumberAndItsFunctionalDescriptorWhereItIsToldTo(String bus) {
-        try (RunningDevice device = RunningDevice.configured(
+        try (RunningDevice device = RunningDevice.configuredHere(
                 "--bus",
                 bus,
                 "--set=run-time.interface-number=3",
@@ -52,7 +52,7 @@ class WholeDeviceIT {
     @ValueSource(strings = {"gadgetfs", "vhci"})
     void aBusResetDetaches(String bus) {
         try (RunningDevice device =
-                        RunningDevice.configured("--bus", bus, "--no-will-detach", "--detach-timeout", "10000");
+                        RunningDevice.configuredHere("--bus", bus, "--no-will-detach", "--detach-timeout", "10000");
                 UsbHost host = UsbHost.of(0x1209, 0x0001)) {
             RunTime.sendDetach(host, 10_000);
 
