@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
  * same {@code --seed} draws the same actions.
  */
 class SoakIT {
-    private static final Duration TIME = Duration.ofMinutes(Integer.getInteger("usbd4j.minutes", 2));
+    private static final Duration TIME = Duration.ofMinutes(Integer.getInteger("usbd4j.minutes", 1));
     private static final long SEED = Long.getLong("usbd4j.seed", System.nanoTime() % 1_000_000);
 
     /** Linux 6.1 refuses the functional descriptor of DFU mode. */

@@ -29,8 +29,12 @@ final class UsbIpCable {
 
     private static native int close(int fd);
 
-    /** Loads the controller and its host. */
+    /**
+     * Loads the controller and its host anew. The controller keeps an answer that was on its way when its device left, and gives it
+     * to the next host, which takes that for an error and ends the connection.
+     */
     static void prepare() {
+        remove();
         assertThat(Tool.run("modprobe", "-a", "usbip-vudc", "vhci-hcd")).isEqualTo(DONE);
     }
 
