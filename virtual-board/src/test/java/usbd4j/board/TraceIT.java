@@ -30,6 +30,26 @@ class TraceIT {
                 .isEqualTo(CapturedTransfer.ofClass(captures.host()));
     }
 
+    /** The words are the same, whichever side has recorded them. */
+    @Test
+    void tellsWhatUsbmonRecordedInTheSameWords() {
+        Captures captures = upgrade("--bus", "vhci");
+
+        assertThat(requests(captures.host()))
+                .contains("DETACH (wTimeout 1000) -> done", "DNLOAD (wBlockNum 0, wLength 4096) -> 4096 bytes")
+                .isEqualTo(requests(captures.device()));
+    }
+
+    private static List<String> requests(Path capture) {
+        Tool shown = Tool.usbd4j("trace", "show", capture.toString());
+        assertThat(shown.status()).as(shown.output()).isZero();
+        return shown.output()
+                .lines()
+                .map(line -> line.substring("00:00:00.000 ".length()))
+                .filter(line -> line.matches("[A-Z]{3,} .*|[A-Z]{3,}"))
+                .toList();
+    }
+
     /** Through vhci-hcd the device answers everything. */
     @Test
     void hasEveryTransferThatUsbmonRecords() {

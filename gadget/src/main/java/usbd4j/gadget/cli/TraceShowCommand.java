@@ -3,7 +3,7 @@ package usbd4j.gadget.cli;
 import java.nio.file.Path;
 import java.util.List;
 import usbd4j.gadget.ExitStatus;
-import usbd4j.gadget.tracefile.JsonLinesReader;
+import usbd4j.gadget.tracefile.TraceReader;
 import usbd4j.gadget.transcript.ConsoleLoggerFinder;
 
 /** {@code usbd4j trace show}. */
@@ -25,7 +25,7 @@ final class TraceShowCommand implements Command {
 
     @Override
     public ExitStatus run(Arguments arguments, Console console) {
-        new JsonLinesReader(Path.of(arguments.operand()))
+        TraceReader.of(Path.of(arguments.operand()))
                 .tell(event -> console.out().println(ConsoleLoggerFinder.time(event.time()) + " " + event.text()));
         return ExitStatus.OK;
     }

@@ -3,7 +3,7 @@ package usbd4j.gadget.cli;
 import java.nio.file.Path;
 import java.util.List;
 import usbd4j.gadget.ExitStatus;
-import usbd4j.gadget.tracefile.JsonLinesReader;
+import usbd4j.gadget.tracefile.TraceReader;
 import usbd4j.gadget.tracefile.TraceStatistics;
 
 /** {@code usbd4j trace stats}. */
@@ -28,7 +28,7 @@ final class TraceStatsCommand implements Command {
     @Override
     public ExitStatus run(Arguments arguments, Console console) {
         TraceStatistics statistics = new TraceStatistics();
-        new JsonLinesReader(Path.of(arguments.operand())).tell(statistics);
+        TraceReader.of(Path.of(arguments.operand())).tell(statistics);
         statistics.lines().forEach(console.out()::println);
         return ExitStatus.OK;
     }

@@ -31,7 +31,7 @@ final class Vocabulary {
     static String answer(ControlTransfer event) {
         return switch (event.ending()) {
             case DONE -> data(event);
-            case STALLED -> "stall: " + event.reason();
+            case STALLED -> event.reason().isEmpty() ? "stall" : "stall: " + event.reason();
             case GIVEN_UP -> (event.data().hasRemaining() ? data(event) + "; " : "") + "the host had given up";
             case HELD -> "answered later";
         };

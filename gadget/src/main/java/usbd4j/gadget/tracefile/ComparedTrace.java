@@ -27,7 +27,7 @@ record ComparedTrace(String name, List<String> lines, List<Duration> times) impl
 
     static ComparedTrace read(Path file) {
         ComparedTrace trace = new ComparedTrace(file.toString(), new ArrayList<>(), new ArrayList<>());
-        new JsonLinesReader(file).tell(trace);
+        TraceReader.of(file).tell(trace);
         return trace;
     }
 

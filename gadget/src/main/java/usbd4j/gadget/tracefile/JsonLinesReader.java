@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.trace.TraceListener;
+import usbd4j.gadget.trace.TraceSource;
 
 /** Reads what {@link JsonLines} has written, a line at a time, however many there are. */
-public final class JsonLinesReader {
+final class JsonLinesReader implements TraceSource {
     private static final JsonFactory JSON = new JsonFactory();
 
     private static final String NO_TRACE =
@@ -32,16 +33,12 @@ public final class JsonLinesReader {
      *
      * @param file the trace
      */
-    public JsonLinesReader(Path file) {
+    JsonLinesReader(Path file) {
         this.file = file;
     }
 
-    /**
-     * Reads the trace to its end. The last line of a trace may have been cut; then all before it are read.
-     *
-     * @param listener is told each event
-     * @throws GadgetException if it cannot be read, or is no trace
-     */
+    /** Reads the trace to its end. The last line of a trace may have been cut; then all before it are read. */
+    @Override
     public void tell(TraceListener listener) {
         try (BufferedReader reader = Files.newBufferedReader(file, UTF_8)) {
             int number = 1;

@@ -54,7 +54,7 @@ class TraceCommandTest {
         Run diff = Run.usbd4j("trace", "diff", trace("a.jsonl", DETACH), trace("b.jsonl", STALLED));
 
         assertThat(diff.status()).isEqualTo(14);
-        assertThat(diff.out()).contains("-DETACH (wTimeout 1000) -> done", "+DETACH (wTimeout 1000) -> stall: ");
+        assertThat(diff.out()).contains("-DETACH (wTimeout 1000) -> done\n", "+DETACH (wTimeout 1000) -> stall\n");
     }
 
     @Test
@@ -64,6 +64,31 @@ class TraceCommandTest {
         assertThat(Run.usbd4j("trace", "convert", trace("a.jsonl", DETACH), converted.toString()))
                 .isEqualTo(new Run(0, "", ""));
         assertThat(Files.readAllBytes(converted)).startsWith(0x0A, 0x0D, 0x0D, 0x0A);
+    }
+
+    @Test
+    void convertDoesNotWriteOverWhatItReads() throws IOException {
+        String file = trace("a.jsonl", DETACH);
+        String before = Files.readString(Path.of(file));
+
+        Run convert = Run.usbd4j("trace", "convert", file, directory + "/./a.jsonl");
+
+        assertThat(convert.status()).isEqualTo(2);
+        assertThat(convert.err()).startsWith("usbd4j: FILE and OTHER are the same file");
+        assertThat(Path.of(file)).hasContent(before);
+    }
+
+    @Test
+    void whatWiresharkHasRecordedIsReadToo() throws IOException {
+        Path captured = directory.resolve("a.pcapng");
+        Run.usbd4j("trace", "convert", trace("a.jsonl", control("a103000000000600", "done")), captured.toString());
+
+        Run shown = Run.usbd4j("trace", "show", captured.toString());
+
+        assertThat(shown.status()).isZero();
+        assertThat(shown.out()).contains("GETSTATUS -> ");
+        assertThat(Run.usbd4j("trace", "diff", captured.toString(), captured.toString()))
+                .isEqualTo(new Run(0, "", ""));
     }
 
     @Test

@@ -1,0 +1,28 @@
+package usbd4j.gadget.tracefile;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import usbd4j.gadget.ExitStatus;
+import usbd4j.gadget.GadgetException;
+import usbd4j.gadget.capture.Capture;
+import usbd4j.gadget.trace.TraceSource;
+
+/** Reads the traces of this program, and what others have recorded. */
+public final class TraceReader {
+    private TraceReader() {}
+
+    /**
+     * {@return what reads a file}
+     *
+     * @param file a trace in JSON lines, or a capture for Wireshark; its first bytes say which
+     * @throws GadgetException if it cannot be read
+     */
+    public static TraceSource of(Path file) {
+        try {
+            return Capture.isIn(file) ? new Capture(file) : new JsonLinesReader(file);
+        } catch (IOException e) {
+            throw new GadgetException(
+                    ExitStatus.TRACE, "cannot read the trace %s: %s".formatted(file, Reason.of(e)), e);
+        }
+    }
+}
