@@ -25,8 +25,9 @@ import usbd4j.stack.BusEvent;
 import usbd4j.stack.StandardRequest;
 
 /**
- * A capture of the host's side, as a trace of the DFU devices in it: what they have in common with each other, an address of their own
- * in run-time and in DFU mode, only people know. Whatever else is on the bus is left out.
+ * A capture of the host's side, as a trace of the DFU devices in it; everything else on the bus is left out. A device gets a new address
+ * each time that it comes to the bus: its run-time, its DFU mode and its return follow one another, as they do in a trace of the
+ * device's own.
  */
 public final class Capture implements TraceSource {
     private final Path file;
@@ -116,7 +117,7 @@ public final class Capture implements TraceSource {
         } catch (IllegalArgumentException e) {
             throw unreadable(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw unreadable("cannot be read on: " + e.getMessage());
+            throw unreadable("ends in an error: " + e.getMessage());
         }
     }
 
