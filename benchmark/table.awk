@@ -1,6 +1,9 @@
-# Prints a summary as a table to read. In: what summary.awk prints.
+# Prints a summary as a table to read. In: what summary.awk prints; one, other: what the devices are called.
 BEGIN {
 	FS = "\t"
+	both = sprintf("%9s%9s", one, other)
+	ratio_of = other "/" one
+	compared_both = sprintf("%s%9s", both, length(ratio_of) < 9 ? ratio_of : "ratio")
 }
 
 NR > 1 {
@@ -49,20 +52,20 @@ END {
 	split("in out", directions, " ")
 
 	print "                          round trip, µs             95 of 100 within  device's CPU, µs                heap"
-	print "control transfer                  C     Java   Java/C        C     Java        C     Java   Java/C     Java"
+	printf "%-26s%s%s%s%9s\n", "control transfer", compared_both, both, compared_both, other
 	control("IN, 64 bytes", "control-in")
 	control("OUT, 64 bytes", "control-out")
 	control("no data", "control-none")
 	print ""
 	print "                          MiB/s                                        device's CPU, µs                heap"
-	print "bulk transfer                     C     Java   Java/C                          C     Java   Java/C     Java"
+	printf "%-26s%s%18s%s%9s\n", "bulk transfer", compared_both, "", compared_both, other
 	for (d = 1; d <= 2; d++)
 		for (s = 1; s <= 4; s++)
 			for (in_flight = 1; in_flight <= 4; in_flight += 3)
 				bulk(directions[d], sizes[s], names[s], in_flight)
 	print ""
 	print "                          KiB/s                                        device's CPU, µs                heap"
-	print "DFU, bwPollTimeout 0              C     Java   Java/C                          C     Java   Java/C     Java"
+	printf "%-26s%s%18s%s%9s\n", "DFU, bwPollTimeout 0", compared_both, "", compared_both, other
 	split("download upload", directions, " ")
 	split("64 1024 4096", sizes, " ")
 	split("64 B,1 KiB,4 KiB", names, ",")
@@ -70,7 +73,7 @@ END {
 		for (s = 1; s <= 3; s++)
 			firmware(directions[d], sizes[s], names[s])
 	print ""
-	print "process                           C     Java   Java/C"
+	printf "%-26s%s\n", "process", compared_both
 	process("CPU until bound, ms", "start-cpu-ms", 0)
 	process("memory (VmRSS), MiB", "rss-mib", 1)
 	process("most memory (VmHWM), MiB", "hwm-mib", 1)

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import usbd4j.dfu.DfuAttributes;
 import usbd4j.dfu.DfuFunctionalDescriptor;
 import usbd4j.dfu.DfuInterface;
 import usbd4j.dfu.mode.DfuModeClass;
 import usbd4j.dfu.mode.DfuModeOptions;
+import usbd4j.gadget.trace.Transcript;
+import usbd4j.gadget.tracefile.TraceFile;
 import usbd4j.stack.UsbBus;
 import usbd4j.stack.UsbClass;
 import usbd4j.stack.UsbDevice;
@@ -25,6 +28,11 @@ final class Main {
     private static final Path VHCI = Path.of("/sys/devices/platform/vhci_hcd.0");
 
     private static final int LARGEST_IMAGE = 512 * 1024;
+
+    /** Where a trace is written, if anywhere. */
+    private static final String TRACE = System.getProperty("usbd4j.trace", "none");
+
+    private static final long LARGEST_TRACE = 50 << 20;
 
     private Main() {}
 
@@ -54,8 +62,12 @@ final class Main {
     }
 
     private static void serve(UsbBus bus, Runnable show) {
+        // Closed by nobody: the host kills the device.
+        UsbBus watched = TRACE.equals("none")
+                ? bus
+                : new Transcript(bus, List.of(TraceFile.begin(Path.of(TRACE), LARGEST_TRACE)), InstantSource.system());
         List<UsbClass> functions = List.of(new BenchmarkFunction(new DeviceThread()), firmwareUpgrade());
-        try (UsbDevice device = new UsbDevice(Identity.of(0x1209, 0x0004), functions, bus)) {
+        try (UsbDevice device = new UsbDevice(Identity.of(0x1209, 0x0004), functions, watched)) {
             show.run();
             System.out.println("bound");
             device.run();
