@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import usbd4j.gadget.devicefile.BuiltIn;
 import usbd4j.gadget.devicefile.Template;
 import usbd4j.gadget.serve.BusKind;
 import usbd4j.stack.descriptor.Speed;
@@ -134,6 +135,9 @@ final class BashCompletion {
     private static String operands(Command command) {
         if (command instanceof DeviceTemplateCommand) {
             return all(Template.values());
+        }
+        if (command instanceof DeviceShowCommand) {
+            return all(BuiltIn.all().stream().map(BuiltIn::name).toArray());
         }
         return command.operand().startsWith("FILE") ? "files" : "";
     }

@@ -19,8 +19,9 @@ final class DeviceOptions {
             "device",
             "FILE",
             Path::of,
-            "A file that describes the device; the options below go over it. \"usbd4j device template dfu\" prints one. With --bus"
-                    + " usbip there may be several, for as many devices.");
+            "A file that describes the device, or the name of one that comes with the program (\"usbd4j device list\"); the options"
+                    + " below go over it. \"usbd4j device template dfu\" prints one. With --bus usbip there may be several, for as many"
+                    + " devices.");
 
     private static final CommandOption<String> SET = values(
             "set",

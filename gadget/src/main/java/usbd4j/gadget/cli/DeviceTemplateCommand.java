@@ -1,6 +1,8 @@
 package usbd4j.gadget.cli;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.devicefile.Template;
 
@@ -23,12 +25,10 @@ final class DeviceTemplateCommand implements Command {
 
     @Override
     public List<String> footer() {
-        return List.of(
-                "Templates, one of which is NAME:",
-                "  dfu           takes and gives firmware by DFU 1.1",
-                "  two-memories  the same with a second memory",
-                "  dfuse         imitates the boot loader of an STM32F4, which speaks DfuSe",
-                "  runtime       DFU run-time only: can be detached, and comes back");
+        return Stream.concat(
+                        Stream.of("Templates, one of which is NAME:"),
+                        Arrays.stream(Template.values()).map(each -> "  %-13s %s".formatted(each, each.meaning())))
+                .toList();
     }
 
     @Override

@@ -62,12 +62,19 @@ public final class Main {
                         "Devices in files, for \"usbd4j run --device FILE\".",
                         "A device file says in TOML what a device is, in run-time and in DFU mode. What is given on the command"
                                 + " line of \"usbd4j run\" goes over it."),
-                List.of(new DeviceTemplateCommand(), new DeviceCheckCommand(), new DeviceKeysCommand()),
+                List.of(
+                        new DeviceTemplateCommand(),
+                        new DeviceCheckCommand(),
+                        new DeviceKeysCommand(),
+                        new DeviceListCommand(),
+                        new DeviceShowCommand()),
                 List.of(
                         "Examples:",
                         "  usbd4j device template dfu >my.toml",
                         "  usbd4j device check my.toml",
-                        "  sudo usbd4j run --device my.toml"));
+                        "  sudo usbd4j run --device my.toml",
+                        "  usbd4j device list",
+                        "  usbd4j device show tinyusb-silent-after-download >my.toml"));
     }
 
     private static CommandGroup trace() {

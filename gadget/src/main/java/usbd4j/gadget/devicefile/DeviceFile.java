@@ -63,13 +63,27 @@ public final class DeviceFile {
         try {
             return Toml.parse(Files.readString(file));
         } catch (NoSuchFileException e) {
-            throw new IllegalArgumentException(
-                    "there is no device file %s; \"usbd4j device template dfu\" prints one".formatted(file), e);
+            return builtIn(file, e);
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "cannot read the device file %s: %s (%s)"
                             .formatted(file, e.getMessage(), e.getClass().getSimpleName()),
                     e);
         }
+    }
+
+    /** A name without a slash or a dot may be that of a device file that comes with the program. */
+    private static TomlParseResult builtIn(Path file, NoSuchFileException absence) {
+        String name = file.toString();
+        if (name.indexOf('/') >= 0 || name.indexOf('.') >= 0) {
+            throw new IllegalArgumentException(
+                    "there is no device file %s; \"usbd4j device template dfu\" prints one".formatted(file), absence);
+        }
+        return BuiltIn.find(name)
+                .map(each -> Toml.parse(each.text()))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no device file %s, and no template or profile of that name; %s"
+                                .formatted(file, BuiltIn.advice(name)),
+                        absence));
     }
 }

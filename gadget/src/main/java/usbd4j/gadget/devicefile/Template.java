@@ -1,24 +1,21 @@
 package usbd4j.gadget.devicefile;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** A device file that comes with the program. */
 public enum Template {
-    DFU("dfu"),
-    TWO_MEMORIES("two-memories"),
-    RUNTIME("runtime"),
-    DFUSE("dfuse");
+    DFU("dfu", "takes and gives firmware by DFU 1.1"),
+    TWO_MEMORIES("two-memories", "the same with a second memory"),
+    RUNTIME("runtime", "DFU run-time only: can be detached, and comes back"),
+    DFUSE("dfuse", "imitates the boot loader of an STM32F4, which speaks DfuSe");
 
     private final String title;
+    private final String meaning;
 
-    Template(String title) {
+    Template(String title, String meaning) {
         this.title = title;
+        this.meaning = meaning;
     }
 
     /** {@return its name on the command line} */
@@ -27,17 +24,14 @@ public enum Template {
         return title;
     }
 
+    /** {@return what the device does, a sentence without a full stop} */
+    public String meaning() {
+        return meaning;
+    }
+
     /** {@return what is in the file} */
     public String text() {
-        String name = title + ".toml";
-        try (InputStream file = Template.class.getResourceAsStream(name)) {
-            if (file == null) {
-                throw new IllegalStateException("this jar lacks " + name);
-            }
-            return new String(file.readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return BuiltIn.resource(title + ".toml");
     }
 
     /**

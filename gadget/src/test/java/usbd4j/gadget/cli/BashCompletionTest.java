@@ -38,6 +38,7 @@ class BashCompletionTest {
         "usbd4j de, device",
         "usbd4j device te, template",
         "usbd4j device template ru, runtime",
+        "usbd4j device show two, two-memories",
         "usbd4j run --winu, --winusb",
         "usbd4j run --no-winu, --no-winusb",
         "usbd4j run --quiet --bu, --bus=",

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import usbd4j.gadget.devicefile.BuiltIn;
 import usbd4j.gadget.devicefile.Template;
 
 /** From a template to a device on a command line. */
@@ -26,6 +30,79 @@ class DeviceCommandTest {
         assertThat(Run.usbd4j("device", "template", "--help").out()).contains("  " + template + " ");
         assertThat(check.status()).as(check.err()).isZero();
         assertThat(check.out()).contains("device.toml is a device file");
+    }
+
+    static List<String> profiles() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("..", "profiles"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".toml"))
+                    .map(name -> name.replace(".toml", ""))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void theListHasEachProfileOfTheFolder() throws IOException {
+        assertThat(BuiltIn.profiles())
+                .as("profiles/names.txt")
+                .extracting(BuiltIn::name)
+                .containsExactlyElementsOf(profiles());
+    }
+
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void aProfileIsListedPrintedAndRight(String name) throws IOException {
+        Path file = Path.of("..", "profiles", name + ".toml");
+        String first = Files.readAllLines(file).get(0);
+
+        assertThat(Run.usbd4j("device", "list").out())
+                .contains("  " + name + " ")
+                .contains("  " + first.substring(2, first.length() - 1) + "\n");
+        assertThat(Run.usbd4j("device", "show", name).out()).isEqualTo(Files.readString(file));
+        assertThat(Run.usbd4j("device", "check", file.toString()).err()).isEmpty();
+        assertThat(Run.usbd4j("device", "check", name).err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void aProfileTellsWhereItIsReported(String name) throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("..", "profiles", name + ".toml"));
+
+        assertThat(lines.get(0)).as("one sentence").matches("# .*\\.");
+        assertThat(lines).anyMatch(line -> line.startsWith("# Source: "));
+        assertThat(lines).anyMatch(line -> line.startsWith("# Since: ") || line.startsWith("# Known for: "));
+        assertThat(lines).anyMatch(line -> line.startsWith("# Try: "));
+    }
+
+    @Test
+    void aTemplateIsShownAndListed() {
+        assertThat(Run.usbd4j("device", "list").out()).contains("  two-memories ");
+        assertThat(Run.usbd4j("device", "show", "dfuse").out())
+                .isEqualTo(Run.usbd4j("device", "template", "dfuse").out());
+    }
+
+    @Test
+    void aMistypedNameIsToldWithTheOneThatWasMeant() {
+        Run show = Run.usbd4j("device", "show", "dfusee");
+        Run run = Run.usbd4j("run", "--device", "two-memorie");
+        Run check = Run.usbd4j("device", "check", "quite-another-thing");
+
+        assertThat(show.status()).isEqualTo(2);
+        assertThat(show.err()).contains("there is no template or profile \"dfusee\"; did you mean dfuse?\n");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("there is no device file two-memorie, and no template or profile of that name;"
+                        + " did you mean two-memories?\n");
+        assertThat(check.status()).isEqualTo(2);
+        assertThat(check.err()).contains("\"usbd4j device list\" lists them\n");
+    }
+
+    @Test
+    void runTakesANameThatComesWithTheProgram() {
+        Run run = Run.usbd4j("run", "--bus=gadgetfs", "--device", "dfu");
+
+        assertThat(run.err()).contains("--on-detach=dfu-mode is not for --bus gadgetfs");
     }
 
     @Test
