@@ -9,6 +9,8 @@ import usbd4j.gadget.Mode;
  *
  * @param on the request
  * @param block its wBlockNum, of DNLOAD and UPLOAD
+ * @param fields what its setup packet must have
+ * @param after the request of DFU before it
  * @param persona the persona of the device
  * @param state the state that the host was told last, by GETSTATUS or GETSTATE
  * @param from the first of these requests that is struck, from 1
@@ -20,6 +22,8 @@ import usbd4j.gadget.Mode;
 public record FaultCondition(
         FaultyRequest on,
         Optional<Integer> block,
+        SetupFields fields,
+        Optional<FaultyRequest> after,
         Optional<Mode> persona,
         Optional<DfuState> state,
         int from,
@@ -35,6 +39,9 @@ public record FaultCondition(
         }
         if (block.isPresent() && !on.hasBlock()) {
             throw new IllegalArgumentException("a fault on %s has no block: DNLOAD and UPLOAD have".formatted(on));
+        }
+        if (after.filter(FaultyRequest::isStandard).isPresent()) {
+            throw new IllegalArgumentException("after is for a request of DFU, not %s".formatted(after.get()));
         }
     }
 

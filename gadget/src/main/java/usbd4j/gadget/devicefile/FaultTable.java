@@ -14,6 +14,7 @@ import usbd4j.gadget.device.Fault;
 import usbd4j.gadget.device.FaultAction;
 import usbd4j.gadget.device.FaultCondition;
 import usbd4j.gadget.device.FaultyRequest;
+import usbd4j.gadget.device.SetupFields;
 
 /** {@code [[fault]]}. */
 final class FaultTable {
@@ -49,6 +50,9 @@ final class FaultTable {
                 "The request: DETACH, DNLOAD, UPLOAD, GETSTATUS, CLRSTATUS, GETSTATE or ABORT, or, on --bus vhci and usbip,"
                         + " GET_DESCRIPTOR, SET_CONFIGURATION or SET_INTERFACE.");
         Optional<Integer> block = table.optional("block", U16, "any", "Its wBlockNum, of DNLOAD and UPLOAD.");
+        SetupFields fields = fields(table);
+        Optional<FaultyRequest> after = table.optional(
+                "after", REQUEST, "any, or none", "The request of DFU before it, whatever became of that.");
         Optional<Mode> persona = table.optional("persona", PERSONA, "both", "In which persona.");
         Optional<DfuState> state = table.optional(
                 "state", STATE, "any", "The state that the host was told last, by GETSTATUS or GETSTATE.");
@@ -69,6 +73,8 @@ final class FaultTable {
         FaultCondition condition = new FaultCondition(
                 on.get(),
                 block,
+                fields,
+                after,
                 persona,
                 state,
                 nth.or(() -> from).orElse(1),
@@ -77,6 +83,17 @@ final class FaultTable {
                 probability,
                 seed);
         return new Fault(condition, action);
+    }
+
+    private static SetupFields fields(Table table) {
+        return new SetupFields(
+                table.optional(
+                        "wValue",
+                        U16,
+                        "any",
+                        "Its wValue: of GET_DESCRIPTOR the type and the index, such as 0x0302 for the second string."),
+                table.optional("wIndex", U16, "any", "Its wIndex, both bytes."),
+                table.optional("wLength", U16, "any", "Its wLength: 0 of the DNLOAD that ends a download."));
     }
 
     private static FaultAction action(Table table, int seed) {

@@ -35,10 +35,17 @@ final class Faults {
     }
 
     private Trigger trigger(FaultCondition when) {
-        Predicate<SetupPacket> requests = setup -> when.on().is(setup)
-                && when.block().filter(block -> block != setup.wValue()).isEmpty()
-                && when.persona().filter(persona -> persona != mode).isEmpty()
-                && (when.state().isEmpty() || when.state().equals(told.state()));
+        RequestBefore before = new RequestBefore();
+        Predicate<SetupPacket> requests = setup -> {
+            boolean isAfter = before.isAny(when.after());
+            before.passed(setup);
+            return isAfter
+                    && when.on().is(setup)
+                    && when.block().filter(block -> block != setup.wValue()).isEmpty()
+                    && when.fields().match(setup)
+                    && when.persona().filter(persona -> persona != mode).isEmpty()
+                    && (when.state().isEmpty() || when.state().equals(told.state()));
+        };
         return new Trigger(requests, when.from(), when.to(), when.every(), when.probability(), when.seed());
     }
 

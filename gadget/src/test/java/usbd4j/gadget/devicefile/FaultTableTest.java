@@ -23,6 +23,7 @@ class FaultTableTest {
                 "on = 'ABORT', do = 'stall', away = 5 | has no use for answered, away or back-as: that is for \"leave\"",
                 "on = 'DNLOAD', do = 'ignore', lost = true | has no use for a key that changes data: that is for \"change\"",
                 "on = 'ABORT', do = 'stall', block = 1 | a fault on ABORT has no block: DNLOAD and UPLOAD have",
+                "on = 'ABORT', do = 'stall', after = 'SET_INTERFACE' | after is for a request of DFU, not SET_INTERFACE",
                 "on = 'ABORT', do = 'stall', nth = 1, to = 3 | a fault has nth, or from and to; not both",
                 "on = 'ABORT', do = 'stall', from = 4, to = 3 | a fault that strikes from 4 to 3 strikes nothing",
                 "on = 'ABORT', do = 'stall', state = 'dfuIdle' | \"dfuIdle\" is no state of DFU",

@@ -58,6 +58,26 @@ record FaultsOnTheBus(Path store) {
                     assertThat(state(device)).isEqualTo(DfuState.DFU_IDLE.code());
                     assertStalls(device, DfuRequest.GETSTATE);
                 }),
+                check("after", "on='GETSTATE', after='GETSTATUS', do='stall'", device -> {
+                    assertThat(state(device)).isEqualTo(DfuState.DFU_IDLE.code());
+                    device.status();
+                    assertStalls(device, DfuRequest.GETSTATE);
+                }),
+                check("wValue", "on='DNLOAD', wValue=1, do='stall'", device -> {
+                    device.download(0, BLOCK);
+                    device.status();
+                    assertThatThrownBy(() -> device.download(1, BLOCK)).isInstanceOf(StallException.class);
+                }),
+                check("wIndex", "on='GETSTATE', wIndex=0x0100, do='stall'", device -> {
+                    assertThat(state(device)).isEqualTo(DfuState.DFU_IDLE.code());
+                    assertThatThrownBy(() -> device.host().control(DfuRequest.GETSTATE.setup(0x0100, 0, 1)))
+                            .isInstanceOf(StallException.class);
+                }),
+                check("wLength", "on='DNLOAD', wLength=0, do='stall'", device -> {
+                    device.download(0, BLOCK);
+                    device.status();
+                    assertThatThrownBy(() -> device.download(1)).isInstanceOf(StallException.class);
+                }),
                 counted("nth", "nth=2", 2),
                 counted("from", "from=5", 5, 6),
                 counted("to", "to=2", 1, 2),
