@@ -74,14 +74,22 @@ final class PersonaInMemory implements AutoCloseable {
 
     /** {@return the persona in run-time of a device with these keys set} */
     static PersonaInMemory runTime(String... settings) {
-        DeviceDescription device = described(settings);
+        return runTime(described(settings));
+    }
+
+    /** {@return the persona in run-time of a device} */
+    static PersonaInMemory runTime(DeviceDescription device) {
         RunTimePersona runTime = new RunTimePersona(device, Optional.empty());
         return new PersonaInMemory(device, Mode.RUN_TIME, runTime.persona(Optional.empty()), runTime, Optional.empty());
     }
 
     /** {@return the persona in DFU mode of a device with these keys set} */
     static PersonaInMemory dfuMode(Path store, String... settings) {
-        DeviceDescription device = described(settings);
+        return dfuMode(store, described(settings));
+    }
+
+    /** {@return the persona in DFU mode of a device} */
+    static PersonaInMemory dfuMode(Path store, DeviceDescription device) {
         FirmwareImages images = new FirmwareImages(store, device.dfuMode().memories());
         Place place = new Place(
                 Board.linux(),
