@@ -15,6 +15,7 @@ import usbd4j.dfu.DfuStatus;
  * @param answerInWaitReset whether GETSTATUS and GETSTATE are answered in dfuMANIFEST-WAIT-RESET
  * @param skipManifest whether a device that is not tolerant reports dfuMANIFEST-WAIT-RESET instead of dfuMANIFEST
  * @param finishManifestationAtReset whether a bus reset during manifestation finishes it
+ * @param startInError whether the device enters DFU mode in dfuERROR
  * @param pollTimeouts bwPollTimeout in each state
  */
 public record DfuModeOptions(
@@ -25,6 +26,7 @@ public record DfuModeOptions(
         boolean answerInWaitReset,
         boolean skipManifest,
         boolean finishManifestationAtReset,
+        boolean startInError,
         PollTimeouts pollTimeouts) {
     /** The specification's reading. */
     public static final DfuModeOptions SPECIFICATION = new DfuModeOptions(
@@ -32,6 +34,7 @@ public record DfuModeOptions(
             GetStatusWhileBusy.STALL,
             DfuStatus.ERR_ADDRESS,
             Optional.empty(),
+            false,
             false,
             false,
             false,
@@ -65,6 +68,7 @@ public record DfuModeOptions(
                 answerInWaitReset,
                 skipManifest,
                 finishManifestationAtReset,
+                startInError,
                 pollTimeouts);
     }
 
@@ -82,6 +86,7 @@ public record DfuModeOptions(
                 answerInWaitReset,
                 skipManifest,
                 finishManifestationAtReset,
+                startInError,
                 pollTimeouts);
     }
 
@@ -99,6 +104,7 @@ public record DfuModeOptions(
                 answerInWaitReset,
                 skipManifest,
                 finishManifestationAtReset,
+                startInError,
                 pollTimeouts);
     }
 
@@ -125,6 +131,7 @@ public record DfuModeOptions(
                 answerInWaitReset,
                 skipManifest,
                 finishManifestationAtReset,
+                startInError,
                 pollTimeouts);
     }
 
@@ -143,6 +150,7 @@ public record DfuModeOptions(
                 answered,
                 skipManifest,
                 finishManifestationAtReset,
+                startInError,
                 pollTimeouts);
     }
 
@@ -161,6 +169,7 @@ public record DfuModeOptions(
                 answerInWaitReset,
                 skipped,
                 finishManifestationAtReset,
+                startInError,
                 pollTimeouts);
     }
 
@@ -180,6 +189,26 @@ public record DfuModeOptions(
                 answerInWaitReset,
                 skipManifest,
                 finished,
+                startInError,
+                pollTimeouts);
+    }
+
+    /**
+     * {@return the same options, but for the state in which the device enters DFU mode}
+     *
+     * @param inError whether that is dfuERROR with errFIRMWARE, until CLRSTATUS, as in boot loaders of ST and GigaDevice; by the
+     *     specification it is dfuIDLE if the firmware can run
+     */
+    public DfuModeOptions withStartInError(boolean inError) {
+        return new DfuModeOptions(
+                abortWhileSynchronizing,
+                getStatusWhileBusy,
+                badAddress,
+                leaveAfterDetach,
+                answerInWaitReset,
+                skipManifest,
+                finishManifestationAtReset,
+                inError,
                 pollTimeouts);
     }
 
@@ -197,6 +226,7 @@ public record DfuModeOptions(
                 answerInWaitReset,
                 skipManifest,
                 finishManifestationAtReset,
+                startInError,
                 timeouts);
     }
 }

@@ -95,7 +95,8 @@ final class ModeStateMachine {
 
     private ModeState initialState() {
         DfuStatus condition = memory.condition();
-        return condition == DfuStatus.OK ? new Idle() : new ErrorState(condition);
+        DfuStatus told = condition == DfuStatus.OK && options.startInError() ? DfuStatus.ERR_FIRMWARE : condition;
+        return told == DfuStatus.OK ? new Idle() : new ErrorState(told);
     }
 
     /** Leaves states whose time is over. */

@@ -60,6 +60,12 @@ final class DfuModeOptionsTable {
                         "GETSTATUS and GETSTATE are answered in dfuMANIFEST-WAIT-RESET. dfu-util resets the bus only if they are."),
                 skipsManifest,
                 finishesAtReset,
+                table.value(
+                        "start-in-error",
+                        BOOLEAN,
+                        false,
+                        "The device enters DFU mode in dfuERROR with errFIRMWARE, and CLRSTATUS brings it to dfuIDLE, as in boot"
+                                + " loaders of ST and GigaDevice."),
                 table.table(
                         "poll-timeout",
                         "bwPollTimeout as the device claims it, for each bState of GETSTATUS. How long the device really takes is up to"

@@ -342,6 +342,9 @@ class KeysOnTheBusTest {
                     device.advance(1);
                     assertThat(device.departures()).containsExactly(OwnDeparture.DETACH);
                 }),
+                inDfuMode(
+                        "dfu-mode.start-in-error=true",
+                        device -> assertThat(device.status()).hasToString("errFIRMWARE, dfuERROR")),
                 inDfuMode("dfu-mode.leave-after-detach=44", device -> {
                     device.detach(1000);
                     device.advance(43);

@@ -5,6 +5,7 @@ import static usbd4j.gadget.serve.Answers.status;
 import static usbd4j.gadget.serve.Difference.inDfuMode;
 
 import java.util.Map;
+import usbd4j.dfu.DfuRequest;
 
 /** Profiles that differ in the states that they tell, and when, or in bwPollTimeout. */
 final class TimeDifferences {
@@ -28,6 +29,11 @@ final class TimeDifferences {
                 entry(
                         "embassy-wait-reset",
                         inDfuMode("OK, dfuMANIFEST-WAIT-RESET, ask again in 20 ms", Answers::beginManifestation)),
+                entry("stm32-starts-in-error", inDfuMode("errFIRMWARE, dfuERROR, then OK, dfuIDLE", device -> {
+                    String first = status(device);
+                    Answers.answer(device, DfuRequest.CLRSTATUS.setup(0, 0, 0));
+                    return first + ", then " + status(device);
+                })),
                 entry("openmoko-poll-timeout", inDfuMode(busy(11_259_375), Answers::statusAfterDownload)),
                 entry("sunplus-poll-timeout", inDfuMode(busy(2000), Answers::statusAfterDownload)),
                 entry("zephyr-poll-timeout-256", inDfuMode(busy(256), Answers::statusAfterDownload)),
@@ -47,10 +53,10 @@ final class TimeDifferences {
                     device.advance(MINUTE);
                     return status(device);
                 })),
-                entry("stm32l4-stalls-when-polled", inDfuMode(busy(50) + ", then stall", device -> {
+                entry("stm32l4-stalls-when-polled", inDfuMode(busy(50) + ", stall, " + busy(50), device -> {
                     String first = Answers.erase(device);
                     device.advance(50);
-                    return first + ", then " + status(device);
+                    return first + ", " + status(device) + ", " + status(device);
                 })));
     }
 
