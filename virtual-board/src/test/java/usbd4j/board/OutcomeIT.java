@@ -58,7 +58,7 @@ class OutcomeIT {
                             row.tolerant(),
                             row.keys(),
                             oneOf(row.status(), Integer.toString(download.status())),
-                            oneOf(row.lastLine(), lastLine(download)),
+                            oneOf(row.lastLine(), download.lastLine()),
                             persona(device, row)))
                     .as(download.output())
                     .isEqualTo(row);
@@ -69,12 +69,6 @@ class OutcomeIT {
     /** {@return the row's cell if it lists what was seen, or else that} */
     private static String oneOf(String cell, String seen) {
         return List.of(cell.split(" or ")).contains(seen) ? cell : seen;
-    }
-
-    private static String lastLine(Tool tool) {
-        List<String> lines =
-                tool.output().lines().filter(line -> !line.isBlank()).toList();
-        return lines.get(lines.size() - 1);
     }
 
     private static String persona(RunningDevice device, Row row) {

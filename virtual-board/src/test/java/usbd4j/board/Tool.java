@@ -54,6 +54,12 @@ record Tool(int status, String output) {
         return run(join(RunningDevice.PROGRAM, arguments));
     }
 
+    /** {@return the last line that it wrote, but for blank ones} */
+    String lastLine() {
+        List<String> lines = output.lines().filter(line -> !line.isBlank()).toList();
+        return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+    }
+
     static List<String> join(List<String> first, String... second) {
         return java.util.stream.Stream.concat(first.stream(), java.util.Arrays.stream(second))
                 .toList();

@@ -38,35 +38,45 @@ final class DescriptorDifferences {
                         inDfuMode(
                                 "@Internal Flash  /0x08000000/512*002Kg, errTARGET, dfuERROR",
                                 DescriptorDifferences::nameAndErasureBehindIt)),
-                entry("hydrabus-no-run-time", inRunTime("ff0000", device -> HexFormat.of()
-                        .formatHex(device.interfaces(), CLASS, CLASS + 3))),
+                entry(
+                        "hydrabus-no-run-time",
+                        inRunTime("ff0000", device -> HexFormat.of().formatHex(device.interfaces(), CLASS, CLASS + 3))),
                 entry("kiibohd-unnamed", inDfuMode(0, device -> (int) device.interfaces()[NAME])),
                 entry("lpc-run-time-protocol", inDfuMode(1, device -> (int) device.interfaces()[PROTOCOL])),
                 entry(
                         "octopus-pro-rubbish-in-name",
                         inDfuMode(true, device -> device.interfaceString().matches("@Internal Flash.*[^\\p{ASCII}]+"))),
-                entry("stm32c5-descriptor-unanswered", inDfuMode(Answers.NONE, device -> Answers.descriptor(device, 0x2100))),
+                entry(
+                        "stm32c5-descriptor-unanswered",
+                        inDfuMode(Answers.NONE, device -> Answers.descriptor(device, 0x2100))),
                 entry(
                         "zephyr-functional-after-each",
-                        inDfuMode(2, device -> HexFormat.of()
-                                        .formatHex(device.interfaces())
-                                        .split("0921", -1)
-                                        .length
-                                - 1)),
+                        inDfuMode(
+                                2,
+                                device -> HexFormat.of()
+                                                .formatHex(device.interfaces())
+                                                .split("0921", -1)
+                                                .length
+                                        - 1)),
                 entry("butterstick-late-detach", inDfuMode("50 ms, [DETACH]", device -> {
                     device.detach(1000);
                     device.advance(100);
-                    return "%d ms, %s"
-                            .formatted(device.functional().getShort(DETACH_TIMEOUT), device.departures());
+                    return "%d ms, %s".formatted(device.functional().getShort(DETACH_TIMEOUT), device.departures());
                 })),
                 entry(
                         "jabra-same-pid",
-                        between(0, device -> device.dfuMode()
-                                        .identity()
-                                        .of(device.runTime().identity())
-                                        .idProduct()
-                                - device.runTime().identity().idProduct())),
-                entry("aver-long-away", between(Absence.ofMillis(9000), device -> device.offBus().afterDetach())),
+                        between(
+                                0,
+                                device -> device.dfuMode()
+                                                .identity()
+                                                .of(device.runTime().identity())
+                                                .idProduct()
+                                        - device.runTime().identity().idProduct())),
+                entry(
+                        "aver-long-away",
+                        between(
+                                Absence.ofMillis(9000),
+                                device -> device.offBus().afterDetach())),
                 entry(
                         "zephyr-lost-after-detach",
                         between(Absence.UNTIL_PLUGGED, device -> device.offBus().afterDetach())),
@@ -75,7 +85,9 @@ final class DescriptorDifferences {
                         between(Absence.UNTIL_PLUGGED, device -> device.offBus().afterManifestation())),
                 entry(
                         "riot-detach-without-effect",
-                        between(OnDetach.Next.REATTACH, device -> device.runTime().onDetach().next())));
+                        between(
+                                OnDetach.Next.REATTACH,
+                                device -> device.runTime().onDetach().next())));
     }
 
     private static int version(PersonaInMemory device) {
