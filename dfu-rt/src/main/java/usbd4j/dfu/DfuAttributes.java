@@ -11,6 +11,19 @@ package usbd4j.dfu;
 public record DfuAttributes(
         boolean bitCanDnload, boolean bitCanUpload, boolean bitManifestationTolerant, boolean bitWillDetach) {
 
+    /**
+     * {@return the attributes of a byte, whose other bits are reserved}
+     *
+     * @param bmAttributes 1 byte
+     */
+    public static DfuAttributes of(int bmAttributes) {
+        return new DfuAttributes(
+                (bmAttributes & 0x01) != 0,
+                (bmAttributes & 0x02) != 0,
+                (bmAttributes & 0x04) != 0,
+                (bmAttributes & 0x08) != 0);
+    }
+
     /** {@return the bits as one byte} */
     public int bmAttributes() {
         return (bitCanDnload ? 0x01 : 0)

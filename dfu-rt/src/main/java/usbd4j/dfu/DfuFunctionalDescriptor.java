@@ -58,6 +58,25 @@ public record DfuFunctionalDescriptor(
     }
 
     /**
+     * {@return the descriptor read from a buffer, whose position stays} What a shorter one lacks is zero.
+     *
+     * @param buffer positioned at bLength, with as many bytes
+     */
+    public static DfuFunctionalDescriptor read(ByteBuffer buffer) {
+        byte[] bytes = new byte[Byte.toUnsignedInt(buffer.get(buffer.position()))];
+        buffer.get(buffer.position(), bytes);
+        ByteBuffer fields = ByteBuffer.wrap(Arrays.copyOf(bytes, Math.max(LENGTH, bytes.length)))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .position(HEADER_LENGTH);
+        return new DfuFunctionalDescriptor(
+                bytes.length,
+                DfuAttributes.of(Byte.toUnsignedInt(fields.get())),
+                Short.toUnsignedInt(fields.getShort()),
+                Short.toUnsignedInt(fields.getShort()),
+                Short.toUnsignedInt(fields.getShort()));
+    }
+
+    /**
      * {@return a copy of this descriptor with another length}
      *
      * @param length bLength, 1 byte

@@ -24,5 +24,7 @@ class DfuAttributesTest {
         assertThat(new DfuAttributes(bitCanDnload, bitCanUpload, bitManifestationTolerant, bitWillDetach)
                         .bmAttributes())
                 .isEqualTo(bmAttributes);
+        assertThat(DfuAttributes.of(bmAttributes | 0xF0))
+                .isEqualTo(new DfuAttributes(bitCanDnload, bitCanUpload, bitManifestationTolerant, bitWillDetach));
     }
 }

@@ -59,4 +59,17 @@ class DfuFunctionalDescriptorTest {
                 .isThrownBy(() -> new DfuFunctionalDescriptor(ATTRIBUTES, 0, 0, value))
                 .withMessageStartingWith("bcdDFUVersion is ");
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {9, 11})
+    void isReadAsItIsWritten(int length) {
+        assertThat(DfuFunctionalDescriptor.read(descriptor.withLength(length).bytes()))
+                .isEqualTo(descriptor.withLength(length));
+    }
+
+    @Test
+    void isReadWithZerosForWhatItLacks() {
+        assertThat(DfuFunctionalDescriptor.read(descriptor.withLength(6).bytes()))
+                .isEqualTo(new DfuFunctionalDescriptor(6, ATTRIBUTES, 0x03E8, 0x02, 0));
+    }
 }

@@ -38,6 +38,16 @@ public record Board(Path root) {
         return root.resolve("sys/devices/platform/vhci_hcd.0");
     }
 
+    /** {@return the folder of sysfs that has a folder for each device that is plugged in here, and for each of its interfaces} */
+    public Path pluggedDevices() {
+        return root.resolve("sys/bus/usb/devices");
+    }
+
+    /** {@return the folder that has a folder for each USB bus of this host, with a file of usbfs for each device} */
+    public Path usbFiles() {
+        return root.resolve("dev/bus/usb");
+    }
+
     /** {@return the device tree that the boot loader gave to the kernel; PCs have none} */
     public Path deviceTree() {
         return root.resolve("proc/device-tree");

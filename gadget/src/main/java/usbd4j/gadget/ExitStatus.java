@@ -31,7 +31,9 @@ public enum ExitStatus {
     /** {@code attach} gets no device. */
     NO_REMOTE_DEVICE(13, "attach: the server is not there, or does not give the device"),
     /** A trace cannot be written or read, or two of them differ. */
-    TRACE(14, "a trace cannot be written or read, or two of them differ");
+    TRACE(14, "a trace cannot be written or read, or two of them differ"),
+    /** {@code device of} has nothing to copy. */
+    NO_PLUGGED_DEVICE(15, "device of: no DFU device is there, or several are");
 
     /** What the statuses 130 and 143 mean, which are the signal's own. */
     public static final String BY_SIGNAL = "ended by SIGINT or SIGTERM, everything taken down";

@@ -64,10 +64,11 @@ public final class Main {
                                 + " line of \"usbd4j run\" goes over it."),
                 List.of(
                         new DeviceTemplateCommand(),
-                        new DeviceCheckCommand(),
-                        new DeviceKeysCommand(),
                         new DeviceListCommand(),
-                        new DeviceShowCommand()),
+                        new DeviceShowCommand(),
+                        new DeviceOfCommand(),
+                        new DeviceCheckCommand(),
+                        new DeviceKeysCommand()),
                 List.of(
                         "Examples:",
                         "  usbd4j device template dfu >my.toml",

@@ -25,7 +25,7 @@ public record ConfigurationDescriptor(
         implements Descriptor {
 
     /** bLength, in bytes. */
-    static final int LENGTH = 9;
+    public static final int LENGTH = 9;
 
     /** Checks every field's range. */
     public ConfigurationDescriptor {
@@ -35,6 +35,22 @@ public record ConfigurationDescriptor(
         u8("iConfiguration", iConfiguration);
         u8("bmAttributes", bmAttributes);
         u8("bMaxPower", bMaxPower);
+    }
+
+    /**
+     * {@return the descriptor read from a buffer, whose position stays}
+     *
+     * @param buffer little-endian, positioned at bLength, with all of the descriptor's bytes
+     */
+    public static ConfigurationDescriptor read(ByteBuffer buffer) {
+        int start = buffer.position();
+        return new ConfigurationDescriptor(
+                Short.toUnsignedInt(buffer.getShort(start + 2)),
+                Byte.toUnsignedInt(buffer.get(start + 4)),
+                Byte.toUnsignedInt(buffer.get(start + 5)),
+                Byte.toUnsignedInt(buffer.get(start + 6)),
+                Byte.toUnsignedInt(buffer.get(start + 7)),
+                Byte.toUnsignedInt(buffer.get(start + 8)));
     }
 
     @Override

@@ -36,6 +36,9 @@ public record DeviceDescriptor(
         int bNumConfigurations)
         implements Descriptor {
 
+    /** bLength, in bytes. */
+    public static final int LENGTH = 18;
+
     private static final int USB_3_2 = 0x0320;
     private static final int EXPONENT_OF_512 = 9;
 
@@ -53,6 +56,28 @@ public record DeviceDescriptor(
         u8("iProduct", iProduct);
         u8("iSerialNumber", iSerialNumber);
         u8("bNumConfigurations", bNumConfigurations);
+    }
+
+    /**
+     * {@return the descriptor read from a buffer, whose position stays}
+     *
+     * @param buffer little-endian, positioned at bLength, with all of the descriptor's bytes
+     */
+    public static DeviceDescriptor read(ByteBuffer buffer) {
+        int start = buffer.position();
+        return new DeviceDescriptor(
+                Short.toUnsignedInt(buffer.getShort(start + 2)),
+                Byte.toUnsignedInt(buffer.get(start + 4)),
+                Byte.toUnsignedInt(buffer.get(start + 5)),
+                Byte.toUnsignedInt(buffer.get(start + 6)),
+                Byte.toUnsignedInt(buffer.get(start + 7)),
+                Short.toUnsignedInt(buffer.getShort(start + 8)),
+                Short.toUnsignedInt(buffer.getShort(start + 10)),
+                Short.toUnsignedInt(buffer.getShort(start + 12)),
+                Byte.toUnsignedInt(buffer.get(start + 14)),
+                Byte.toUnsignedInt(buffer.get(start + 15)),
+                Byte.toUnsignedInt(buffer.get(start + 16)),
+                Byte.toUnsignedInt(buffer.get(start + 17)));
     }
 
     /** {@return the same device at super speed, whose endpoint zero has packets of 512 bytes (USB 3.2, table 9-11)} */
@@ -74,7 +99,7 @@ public record DeviceDescriptor(
 
     @Override
     public int bLength() {
-        return 18;
+        return LENGTH;
     }
 
     @Override

@@ -25,6 +25,9 @@ public record InterfaceDescriptor(
         int iInterface)
         implements Descriptor {
 
+    /** bLength, in bytes. */
+    public static final int LENGTH = 9;
+
     /** Checks every field's range. */
     public InterfaceDescriptor {
         u8("bInterfaceNumber", bInterfaceNumber);
@@ -36,9 +39,26 @@ public record InterfaceDescriptor(
         u8("iInterface", iInterface);
     }
 
+    /**
+     * {@return the descriptor read from a buffer, whose position stays}
+     *
+     * @param buffer little-endian, positioned at bLength, with all of the descriptor's bytes
+     */
+    public static InterfaceDescriptor read(ByteBuffer buffer) {
+        int start = buffer.position();
+        return new InterfaceDescriptor(
+                Byte.toUnsignedInt(buffer.get(start + 2)),
+                Byte.toUnsignedInt(buffer.get(start + 3)),
+                Byte.toUnsignedInt(buffer.get(start + 4)),
+                Byte.toUnsignedInt(buffer.get(start + 5)),
+                Byte.toUnsignedInt(buffer.get(start + 6)),
+                Byte.toUnsignedInt(buffer.get(start + 7)),
+                Byte.toUnsignedInt(buffer.get(start + 8)));
+    }
+
     @Override
     public int bLength() {
-        return 9;
+        return LENGTH;
     }
 
     @Override

@@ -20,4 +20,11 @@ class ConfigurationDescriptorTest {
                         0xC0, // bmAttributes
                         50); // bMaxPower
     }
+
+    @Test
+    void isReadAsItIsWritten() {
+        ConfigurationDescriptor descriptor = new ConfigurationDescriptor(0xF123, 2, 1, 4, 0xC0, 250);
+
+        assertThat(ConfigurationDescriptor.read(descriptor.bytes())).isEqualTo(descriptor);
+    }
 }

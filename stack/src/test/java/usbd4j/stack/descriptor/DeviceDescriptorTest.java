@@ -27,4 +27,12 @@ class DeviceDescriptorTest {
                         3, // iSerialNumber
                         1); // bNumConfigurations
     }
+
+    @Test
+    void isReadAsItIsWritten() {
+        DeviceDescriptor descriptor =
+                new DeviceDescriptor(0xF210, 0xEF, 0x02, 0x01, 64, 0x1209, 0xABCD, 0xF123, 1, 2, 0xF3, 1);
+
+        assertThat(DeviceDescriptor.read(descriptor.bytes())).isEqualTo(descriptor);
+    }
 }

@@ -19,4 +19,11 @@ class InterfaceDescriptorTest {
                         0x02, // bInterfaceProtocol
                         5); // iInterface
     }
+
+    @Test
+    void isReadAsItIsWritten() {
+        InterfaceDescriptor descriptor = new InterfaceDescriptor(3, 1, 2, 0xFE, 0x01, 0x02, 0xF5);
+
+        assertThat(InterfaceDescriptor.read(descriptor.bytes())).isEqualTo(descriptor);
+    }
 }

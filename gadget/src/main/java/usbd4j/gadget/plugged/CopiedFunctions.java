@@ -1,0 +1,46 @@
+package usbd4j.gadget.plugged;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the device is beside DFU, as far as the kernel serves the like of it.
+ *
+ * @param functions in the order of their interfaces
+ * @param leftOut a sentence for each interface that is not copied
+ */
+record CopiedFunctions(List<CopiedFunction> functions, List<String> leftOut) {
+    /** {@return the functions of the configuration that the DFU interface is in} */
+    static CopiedFunctions of(PluggedDevice device, PluggedDfu dfu) {
+        List<CopiedFunction> functions = new ArrayList<>();
+        List<String> leftOut = new ArrayList<>();
+        PluggedConfiguration configuration = dfu.configuration();
+        List<Integer> own = dfu.settings().stream().map(PluggedSetting::number).toList();
+        List<PluggedSetting> others = configuration.settings().stream()
+                .filter(each -> each.descriptor().bAlternateSetting() == 0 && !own.contains(each.number()))
+                .toList();
+        for (int i = 0; i < others.size(); ) {
+            PluggedSetting first = others.get(i);
+            Optional<PluggedSetting> second = others.stream().skip(i + 1L).findFirst();
+            Path folder = device.interfaceFolder(configuration, first.number());
+            Optional<CopiedFunction> function = CopiedFunction.of(first, second, folder, functions.size());
+            function.ifPresentOrElse(
+                    functions::add,
+                    () -> leftOut.add("Interface %d, of class %s, is left out: no function of the kernel is like it."
+                            .formatted(first.number(), first.kind())));
+            i += function.map(CopiedFunction::interfaceCount).orElse(1);
+        }
+        return new CopiedFunctions(List.copyOf(functions), List.copyOf(leftOut));
+    }
+
+    /** {@return how many interfaces they have, which in the copy come before that of DFU} */
+    int interfaceCount() {
+        return functions.stream().mapToInt(CopiedFunction::interfaceCount).sum();
+    }
+
+    void write(String table, TomlText toml) {
+        functions.forEach(each -> each.write(table, toml));
+    }
+}

@@ -1,0 +1,128 @@
+package usbd4j.board;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A copy of a device, served from what {@code usbd4j device of} prints, is for its host the device. */
+class DeviceOfIT {
+    /** Where a device is, which changes with each. */
+    private static final String PLACE = "(?m)^Bus [0-9]+ Device [0-9]+: ";
+
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dfu", "two-memories", "runtime"})
+    void inRunTime(String template) {
+        String file = template(template);
+        Seen original = served(file, "original", 0x1209, 0x0001);
+
+        assertThat(original.copy()).contains("# A copy of 1209:0001", "DFU mode was not seen");
+        assertThat(served(file("copy.toml", original.copy()), "copied", 0x1209, 0x0001))
+                .isEqualTo(original);
+    }
+
+    /** Both of its memories have their names, that which is not chosen as well. */
+    @Test
+    void inDfuMode() {
+        Seen original = inDfuMode(template("two-memories"), "original");
+
+        assertThat(original.copy()).contains("[[dfu-mode.memory]]\nname = \"Firmware\"\n", "name = \"Data\"\n");
+        assertThat(inDfuMode(file("copy.toml", original.copy()), "copied")).isEqualTo(original);
+    }
+
+    @Test
+    void ofABootLoaderThatSpeaksDfuSe() {
+        Seen original = served(template("dfuse"), "original", 0x0483, 0xDF11);
+
+        assertThat(original.copy())
+                .contains("name = \"@Internal Flash  /0x08000000/04*016Kg,01*064Kg,07*128Kg\"\n")
+                .contains("name = \"@OTP Memory /0x1FFF7800/01*512 e,01*016 e\"\n");
+        assertThat(served(file("copy.toml", original.copy()), "copied", 0x0483, 0xDF11))
+                .isEqualTo(original);
+    }
+
+    /** An interface in the second place, a short functional descriptor before it, and texts with everything in them. */
+    @Test
+    void ofAnOddDevice() {
+        String odd = file("odd.toml", """
+                [run-time]
+                product = "a\\"b\\\\c\\u00e9 \\u001b"
+                serial = ""
+                interface-number = 3
+                interface-protocol = 0
+                functional-place = "before-alternates"
+                functional-length = 7
+                """);
+        Seen original = served(odd, "original", 0x1209, 0x0001, "--bus", "vhci");
+
+        assertThat(served(file("copy.toml", original.copy()), "copied", 0x1209, 0x0001, "--bus", "vhci"))
+                .isEqualTo(original);
+    }
+
+    private Seen inDfuMode(String file, String store) {
+        try (RunningDevice device = run(file, store);
+                UsbHost host = UsbHost.of(0x1209, 0x0001)) {
+            RunTime.sendDetach(host, 1000);
+            device.awaitLine("on the bus as 1209:0002");
+            device.awaitLine("configured by the host");
+            return Seen.of(0x1209, 0x0002);
+        }
+    }
+
+    private Seen served(String file, String store, int idVendor, int idProduct, String... options) {
+        try (RunningDevice device = run(file, store, options)) {
+            return Seen.of(idVendor, idProduct);
+        }
+    }
+
+    private RunningDevice run(String file, String store, String... options) {
+        return RunningDevice.configuredHere(Tool.join(
+                        List.of(
+                                "--device",
+                                file,
+                                "--store",
+                                directory.resolve(store).toString()),
+                        options)
+                .toArray(String[]::new));
+    }
+
+    private String template(String name) {
+        return file(name + ".toml", Tool.usbd4j("device", "template", name).output());
+    }
+
+    private String file(String name, String text) {
+        return new FirmwareStore(directory).file(name, text.getBytes(UTF_8)).toString();
+    }
+
+    /**
+     * What the host knows of a device, and the device file of it, which tells where it was.
+     *
+     * @param descriptors as sysfs has them, in hexadecimal digits
+     * @param lsusb what lsusb -v prints, with the strings
+     * @param copy the device file, without its first line
+     */
+    private record Seen(String descriptors, String lsusb, String copy) {
+        static Seen of(int idVendor, int idProduct) {
+            String id = "%04x:%04x".formatted(idVendor, idProduct);
+            try (UsbHost host = UsbHost.of(idVendor, idProduct)) {
+                Tool lsusb = Tool.run("lsusb", "-v", "-d", id);
+                Tool copy = Tool.usbd4j("device", "of", id);
+                assertThat(lsusb.status()).as(lsusb.output()).isZero();
+                assertThat(copy.status()).as(copy.output()).isZero();
+                return new Seen(
+                        HexFormat.of().formatHex(host.descriptors()),
+                        lsusb.output().replaceAll(PLACE, ""),
+                        copy.output().replaceAll(", which was plugged in at [^,]*,", ","));
+            }
+        }
+    }
+}
