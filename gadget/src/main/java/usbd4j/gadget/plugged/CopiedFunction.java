@@ -73,6 +73,9 @@ record CopiedFunction(String kind, String name, int interfaceCount, Map<String, 
             Map<String, String> attributes = new LinkedHashMap<>();
             attributes.put("protocol", Integer.toString(setting.descriptor().bInterfaceProtocol()));
             attributes.put("subclass", Integer.toString(setting.descriptor().bInterfaceSubClass()));
+            if (setting.endpoints().stream().allMatch(EndpointDescriptor::isIn)) {
+                attributes.put("no_out_endpoint", "true");
+            }
             attributes.put("report_length", Integer.toString(reports.get().packetSize()));
             attributes.put("report_desc", TomlText.quoted(HexFormat.of().formatHex(Files.readAllBytes(read.get(0)))));
             return Optional.of(

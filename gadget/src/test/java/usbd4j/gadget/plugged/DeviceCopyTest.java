@@ -184,6 +184,7 @@ class DeviceCopyTest {
         assertThat(copy.runTime().functions().get(2).attributes())
                 .containsEntry("protocol", new AttributeValue.Decimal(2))
                 .containsEntry("subclass", new AttributeValue.Decimal(1))
+                .containsEntry("no_out_endpoint", new AttributeValue.Decimal(1))
                 .containsEntry("report_length", new AttributeValue.Decimal(4))
                 .containsEntry("report_desc", new AttributeValue.Bytes("05c0"));
         assertThat(copy.runTime().dfuInterface().bInterfaceNumber()).isEmpty();
@@ -247,6 +248,7 @@ class DeviceCopyTest {
         String copy = SysfsDevice.of(root, "3-1", 0x1234, 0x5678)
                 .configuration(
                         new InterfaceDescriptor(0, 0, 0, 0xFF, 0, 0, 0), dfu(3, 0, 2, 4), dfu(3, 1, 2, 0), FUNCTIONAL)
+                .chosen(3, "Flash")
                 .copy();
         Reference reference = Reference.get();
         List<String> order = reference.tables().stream()
