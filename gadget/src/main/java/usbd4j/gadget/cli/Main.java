@@ -72,6 +72,7 @@ public final class Main {
                 List.of(
                         "Examples:",
                         "  usbd4j device template dfu >my.toml",
+                        "  usbd4j device of 0483:df11 >copy.toml",
                         "  usbd4j device check my.toml",
                         "  sudo usbd4j run --device my.toml",
                         "  usbd4j device list",
