@@ -35,6 +35,14 @@ class VhciProgramIT {
         }
     }
 
+    /** While the host still forgets the one before. */
+    @Test
+    void aDeviceThatFollowsAnotherAtOnceIsConfigured() {
+        for (int device = 1; device <= 3; device++) {
+            RunningDevice.configuredHere("--bus", "vhci").close();
+        }
+    }
+
     @Test
     void withoutAControllerItIsChosen() {
         try (KernelModules none = KernelModules.without("dummy_hcd");

@@ -5,9 +5,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import usbd4j.stack.UsbException;
@@ -29,6 +31,9 @@ public record VhciHost(Path directory) {
 
     /** What a root hub for devices of USB 2 has in its attribute "speed". */
     private static final String USB_2 = "480";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
     /** Any bus and device number, by which the machine of the device would know it. */
     private static final int DEVID = 1 << 16 | 1;
@@ -105,6 +110,9 @@ public record VhciHost(Path directory) {
                 .filter(each -> each.isFree() && each.takes(speed))
                 .toList();
         for (VhciPort port : free) {
+            if (!awaitForgotten(port)) {
+                continue;
+            }
             try {
                 LinuxFiles.write(attachment(), "%d %d %d %d".formatted(port.number(), socket.number(), devid, speed));
                 return port;
@@ -120,19 +128,41 @@ public record VhciHost(Path directory) {
     }
 
     /**
+     * {@return whether this machine has forgotten the device that was in a port} While it has not, it takes one that is plugged in for
+     * that one, and never asks it for anything. It forgets within milliseconds, or, if it has asked the device something, when it has waited
+     * 5 s for the answer.
+     */
+    private boolean awaitForgotten(VhciPort port) {
+        Path device = rootHub(port).resolve(path(port));
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (Files.exists(device)) {
+            if (System.nanoTime() - end > 0) {
+                return false;
+            }
+            // No event tells it.
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        return true;
+    }
+
+    /**
      * {@return what Linux calls the device in a port: the number of the bus and that of the root hub's port, such as 3-1}
      *
      * @param port the port
      * @throws UsbException if sysfs does not tell
      */
     public String path(VhciPort port) {
+        Matcher name = ROOT_HUB.matcher(rootHub(port).getFileName().toString());
+        return name.replaceFirst("$1") + "-" + port.rootHubPort();
+    }
+
+    private Path rootHub(VhciPort port) {
         Path controller = directory.resolveSibling("vhci_hcd." + port.controller());
         try (DirectoryStream<Path> rootHubs = Files.newDirectoryStream(controller, "usb*")) {
             for (Path each : rootHubs) {
                 // A kernel with CONFIG_USBIP_DEBUG has a file "usbip_debug" there.
-                Matcher name = ROOT_HUB.matcher(each.getFileName().toString());
-                if (name.matches() && isUsb2(each) != port.isSuperSpeed()) {
-                    return name.group(1) + "-" + port.rootHubPort();
+                if (ROOT_HUB.matcher(each.getFileName().toString()).matches() && isUsb2(each) != port.isSuperSpeed()) {
+                    return each;
                 }
             }
         } catch (IOException e) {

@@ -21,11 +21,13 @@ class VhciHostTest {
             ss  0001 006 005 00010001 000003 1-1
             """;
 
-    @TempDir
     private Path directory;
 
     @BeforeEach
-    void make() throws IOException {
+    void make(@TempDir Path parent) throws IOException {
+        directory = parent.resolve("vhci_hcd.0");
+        Files.createDirectories(directory.resolve("usb3"));
+        Files.writeString(directory.resolve("usb3/speed"), "480\n");
         Files.writeString(directory.resolve("status"), STATUS);
         Files.writeString(directory.resolve("attach"), "");
     }
@@ -36,6 +38,11 @@ class VhciHostTest {
 
         assertThat(port.number()).isZero();
         assertThat(directory.resolve("attach")).content().matches("0 \\d+ 65537 2\\s*");
+    }
+
+    @Test
+    void aPortIsNamedAsLinuxNamesTheDeviceInIt() {
+        assertThat(new VhciHost(directory).path(attach(Speed.HIGH))).isEqualTo("3-1");
     }
 
     @Test
