@@ -133,7 +133,8 @@ public record VhciHost(Path directory) {
      * 5 s for the answer.
      */
     private boolean awaitForgotten(VhciPort port) {
-        Path device = rootHub(port).resolve(path(port));
+        Path rootHub = rootHub(port);
+        Path device = rootHub.resolve(path(rootHub, port));
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (Files.exists(device)) {
             if (System.nanoTime() - end > 0) {
@@ -152,7 +153,11 @@ public record VhciHost(Path directory) {
      * @throws UsbException if sysfs does not tell
      */
     public String path(VhciPort port) {
-        Matcher name = ROOT_HUB.matcher(rootHub(port).getFileName().toString());
+        return path(rootHub(port), port);
+    }
+
+    private static String path(Path rootHub, VhciPort port) {
+        Matcher name = ROOT_HUB.matcher(rootHub.getFileName().toString());
         return name.replaceFirst("$1") + "-" + port.rootHubPort();
     }
 
