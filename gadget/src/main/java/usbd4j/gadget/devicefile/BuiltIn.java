@@ -22,15 +22,21 @@ import usbd4j.gadget.Spelling;
 public record BuiltIn(String name, String meaning, String text) {
     /** {@return the templates} */
     public static List<BuiltIn> templates() {
-        return Arrays.stream(Template.values())
-                .map(each -> new BuiltIn(each.toString(), each.meaning(), each.text()))
-                .toList();
+        return Arrays.stream(Template.values()).map(BuiltIn::template).toList();
+    }
+
+    private static BuiltIn template(Template template) {
+        return new BuiltIn(template.toString(), template.meaning(), template.text());
     }
 
     /** {@return the profiles, by name} */
     public static List<BuiltIn> profiles() {
-        // A jar does not tell what is in a folder of it.
-        return resource("profiles/names.txt").lines().map(BuiltIn::profile).toList();
+        return profileNames().map(BuiltIn::profile).toList();
+    }
+
+    /** A jar does not tell what is in a folder of it. */
+    private static Stream<String> profileNames() {
+        return resource("profiles/names.txt").lines();
     }
 
     /** The first line of a profile is a comment with its sentence. */
@@ -58,7 +64,12 @@ public record BuiltIn(String name, String meaning, String text) {
 
     /** {@return the one of a name, if there is one} */
     static Optional<BuiltIn> find(String name) {
-        return all().stream().filter(each -> each.name().equals(name)).findFirst();
+        // A small board had better not read all of them for one.
+        return Arrays.stream(Template.values())
+                .filter(each -> each.toString().equals(name))
+                .findFirst()
+                .map(BuiltIn::template)
+                .or(() -> profileNames().filter(name::equals).findFirst().map(BuiltIn::profile));
     }
 
     /** {@return what to do about a name that there is not: take the one that was meant, or look} */
