@@ -29,4 +29,9 @@ final class PageTable {
                 .map(each -> each.strip().replace("`", ""))
                 .toList();
     }
+
+    /** {@return a row's cell if it lists what was seen, with "or" between, or else that} */
+    static String oneOf(String cell, String seen) {
+        return List.of(cell.split(" or ")).contains(seen) ? cell : seen;
+    }
 }

@@ -18,9 +18,9 @@ final class RunningDevice implements AutoCloseable {
             List.of(Path.of("gadget/src/launcher/usbd4j").toAbsolutePath().toString());
 
     /** The options of every {@code run}: virtual-board/test --bus. */
-    private static final List<String> RUN = Optional.ofNullable(System.getProperty("usbd4j.bus"))
-            .map(bus -> List.of("run", "--bus", bus))
-            .orElse(List.of("run"));
+    private static final List<String> BUS = Optional.ofNullable(System.getProperty("usbd4j.bus"))
+            .map(bus -> List.of("--bus", bus))
+            .orElse(List.of());
 
     private static final String END = "(the device's output ends here)";
 
@@ -38,7 +38,8 @@ final class RunningDevice implements AutoCloseable {
 
     /** {@return the device, started but perhaps not ready yet} */
     static RunningDevice start(String... options) {
-        return startAs(Tool.join(Tool.join(PROGRAM, RUN.toArray(String[]::new)), options));
+        List<String> run = Tool.join(Tool.join(PROGRAM, "run"), BUS.toArray(String[]::new));
+        return startAs(Tool.join(run, options));
     }
 
     static RunningDevice startAs(List<String> command) {
@@ -54,8 +55,7 @@ final class RunningDevice implements AutoCloseable {
 
     /** {@return the device, in this Java, started but perhaps not ready yet} */
     static RunningDevice startHere(String... options) {
-        List<String> command = Tool.join(RUN, options);
-        return new RunningDevice(new InThisJava(command.subList(1, command.size())));
+        return new RunningDevice(new InThisJava(Tool.join(BUS, options)));
     }
 
     /** {@return the device, in this Java, configured by the board's host} */
