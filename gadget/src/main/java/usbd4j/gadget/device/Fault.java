@@ -3,19 +3,16 @@ package usbd4j.gadget.device;
 /**
  * A way to misbehave.
  *
- * @param when the requests that it strikes
- * @param what what happens to them
+ * @param when what it strikes
+ * @param what what happens then
  */
 public record Fault(FaultCondition when, FaultAction what) {
     /** Checks what belongs together. */
     public Fault {
-        if (what instanceof FaultAction.Change change) {
-            if (change.changes().isEmpty()) {
-                throw new IllegalArgumentException("a fault that changes data needs a key that says how");
-            }
-            if (!when.on().hasData()) {
-                throw new IllegalArgumentException("%s has no data that a fault could change".formatted(when.on()));
-            }
+        if (when.on() instanceof FaultyEvent event) {
+            what.require(event);
+        } else if (when.on() instanceof FaultyRequest request) {
+            what.require(request);
         }
     }
 

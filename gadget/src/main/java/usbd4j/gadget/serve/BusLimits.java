@@ -4,6 +4,7 @@ import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.device.Fault;
+import usbd4j.gadget.device.FaultyRequest;
 import usbd4j.gadget.device.OnDetach;
 
 /**
@@ -70,9 +71,9 @@ record BusLimits(Place place) {
 
     private void requireSeenRequests(DeviceDescription device) {
         for (Fault each : device.faults()) {
-            if (each.when().on().isStandard()) {
+            if (each.when().on() instanceof FaultyRequest request && request.isStandard()) {
                 throw unusable("a fault on %s is for --bus vhci or usbip: on %s the kernel answers this request"
-                        .formatted(each.when().on(), place.bus().kind().kernelsName()));
+                        .formatted(request, place.bus().kind().kernelsName()));
             }
         }
     }
