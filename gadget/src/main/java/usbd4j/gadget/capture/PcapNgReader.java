@@ -22,6 +22,12 @@ final class PcapNgReader {
     private static final int BYTE_ORDER = 0x1A2B3C4D;
     private static final int COMMENT = 1;
 
+    /** What comes before a packet in its block, in bytes. */
+    private static final int BEFORE_PACKET = 20;
+
+    private static final int BEFORE_SIMPLE_PACKET = 4;
+    private static final int LINK_TYPE_LENGTH = 2;
+
     /** A block's type, its length, and its length once more behind the body. */
     private static final int AROUND = 12;
 
@@ -32,7 +38,15 @@ final class PcapNgReader {
     private final List<Integer> linkTypes = new ArrayList<>();
     private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
 
-    private record Block(int type, ByteBuffer body) {}
+    private record Block(int type, ByteBuffer body) {
+        ByteBuffer body(int least) {
+            if (body.capacity() < least) {
+                throw new IllegalArgumentException("has a block of type %d with %d bytes, less than that type has"
+                        .formatted(type, body.capacity()));
+            }
+            return body;
+        }
+    }
 
     /**
      * Prepares to read.
@@ -50,17 +64,17 @@ final class PcapNgReader {
      */
     Optional<RecordedPacket> next() throws IOException {
         for (Optional<Block> read = block(); read.isPresent(); read = block()) {
-            ByteBuffer body = read.get().body;
-            switch (read.get().type) {
+            Block block = read.get();
+            switch (block.type) {
                 case SECTION -> linkTypes.clear();
-                case INTERFACE -> linkTypes.add(Short.toUnsignedInt(body.getShort(0)));
+                case INTERFACE ->
+                    linkTypes.add(
+                            Short.toUnsignedInt(block.body(LINK_TYPE_LENGTH).getShort(0)));
                 case PACKET -> {
-                    return Optional.of(packet(body));
+                    return Optional.of(packet(block.body(BEFORE_PACKET)));
                 }
                 case SIMPLE_PACKET -> {
-                    int length = Math.min(body.getInt(0), body.capacity() - 4);
-                    return Optional.of(new RecordedPacket(
-                            linkType(0), body.slice(4, length).order(order), List.of()));
+                    return Optional.of(simplePacket(block.body(BEFORE_SIMPLE_PACKET)));
                 }
                 default -> {} // of no use here
             }
@@ -68,15 +82,28 @@ final class PcapNgReader {
         return Optional.empty();
     }
 
+    private RecordedPacket simplePacket(ByteBuffer body) {
+        int room = body.capacity() - BEFORE_SIMPLE_PACKET;
+        // Its length is that of the packet, of which less may have been recorded.
+        int length = requireRoom(Math.min(body.getInt(0), room), room);
+        return new RecordedPacket(
+                linkType(0), body.slice(BEFORE_SIMPLE_PACKET, length).order(order), List.of());
+    }
+
     private RecordedPacket packet(ByteBuffer body) {
-        int length = body.getInt(12);
-        if (length < 0 || length > body.capacity() - 20) {
-            throw new IllegalArgumentException("has a packet that does not fit into its block");
-        }
-        ByteBuffer options = body.slice(20, body.capacity() - 20).order(order);
+        int room = body.capacity() - BEFORE_PACKET;
+        int length = requireRoom(body.getInt(12), room);
+        ByteBuffer options = body.slice(BEFORE_PACKET, room).order(order);
         ByteBuffer bytes = options.slice(0, length).order(order);
         options.position(Math.min(options.limit(), padded(length)));
         return new RecordedPacket(linkType(body.getInt(0)), bytes, comments(options));
+    }
+
+    private static int requireRoom(int length, int room) {
+        if (length < 0 || length > room) {
+            throw new IllegalArgumentException("has a packet that does not fit into its block");
+        }
+        return length;
     }
 
     private int linkType(int number) {

@@ -142,6 +142,27 @@ class CaptureTest {
                 .withMessage("cannot read the capture %s: it %s", directory.resolve("a.pcapng"), why);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 0", "3, 0", "6, 0", "6, 16"})
+    void aBlockThatIsTooShortForItsTypeIsTold(int type, int length) {
+        Recording recording = Recording.ofUsbmon().block(type, ByteBuffer.allocate(length));
+
+        assertThatExceptionOfType(GadgetException.class)
+                .isThrownBy(() -> read(recording))
+                .withMessageEndingWith(
+                        "it has a block of type %d with %d bytes, less than that type has", type, length);
+    }
+
+    @Test
+    void aSimplePacketOfNegativeLengthIsTold() {
+        Recording recording =
+                Recording.ofUsbmon().block(3, ByteBuffer.allocate(4).putInt(-1));
+
+        assertThatExceptionOfType(GadgetException.class)
+                .isThrownBy(() -> read(recording))
+                .withMessageEndingWith("it has a packet that does not fit into its block");
+    }
+
     /** Each is read to its end, or told in a sentence. */
     @Test
     void damagedCapturesAreReadOrTold() throws IOException {
