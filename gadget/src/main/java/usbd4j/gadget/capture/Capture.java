@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +31,6 @@ import usbd4j.stack.StandardRequest;
  */
 public final class Capture implements TraceSource {
     private final Path file;
-    private final Map<BusAddress, RecordedDevice> devices = new HashMap<>();
 
     /**
      * Prepares to read.
@@ -57,9 +56,7 @@ public final class Capture implements TraceSource {
 
     @Override
     public void tell(TraceListener listener) {
-        // Which of the devices are DFU devices is known when all is read.
-        read((comments, urb) -> {}, this::look);
-        devices.values().removeIf(each -> !each.isDfu());
+        Map<BusAddress, RecordedDevice> devices = devices();
         if (devices.isEmpty()) {
             throw unreadable("has no DFU device: no interface of class fe/01, and no GETSTATUS");
         }
@@ -75,9 +72,20 @@ public final class Capture implements TraceSource {
         });
     }
 
-    private void look(RecordedTransfer transfer) {
-        devices.computeIfAbsent(transfer.device(), address -> new RecordedDevice())
-                .look(transfer);
+    /**
+     * {@return the DFU devices in it, in the order in which the host had to do with them}
+     *
+     * @throws GadgetException if it cannot be read
+     */
+    public Map<BusAddress, RecordedDevice> devices() {
+        Map<BusAddress, RecordedDevice> devices = new LinkedHashMap<>();
+        read(
+                (comments, urb) -> {},
+                transfer -> devices.computeIfAbsent(transfer.device(), address -> new RecordedDevice())
+                        .look(transfer));
+        // Which of them are DFU devices is known when all is read.
+        devices.values().removeIf(each -> !each.isDfu());
+        return devices;
     }
 
     private static void tell(RecordedTransfer first, RecordedDevice device, TraceListener listener) {

@@ -8,19 +8,19 @@ import usbd4j.dfu.DfuRequest;
 import usbd4j.gadget.trace.Attached;
 import usbd4j.gadget.trace.ControlTransfer;
 import usbd4j.gadget.trace.Ending;
-import usbd4j.gadget.trace.TraceEvent;
 import usbd4j.stack.SetupPacket;
-import usbd4j.stack.StandardRequest;
 import usbd4j.stack.descriptor.DescriptorType;
 
-/** What a capture tells of a device: its descriptors, as far as the host read them. */
-final class RecordedDevice {
+/** What a capture tells of a device: its descriptors, as far as the host read them, and whether it speaks DFU. */
+public final class RecordedDevice {
     private static final int DEVICE_LENGTH = 18;
     private static final int GETSTATUS_LENGTH = 6;
 
-    private ByteBuffer device = ControlTransfer.NO_DATA;
-    private ByteBuffer configuration = ControlTransfer.NO_DATA;
+    private final RecordedDescriptors descriptors = new RecordedDescriptors();
     private boolean wasAskedForStatus;
+    private boolean wasDetached;
+
+    RecordedDevice() {}
 
     /** Takes note of what the host has read of it. */
     void look(RecordedTransfer transfer) {
@@ -28,44 +28,52 @@ final class RecordedDevice {
             return;
         }
         SetupPacket setup = control.setup();
+        Optional<DfuRequest> request = DfuRequest.of(setup);
         // HID has a request of the same number, for one byte.
         wasAskedForStatus |=
-                DfuRequest.of(setup).filter(DfuRequest.GETSTATUS::equals).isPresent()
-                        && setup.wLength() == GETSTATUS_LENGTH;
-        if (isDescriptor(setup, DescriptorType.DEVICE) && control.data().remaining() == DEVICE_LENGTH) {
-            device = TraceEvent.copy(control.data());
-        } else if (isDescriptor(setup, DescriptorType.CONFIGURATION)
-                && control.data().remaining() > configuration.remaining()) {
-            configuration = TraceEvent.copy(control.data());
-        }
+                request.filter(DfuRequest.GETSTATUS::equals).isPresent() && setup.wLength() == GETSTATUS_LENGTH;
+        wasDetached |= request.filter(DfuRequest.DETACH::equals).isPresent();
+        descriptors.look(control);
     }
 
-    private static boolean isDescriptor(SetupPacket setup, DescriptorType type) {
-        return StandardRequest.of(setup).equals(Optional.of(StandardRequest.GET_DESCRIPTOR))
-                && setup.wValue() >> 8 == type.code();
+    /** {@return its descriptors} */
+    public RecordedDescriptors descriptors() {
+        return descriptors;
+    }
+
+    /** {@return whether it took DETACH, or a request of another class that looks the same} */
+    public boolean wasDetached() {
+        return wasDetached;
     }
 
     /** {@return whether it is a DFU device, by its descriptors, or by what the host asks it where they are missing, or say otherwise} */
-    boolean isDfu() {
+    public boolean isDfu() {
         return wasAskedForStatus || protocol().isPresent();
     }
 
     /** {@return that it is on the bus; empty if the capture began after the host had read the descriptors} */
     Optional<Attached> attached(Instant time) {
-        return device.hasRemaining() && configuration.hasRemaining()
-                ? Optional.of(new Attached(
-                        time,
-                        protocol().equals(Optional.of(DfuInterface.DFU_MODE.bInterfaceProtocol()))
-                                ? "dfu-mode"
-                                : "run-time",
-                        "usbmon",
-                        device,
-                        configuration))
+        ByteBuffer device = descriptors.device();
+        return device.remaining() == DEVICE_LENGTH
+                ? descriptors.configurations().stream()
+                        .findFirst()
+                        .map(configuration -> attached(time, device, configuration))
                 : Optional.empty();
+    }
+
+    private Attached attached(Instant time, ByteBuffer device, ByteBuffer configuration) {
+        boolean isDfuMode = protocol().equals(Optional.of(DfuInterface.DFU_MODE.bInterfaceProtocol()));
+        return new Attached(time, isDfuMode ? "dfu-mode" : "run-time", "usbmon", device, configuration);
     }
 
     /** {@return bInterfaceProtocol of its first DFU interface} */
     private Optional<Integer> protocol() {
+        return descriptors.configurations().stream()
+                .flatMap(each -> protocol(each).stream())
+                .findFirst();
+    }
+
+    private static Optional<Integer> protocol(ByteBuffer configuration) {
         int at = 0;
         while (at + 2 <= configuration.remaining() && configuration.get(at) > 0) {
             if (configuration.get(at + 1) == DescriptorType.INTERFACE.code()

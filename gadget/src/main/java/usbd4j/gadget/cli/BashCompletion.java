@@ -139,7 +139,7 @@ final class BashCompletion {
         if (command instanceof DeviceShowCommand) {
             return all(BuiltIn.all().stream().map(BuiltIn::name).toArray());
         }
-        return command.operand().startsWith("FILE") ? "files" : "";
+        return command.operand().startsWith("FILE") || command instanceof DeviceOfCommand ? "files" : "";
     }
 
     private static String all(Object[] values) {

@@ -163,6 +163,15 @@ class CaptureTest {
                 .withMessageEndingWith("it has a packet that does not fit into its block");
     }
 
+    /** A host that resets a device to see it in DFU mode first asks at the address of old. */
+    @Test
+    void whatADeviceBecomesDoesNotChangeWhatItWas() throws IOException {
+        String inDfuMode = DEVICE.replace("09120200", "09120300");
+
+        assertThat(texts(read(enumerated(Recording.ofUsbmon()).control(GET_DEVICE, 0, inDfuMode))))
+                .startsWith("1209:0002 on the bus as dfu-mode, by usbmon");
+    }
+
     /** Each is read to its end, or told in a sentence. */
     @Test
     void damagedCapturesAreReadOrTold() throws IOException {

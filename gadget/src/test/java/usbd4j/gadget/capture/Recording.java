@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.util.HexFormat;
 
 /** A capture as a machine of either byte order writes it, with packets of one device at a time. */
-final class Recording {
+public final class Recording {
     static final int MMAPPED = 220;
 
     private static final int MICROS = 678;
@@ -16,24 +16,24 @@ final class Recording {
     private int device = 5;
     private long id;
 
-    Recording(ByteOrder order, int linkType) {
+    public Recording(ByteOrder order, int linkType) {
         this.order = order;
         block(0x0A0D0D0A, body(16).putInt(0x1A2B3C4D).putInt(1).putLong(-1));
         block(1, body(8).putShort((short) linkType).putShort((short) 0).putInt(0));
     }
 
-    static Recording ofUsbmon() {
+    public static Recording ofUsbmon() {
         return new Recording(ByteOrder.LITTLE_ENDIAN, MMAPPED);
     }
 
     /** From here on, the device is another one, or has come back. */
-    Recording device(int address) {
+    public Recording device(int address) {
         device = address;
         return this;
     }
 
     /** A control transfer. */
-    Recording control(String setup, int status, String data) {
+    public Recording control(String setup, int status, String data) {
         boolean isIn = HexFormat.of().parseHex(setup)[0] < 0;
         id++;
         packet(id, 'S', 2, isIn ? 0x80 : 0, setup, -115, isIn ? "" : data);
@@ -81,7 +81,7 @@ final class Recording {
         return ByteBuffer.allocate(length).order(order);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return out.toByteArray();
     }
 }

@@ -1,4 +1,4 @@
-package usbd4j.gadget.plugged;
+package usbd4j.gadget.copy;
 
 import java.util.HashSet;
 import java.util.Optional;
@@ -16,8 +16,8 @@ final class CopiedMemories {
 
     private static final long SIZE = 16L << 20;
 
-    private final PluggedDfu dfu;
-    private final PluggedStrings strings;
+    private final SeenDfu dfu;
+    private final Original original;
     private final boolean isDfuSe;
 
     /** In which folders the copy keeps the memories: no two in the same. */
@@ -25,9 +25,9 @@ final class CopiedMemories {
 
     private boolean areAddressed;
 
-    CopiedMemories(PluggedDfu dfu, PluggedStrings strings) {
+    CopiedMemories(SeenDfu dfu, Original original) {
         this.dfu = dfu;
-        this.strings = strings;
+        this.original = original;
         this.isDfuSe = dfu.functional().map(CopiedFunctional::isDfuSe).orElse(false);
     }
 
@@ -38,9 +38,9 @@ final class CopiedMemories {
 
     void write(TomlText toml) {
         int number = 0;
-        for (PluggedSetting each : dfu.settings()) {
+        for (SeenSetting each : dfu.settings()) {
             toml.tableOfArray("dfu-mode.memory");
-            String name = CopiedText.of("iInterface", each.descriptor().iInterface(), strings, toml);
+            String name = CopiedText.of("iInterface", each.descriptor().iInterface(), original, toml);
             write(different(name, number, toml), toml);
             number++;
         }

@@ -1,4 +1,4 @@
-package usbd4j.gadget.plugged;
+package usbd4j.gadget.copy;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import usbd4j.stack.descriptor.InterfaceDescriptor;
  * @param descriptor the interface descriptor
  * @param following the descriptors between it and the next interface descriptor
  */
-record PluggedSetting(InterfaceDescriptor descriptor, List<RawDescriptor> following) {
+record SeenSetting(InterfaceDescriptor descriptor, List<RawDescriptor> following) {
     /** bLength of an endpoint descriptor. */
     private static final int ENDPOINT_LENGTH = 7;
 

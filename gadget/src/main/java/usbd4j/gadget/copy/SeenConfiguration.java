@@ -1,4 +1,4 @@
-package usbd4j.gadget.plugged;
+package usbd4j.gadget.copy;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -14,8 +14,7 @@ import usbd4j.stack.descriptor.InterfaceDescriptor;
  * @param leading the descriptors between it and the first interface descriptor
  * @param settings the alternate settings of all interfaces, in the order of the descriptors
  */
-record PluggedConfiguration(
-        ConfigurationDescriptor descriptor, List<RawDescriptor> leading, List<PluggedSetting> settings) {
+record SeenConfiguration(ConfigurationDescriptor descriptor, List<RawDescriptor> leading, List<SeenSetting> settings) {
 
     /**
      * {@return the configuration at a buffer's position, which advances behind it}
@@ -23,7 +22,7 @@ record PluggedConfiguration(
      * @param buffer little-endian
      * @throws IllegalArgumentException if it is not a whole configuration
      */
-    static PluggedConfiguration read(ByteBuffer buffer) {
+    static SeenConfiguration read(ByteBuffer buffer) {
         int start = buffer.position();
         if (buffer.remaining() < ConfigurationDescriptor.LENGTH
                 || buffer.get(start + 1) != DescriptorType.CONFIGURATION.code()) {
@@ -41,14 +40,14 @@ record PluggedConfiguration(
         return of(descriptor, all.subList(1, all.size()));
     }
 
-    private static PluggedConfiguration of(ConfigurationDescriptor descriptor, List<RawDescriptor> all) {
+    private static SeenConfiguration of(ConfigurationDescriptor descriptor, List<RawDescriptor> all) {
         List<RawDescriptor> leading = new ArrayList<>();
-        List<PluggedSetting> settings = new ArrayList<>();
+        List<SeenSetting> settings = new ArrayList<>();
         List<RawDescriptor> following = leading;
         for (RawDescriptor each : all) {
             if (each.is(DescriptorType.INTERFACE)) {
                 following = new ArrayList<>();
-                settings.add(new PluggedSetting(
+                settings.add(new SeenSetting(
                         InterfaceDescriptor.read(
                                 each.requireLength(InterfaceDescriptor.LENGTH).bytes()),
                         following));
@@ -56,16 +55,16 @@ record PluggedConfiguration(
                 following.add(each);
             }
         }
-        return new PluggedConfiguration(descriptor, leading, settings);
+        return new SeenConfiguration(descriptor, leading, settings);
     }
 
     /** {@return the alternate settings of one interface, in the order of the descriptors} */
-    List<PluggedSetting> settings(int number) {
+    List<SeenSetting> settings(int number) {
         return settings.stream().filter(each -> each.number() == number).toList();
     }
 
     /** {@return the descriptors just before the interface descriptor of an alternate setting} */
-    List<RawDescriptor> before(PluggedSetting setting) {
+    List<RawDescriptor> before(SeenSetting setting) {
         int at = settings.indexOf(setting);
         return at == 0 ? leading : settings.get(at - 1).following();
     }

@@ -1,9 +1,9 @@
-package usbd4j.gadget.plugged;
+package usbd4j.gadget.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static usbd4j.gadget.plugged.SysfsDevice.FUNCTIONAL;
-import static usbd4j.gadget.plugged.SysfsDevice.dfu;
-import static usbd4j.gadget.plugged.SysfsDevice.raw;
+import static usbd4j.gadget.copy.SysfsDevice.FUNCTIONAL;
+import static usbd4j.gadget.copy.SysfsDevice.dfu;
+import static usbd4j.gadget.copy.SysfsDevice.raw;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +66,7 @@ class DeviceCopyTest {
                 .startsWith("# A copy of 1234:5678 \"Thing\", which was plugged in at 3-1, in run-time; made by"
                         + " \"usbd4j device of\", usbd4j 1.0.\n")
                 .contains("# DFU mode was not seen")
-                .contains("# Nothing was read of its memories")
+                .contains("# What is in its memories is not copied")
                 .contains("bMaxPower 250, 1 configuration(s).")
                 .contains("--speed full");
     }

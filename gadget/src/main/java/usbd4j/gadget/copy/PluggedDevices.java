@@ -1,9 +1,8 @@
-package usbd4j.gadget.plugged;
+package usbd4j.gadget.copy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,7 +35,8 @@ record PluggedDevices(Path folder) {
         }
         Path named = folder.resolve(text);
         if (text.isEmpty() || !Files.exists(named.resolve("descriptors"))) {
-            throw nothing("there is no device %s, neither as VID:PID nor as a folder in %s".formatted(text, folder));
+            throw nothing("there is no device %s, neither as VID:PID nor as a folder in %s, and no capture of that name"
+                    .formatted(text, folder));
         }
         return PluggedDevice.read(named);
     }
@@ -82,9 +82,9 @@ record PluggedDevices(Path folder) {
         }
         try {
             PluggedDevice device = PluggedDevice.read(folder);
-            Optional<PluggedDfu> dfu = device.dfu();
-            return dfu.stream()
-                    .map(each -> "%s at %s in %s".formatted(device.vendorAndProduct(), device.name(), each.mode()));
+            return device.descriptors().dfu().stream()
+                    .map(each -> "%s at %s in %s"
+                            .formatted(device.descriptors().vendorAndProduct(), device.name(), each.mode()));
         } catch (GadgetException e) {
             return Stream.empty();
         }

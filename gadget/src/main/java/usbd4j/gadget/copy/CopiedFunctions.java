@@ -1,6 +1,5 @@
-package usbd4j.gadget.plugged;
+package usbd4j.gadget.copy;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,19 +12,19 @@ import java.util.Optional;
  */
 record CopiedFunctions(List<CopiedFunction> functions, List<String> leftOut) {
     /** {@return the functions of the configuration that the DFU interface is in} */
-    static CopiedFunctions of(PluggedDevice device, PluggedDfu dfu) {
+    static CopiedFunctions of(Original original, SeenDfu dfu) {
         List<CopiedFunction> functions = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
-        PluggedConfiguration configuration = dfu.configuration();
-        List<Integer> own = dfu.settings().stream().map(PluggedSetting::number).toList();
-        List<PluggedSetting> others = configuration.settings().stream()
+        SeenConfiguration configuration = dfu.configuration();
+        List<Integer> own = dfu.settings().stream().map(SeenSetting::number).toList();
+        List<SeenSetting> others = configuration.settings().stream()
                 .filter(each -> each.descriptor().bAlternateSetting() == 0 && !own.contains(each.number()))
                 .toList();
         for (int i = 0; i < others.size(); ) {
-            PluggedSetting first = others.get(i);
-            Optional<PluggedSetting> second = others.stream().skip(i + 1L).findFirst();
-            Path folder = device.interfaceFolder(configuration, first.number());
-            Optional<CopiedFunction> function = CopiedFunction.of(first, second, folder, functions.size());
+            SeenSetting first = others.get(i);
+            Optional<SeenSetting> second = others.stream().skip(i + 1L).findFirst();
+            Optional<byte[]> report = original.reportDescriptor(configuration, first.number());
+            Optional<CopiedFunction> function = CopiedFunction.of(first, second, report, functions.size());
             function.ifPresentOrElse(
                     functions::add,
                     () -> leftOut.add("Interface %d, of class %s, is left out: no function of the kernel is like it."

@@ -1,4 +1,4 @@
-package usbd4j.gadget.plugged;
+package usbd4j.gadget.copy;
 
 import java.util.Optional;
 

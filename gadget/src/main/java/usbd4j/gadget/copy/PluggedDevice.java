@@ -1,4 +1,4 @@
-package usbd4j.gadget.plugged;
+package usbd4j.gadget.copy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,23 +7,18 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.SystemFile;
-import usbd4j.stack.descriptor.DescriptorType;
-import usbd4j.stack.descriptor.DeviceDescriptor;
 
 /**
  * A device that is plugged into this machine.
  *
  * @param folder its folder in sysfs
- * @param descriptor the device descriptor
- * @param configurations its configurations, at least one
+ * @param descriptors its descriptors
  */
-record PluggedDevice(Path folder, DeviceDescriptor descriptor, List<PluggedConfiguration> configurations) {
+record PluggedDevice(Path folder, SeenDescriptors descriptors) {
     /**
      * {@return the device of a folder}
      *
@@ -32,8 +27,10 @@ record PluggedDevice(Path folder, DeviceDescriptor descriptor, List<PluggedConfi
      */
     static PluggedDevice read(Path folder) {
         try {
+            ByteBuffer descriptors = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("descriptors")));
             // The folder may be given by another name, and its own is that of its interfaces' folders.
-            return of(folder.toRealPath(), Files.readAllBytes(folder.resolve("descriptors")));
+            return new PluggedDevice(
+                    folder.toRealPath(), SeenDescriptors.read(descriptors.order(ByteOrder.LITTLE_ENDIAN)));
         } catch (IOException e) {
             throw new GadgetException(
                     ExitStatus.NO_PLUGGED_DEVICE,
@@ -47,35 +44,9 @@ record PluggedDevice(Path folder, DeviceDescriptor descriptor, List<PluggedConfi
         }
     }
 
-    private static PluggedDevice of(Path folder, byte[] descriptors) {
-        ByteBuffer buffer = ByteBuffer.wrap(descriptors).order(ByteOrder.LITTLE_ENDIAN);
-        if (buffer.remaining() < DeviceDescriptor.LENGTH || buffer.get(1) != DescriptorType.DEVICE.code()) {
-            throw new IllegalArgumentException("they do not begin with a device descriptor");
-        }
-        DeviceDescriptor device = DeviceDescriptor.read(buffer);
-        buffer.position(DeviceDescriptor.LENGTH);
-        List<PluggedConfiguration> configurations = new ArrayList<>();
-        do {
-            configurations.add(PluggedConfiguration.read(buffer));
-        } while (buffer.hasRemaining());
-        return new PluggedDevice(folder, device, List.copyOf(configurations));
-    }
-
     /** {@return its name in sysfs, such as 3-1} */
     String name() {
         return String.valueOf(folder.getFileName());
-    }
-
-    /** {@return VID:PID as lsusb prints them} */
-    String vendorAndProduct() {
-        return "%04x:%04x".formatted(descriptor.idVendor(), descriptor.idProduct());
-    }
-
-    /** {@return the DFU interface in the first configuration that has one} */
-    Optional<PluggedDfu> dfu() {
-        return configurations.stream()
-                .flatMap(each -> PluggedDfu.of(each).stream())
-                .findFirst();
     }
 
     /** {@return what is in a file of the folder, without white space around it} */
@@ -84,7 +55,7 @@ record PluggedDevice(Path folder, DeviceDescriptor descriptor, List<PluggedConfi
     }
 
     /** {@return the folder of an interface} */
-    Path interfaceFolder(PluggedConfiguration configuration, int number) {
+    Path interfaceFolder(SeenConfiguration configuration, int number) {
         return folder.resolve(
                 "%s:%d.%d".formatted(name(), configuration.descriptor().bConfigurationValue(), number));
     }

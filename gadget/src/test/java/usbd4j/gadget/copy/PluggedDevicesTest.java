@@ -1,9 +1,9 @@
-package usbd4j.gadget.plugged;
+package usbd4j.gadget.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static usbd4j.gadget.plugged.SysfsDevice.raw;
+import static usbd4j.gadget.copy.SysfsDevice.raw;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,6 +122,6 @@ class PluggedDevicesTest {
     }
 
     private String copy(String text) {
-        return DeviceCopy.of(device.board(), text, "usbd4j 1.0");
+        return DeviceCopy.ofPlugged(device.board(), text, "usbd4j 1.0");
     }
 }

@@ -1,4 +1,4 @@
-package usbd4j.gadget.plugged;
+package usbd4j.gadget.copy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,12 +15,11 @@ final class CopiedText {
      * @param field iProduct and so on
      * @param index its value
      */
-    static String of(String field, int index, PluggedStrings strings, TomlText toml) {
-        String text = strings.get(index).orElse("");
+    static String of(String field, int index, Original original, TomlText toml) {
+        String text = original.string(index).orElse("");
         if (index != 0 && text.isEmpty()) {
             toml.comment(
-                    "%s is %d, and that string is not known: the kernel keeps none of settings that are not chosen, and only who may write the device's file in /dev/bus/usb (root may) can ask for it."
-                            .formatted(field, index));
+                    "%s is %d, and that string is not known: %s".formatted(field, index, original.whyUnknown(index)));
         }
         String cut = cut(text);
         if (cut.length() < text.length()) {
@@ -29,7 +28,8 @@ final class CopiedText {
         return cut;
     }
 
-    private static String cut(String text) {
+    /** {@return as much of a string as a device file takes} */
+    static String cut(String text) {
         String cut = text;
         while (cut.getBytes(UTF_8).length > MOST_BYTES) {
             cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));

@@ -1,8 +1,9 @@
-package usbd4j.gadget.plugged;
+package usbd4j.gadget.copy;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import usbd4j.stack.descriptor.DescriptorType;
 
@@ -62,5 +63,18 @@ record RawDescriptor(ByteBuffer bytes) {
                     .formatted(Byte.toUnsignedInt(bytes.get(1)), length(), least));
         }
         return this;
+    }
+
+    /** {@return its bytes in hexadecimal} */
+    @Override
+    public String toString() {
+        return HexFormat.ofDelimiter(" ").formatHex(copy(bytes));
+    }
+
+    /** {@return bytes from position to limit} */
+    static byte[] copy(ByteBuffer bytes) {
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.duplicate().get(copy);
+        return copy;
     }
 }

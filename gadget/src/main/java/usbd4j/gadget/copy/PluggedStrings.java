@@ -1,6 +1,4 @@
-package usbd4j.gadget.plugged;
-
-import static java.nio.charset.StandardCharsets.UTF_16LE;
+package usbd4j.gadget.copy;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,6 +14,7 @@ import usbd4j.stack.SetupPacket;
 import usbd4j.stack.StandardRequest;
 import usbd4j.stack.UsbException;
 import usbd4j.stack.descriptor.DescriptorType;
+import usbd4j.stack.descriptor.DeviceDescriptor;
 import usbd4j.stack.linux.UsbDeviceFile;
 
 /**
@@ -25,9 +24,6 @@ import usbd4j.stack.linux.UsbDeviceFile;
 final class PluggedStrings {
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final int LONGEST_DESCRIPTOR = 0xFF;
-
-    /** bLength and bDescriptorType, which come before the text, or before the languages. */
-    private static final int HEADER_LENGTH = 2;
 
     private final Map<Integer, Optional<String>> known = new HashMap<>();
     private final Path file;
@@ -40,11 +36,12 @@ final class PluggedStrings {
      */
     PluggedStrings(PluggedDevice device, Path usbFiles) {
         this.file = usbFiles.resolve(padded(device.attribute("busnum"))).resolve(padded(device.attribute("devnum")));
-        keep(device.descriptor().iManufacturer(), device.folder().resolve("manufacturer"));
-        keep(device.descriptor().iProduct(), device.folder().resolve("product"));
-        keep(device.descriptor().iSerialNumber(), device.folder().resolve("serial"));
-        for (PluggedConfiguration configuration : device.configurations()) {
-            for (PluggedSetting setting : configuration.settings()) {
+        DeviceDescriptor descriptor = device.descriptors().device();
+        keep(descriptor.iManufacturer(), device.folder().resolve("manufacturer"));
+        keep(descriptor.iProduct(), device.folder().resolve("product"));
+        keep(descriptor.iSerialNumber(), device.folder().resolve("serial"));
+        for (SeenConfiguration configuration : device.descriptors().configurations()) {
+            for (SeenSetting setting : configuration.settings()) {
                 Path folder = device.interfaceFolder(configuration, setting.number());
                 String chosen = SystemFile.text(folder.resolve("bAlternateSetting"));
                 if (chosen.equals(Integer.toString(setting.descriptor().bAlternateSetting()))) {
@@ -83,27 +80,20 @@ final class PluggedStrings {
 
     private static Optional<String> ask(int index, Path file) {
         try (UsbDeviceFile device = UsbDeviceFile.open(file)) {
-            ByteBuffer languages = descriptor(device, 0, 0);
-            if (languages.remaining() < HEADER_LENGTH + Short.BYTES) {
+            ByteBuffer languages = descriptor(device, 0, 0).bytes();
+            if (languages.remaining() < StringDescriptor.HEADER_LENGTH + Short.BYTES) {
                 return Optional.empty();
             }
-            ByteBuffer answer = descriptor(device, index, Short.toUnsignedInt(languages.getShort(HEADER_LENGTH)));
-            String text = UTF_16LE.decode(answer.position(Math.min(HEADER_LENGTH, answer.limit())))
-                    .toString();
-            // The kernel's texts end there, too.
-            String shown = text.split("\0", 2)[0];
-            return shown.isEmpty() ? Optional.empty() : Optional.of(shown);
+            int first = Short.toUnsignedInt(languages.getShort(StringDescriptor.HEADER_LENGTH));
+            return descriptor(device, index, first).text();
         }
     }
 
-    private static ByteBuffer descriptor(UsbDeviceFile device, int index, int language) {
+    private static StringDescriptor descriptor(UsbDeviceFile device, int index, int language) {
         SetupPacket setup = StandardRequest.GET_DESCRIPTOR.setup(
                 Recipient.DEVICE, DescriptorType.STRING.code() << 8 | index, language, LONGEST_DESCRIPTOR);
         ByteBuffer packet = ByteBuffer.allocate(SetupPacket.LENGTH).order(ByteOrder.LITTLE_ENDIAN);
         setup.write(packet);
-        ByteBuffer answer = device.controlIn(packet.flip(), TIMEOUT);
-        return answer.hasRemaining()
-                ? answer.limit(Math.min(answer.limit(), Byte.toUnsignedInt(answer.get(0))))
-                : answer;
+        return StringDescriptor.of(device.controlIn(packet.flip(), TIMEOUT));
     }
 }

@@ -1,14 +1,9 @@
-package usbd4j.gadget.plugged;
+package usbd4j.gadget.copy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import usbd4j.gadget.SystemFile;
 import usbd4j.stack.descriptor.EndpointDescriptor;
 import usbd4j.stack.descriptor.TransferType;
 
@@ -35,10 +30,11 @@ record CopiedFunction(String kind, String name, int interfaceCount, Map<String, 
      *
      * @param first the interface
      * @param second the next one, if there is one, to which the function may extend
-     * @param folder the interface's folder in sysfs
+     * @param report its report descriptor, if it has one and that is known
      * @param number of how many functions it is, from 0
      */
-    static Optional<CopiedFunction> of(PluggedSetting first, Optional<PluggedSetting> second, Path folder, int number) {
+    static Optional<CopiedFunction> of(
+            SeenSetting first, Optional<SeenSetting> second, Optional<byte[]> report, int number) {
         String name = "usb" + number;
         if (first.is(COMMUNICATIONS, ABSTRACT_CONTROL_MODEL)
                 && second.filter(each -> each.descriptor().bInterfaceClass() == CDC_DATA)
@@ -54,35 +50,26 @@ record CopiedFunction(String kind, String name, int interfaceCount, Map<String, 
                     Map.of("\"lun.0/removable\"", "true"),
                     "A disk without a medium: what is in the device's was not read. \"lun.0/file\" names an image."));
         }
-        return first.descriptor().bInterfaceClass() == HID ? hid(first, folder, name) : Optional.empty();
+        return first.descriptor().bInterfaceClass() == HID ? hid(first, report, name) : Optional.empty();
     }
 
-    /** The kernel reads the report descriptor when its driver for HID is bound. */
-    private static Optional<CopiedFunction> hid(PluggedSetting setting, Path folder, String name) {
+    private static Optional<CopiedFunction> hid(SeenSetting setting, Optional<byte[]> report, String name) {
         Optional<EndpointDescriptor> reports = setting.endpoints().stream()
                 .filter(each -> each.isIn() && each.type() == TransferType.INTERRUPT)
                 .findFirst();
-        List<Path> read = SystemFile.folders(folder).stream()
-                .map(each -> each.resolve("report_descriptor"))
-                .filter(Files::isReadable)
-                .toList();
-        if (reports.isEmpty() || read.isEmpty()) {
+        if (reports.isEmpty() || report.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            Map<String, String> attributes = new LinkedHashMap<>();
-            attributes.put("protocol", Integer.toString(setting.descriptor().bInterfaceProtocol()));
-            attributes.put("subclass", Integer.toString(setting.descriptor().bInterfaceSubClass()));
-            if (setting.endpoints().stream().allMatch(EndpointDescriptor::isIn)) {
-                attributes.put("no_out_endpoint", "true");
-            }
-            attributes.put("report_length", Integer.toString(reports.get().packetSize()));
-            attributes.put("report_desc", TomlText.quoted(HexFormat.of().formatHex(Files.readAllBytes(read.get(0)))));
-            return Optional.of(
-                    new CopiedFunction("hid", name, 1, attributes, "It sends no reports by itself: /dev/hidg0 does."));
-        } catch (IOException e) {
-            return Optional.empty();
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("protocol", Integer.toString(setting.descriptor().bInterfaceProtocol()));
+        attributes.put("subclass", Integer.toString(setting.descriptor().bInterfaceSubClass()));
+        if (setting.endpoints().stream().allMatch(EndpointDescriptor::isIn)) {
+            attributes.put("no_out_endpoint", "true");
         }
+        attributes.put("report_length", Integer.toString(reports.get().packetSize()));
+        attributes.put("report_desc", TomlText.quoted(HexFormat.of().formatHex(report.get())));
+        return Optional.of(
+                new CopiedFunction("hid", name, 1, attributes, "It sends no reports by itself: /dev/hidg0 does."));
     }
 
     void write(String table, TomlText toml) {

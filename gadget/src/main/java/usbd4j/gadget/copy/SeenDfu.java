@@ -1,4 +1,4 @@
-package usbd4j.gadget.plugged;
+package usbd4j.gadget.copy;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,25 +14,25 @@ import usbd4j.dfu.FunctionalPlace;
  * @param settings its alternate settings, or one of each interface where each memory has its own; at least one
  * @param isSeparate whether each memory has an interface of its own
  */
-record PluggedDfu(PluggedConfiguration configuration, List<PluggedSetting> settings, boolean isSeparate) {
+record SeenDfu(SeenConfiguration configuration, List<SeenSetting> settings, boolean isSeparate) {
     private static final int HID = 3;
 
     /** {@return the first DFU interface of a configuration, if it has one} */
-    static Optional<PluggedDfu> of(PluggedConfiguration configuration) {
-        List<PluggedSetting> all =
-                configuration.settings().stream().filter(PluggedSetting::isDfu).toList();
+    static Optional<SeenDfu> of(SeenConfiguration configuration) {
+        List<SeenSetting> all =
+                configuration.settings().stream().filter(SeenSetting::isDfu).toList();
         if (all.isEmpty()) {
             return Optional.empty();
         }
-        PluggedSetting first = all.get(0);
+        SeenSetting first = all.get(0);
         boolean isSeparate = all.size() > 1
                 && IntStream.range(0, all.size())
                         .allMatch(i -> all.get(i).isDfuMode() && all.get(i).number() == first.number() + i);
         return Optional.of(
-                new PluggedDfu(configuration, isSeparate ? all : configuration.settings(first.number()), isSeparate));
+                new SeenDfu(configuration, isSeparate ? all : configuration.settings(first.number()), isSeparate));
     }
 
-    PluggedSetting first() {
+    SeenSetting first() {
         return settings.get(0);
     }
 
@@ -52,7 +52,7 @@ record PluggedDfu(PluggedConfiguration configuration, List<PluggedSetting> setti
 
     /** {@return where it is, or the nearest to that for which there is a word} */
     FunctionalPlace place() {
-        List<PluggedSetting> own = configuration.settings(first().number());
+        List<SeenSetting> own = configuration.settings(first().number());
         long count = own.stream().filter(each -> each.functional().isPresent()).count();
         if (count == 0) {
             return functionalBefore().isPresent() ? FunctionalPlace.BEFORE_ALTERNATES : FunctionalPlace.ABSENT;

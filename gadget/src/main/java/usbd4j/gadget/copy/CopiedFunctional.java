@@ -1,4 +1,4 @@
-package usbd4j.gadget.plugged;
+package usbd4j.gadget.copy;
 
 import usbd4j.dfu.DfuAttributes;
 import usbd4j.dfu.DfuFunctionalDescriptor;

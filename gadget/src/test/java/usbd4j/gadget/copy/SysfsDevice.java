@@ -1,4 +1,4 @@
-package usbd4j.gadget.plugged;
+package usbd4j.gadget.copy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -111,7 +111,7 @@ record SysfsDevice(Board board, Path folder) {
         }
     }
 
-    private static byte[] bytes(Descriptor... descriptors) {
+    static byte[] bytes(Descriptor... descriptors) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (Descriptor each : descriptors) {
             byte[] bytes = new byte[each.bLength()];
@@ -123,6 +123,6 @@ record SysfsDevice(Board board, Path folder) {
 
     /** {@return the device file of the device} */
     String copy() {
-        return DeviceCopy.of(board, folder.getFileName().toString(), "usbd4j 1.0");
+        return DeviceCopy.ofPlugged(board, folder.getFileName().toString(), "usbd4j 1.0");
     }
 }

@@ -1,4 +1,4 @@
-package usbd4j.gadget.plugged;
+package usbd4j.gadget.copy;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -12,11 +12,11 @@ import usbd4j.stack.descriptor.UsbString;
  * What hosts are told of the DFU interface.
  *
  * @param dfu the interface
- * @param strings the device's strings
+ * @param original the device
  * @param functions what comes before it in the copy
  * @param usual the defaults
  */
-record CopiedInterface(PluggedDfu dfu, PluggedStrings strings, CopiedFunctions functions, DeviceDescription usual) {
+record CopiedInterface(SeenDfu dfu, Original original, CopiedFunctions functions, DeviceDescription usual) {
     void write(TomlText toml) {
         InterfaceDescriptor seen = dfu.first().descriptor();
         DfuInterface own = dfu.isDfuMode()
@@ -24,7 +24,8 @@ record CopiedInterface(PluggedDfu dfu, PluggedStrings strings, CopiedFunctions f
                 : usual.runTime().dfuInterface();
         if (!dfu.isDfuMode()) {
             Optional<String> name = usual.runTime().interfaceName().map(each -> each.in(UsbString.ENGLISH));
-            toml.text("interface-name", CopiedText.of("iInterface", seen.iInterface(), strings, toml), name.orElse(""));
+            toml.text(
+                    "interface-name", CopiedText.of("iInterface", seen.iInterface(), original, toml), name.orElse(""));
             if (dfu.settings().size() > 1) {
                 toml.comment("The DFU interface has %d alternate settings; in run-time a copy has one."
                         .formatted(dfu.settings().size()));
