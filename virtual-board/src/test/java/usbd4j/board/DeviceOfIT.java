@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,9 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A copy of a device, served from what {@code usbd4j device of} prints, is for its host the device. */
 class DeviceOfIT {
-    /** Where a device is, which changes with each. */
-    private static final String PLACE = "(?m)^Bus [0-9]+ Device [0-9]+: ";
-
     /** A boot keyboard (HID 1.11, appendix B.1). */
     private static final String KEYBOARD = "05010906a101050719e029e71500250175019508810295017508810395057501"
             + "050819012905910295017503910395067508150025650507190029658100c0";
@@ -169,24 +165,15 @@ class DeviceOfIT {
     /**
      * What the host knows of a device, and the device file of it, which tells where it was.
      *
-     * @param descriptors as sysfs has them, in hexadecimal digits
-     * @param lsusb what lsusb -v prints, with the strings
-     * @param copy the device file, without its first line
+     * @param view what the host knows
+     * @param copy the device file, without the place in its first line
      */
-    private record Seen(String descriptors, String lsusb, String copy) {
+    private record Seen(HostView view, String copy) {
         static Seen of(int idVendor, int idProduct) {
-            String id = "%04x:%04x".formatted(idVendor, idProduct);
-            try (UsbHost host = UsbHost.of(idVendor, idProduct)) {
-                Tool lsusb = Tool.run("lsusb", "-v", "-d", id);
-                Tool copy = Tool.usbd4j("device", "of", id);
-                assertThat(lsusb.status()).as(lsusb.output()).isZero();
-                assertThat(lsusb.output()).contains("ID " + id, "Device Firmware Update");
-                assertThat(copy.status()).as(copy.output()).isZero();
-                return new Seen(
-                        HexFormat.of().formatHex(host.descriptors()),
-                        lsusb.output().replaceAll(PLACE, ""),
-                        copy.output().replaceAll(", which was plugged in at [^,]*,", ","));
-            }
+            HostView view = HostView.of(idVendor, idProduct);
+            Tool copy = Tool.usbd4j("device", "of", "%04x:%04x".formatted(idVendor, idProduct));
+            assertThat(copy.status()).as(copy.output()).isZero();
+            return new Seen(view, copy.output().replaceAll(", which was plugged in at [^,]*,", ","));
         }
     }
 }

@@ -1,6 +1,5 @@
 package usbd4j.gadget.copy;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -28,7 +27,7 @@ record CapturedOriginal(String file, SeenDescriptors descriptors, Map<BusAddress
      * @throws IllegalArgumentException if the capture has not enough of its descriptors, with a sentence on it
      */
     static CapturedOriginal of(String file, BusAddress address, RecordedDevice device) {
-        SeenDescriptors descriptors = SeenDescriptors.read(RecordedConfigurations.of(device.descriptors()));
+        SeenDescriptors descriptors = SeenDescriptors.read(CapturedDescriptors.of(device.descriptors()));
         if (descriptors.dfu().isEmpty()) {
             throw new IllegalArgumentException("it has no DFU interface, which is one of class fe/01");
         }
@@ -106,9 +105,10 @@ record CapturedOriginal(String file, SeenDescriptors descriptors, Map<BusAddress
 
     @Override
     public Optional<byte[]> reportDescriptor(SeenConfiguration configuration, int bInterfaceNumber) {
+        int length = configuration.settings(bInterfaceNumber).get(0).reportLength();
         return recorded.values().stream()
                 .map(each -> each.descriptors().report(bInterfaceNumber))
-                .filter(ByteBuffer::hasRemaining)
+                .filter(each -> each.hasRemaining() && each.remaining() >= length)
                 .findFirst()
                 .map(RawDescriptor::copy);
     }

@@ -20,7 +20,6 @@ record CopiedFunction(String kind, String name, int interfaceCount, Map<String, 
     private static final int COMMUNICATIONS = 0x02;
     private static final int ABSTRACT_CONTROL_MODEL = 0x02;
     private static final int CDC_DATA = 0x0A;
-    private static final int HID = 0x03;
     private static final int MASS_STORAGE = 0x08;
     private static final int SCSI = 0x06;
     private static final int BULK_ONLY = 0x50;
@@ -50,7 +49,7 @@ record CopiedFunction(String kind, String name, int interfaceCount, Map<String, 
                     Map.of("\"lun.0/removable\"", "true"),
                     "A disk without a medium: what is in the device's was not read. \"lun.0/file\" names an image."));
         }
-        return first.descriptor().bInterfaceClass() == HID ? hid(first, report, name) : Optional.empty();
+        return first.isHid() ? hid(first, report, name) : Optional.empty();
     }
 
     private static Optional<CopiedFunction> hid(SeenSetting setting, Optional<byte[]> report, String name) {

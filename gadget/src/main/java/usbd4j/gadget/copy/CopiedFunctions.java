@@ -27,8 +27,13 @@ record CopiedFunctions(List<CopiedFunction> functions, List<String> leftOut) {
             Optional<CopiedFunction> function = CopiedFunction.of(first, second, report, functions.size());
             function.ifPresentOrElse(
                     functions::add,
-                    () -> leftOut.add("Interface %d, of class %s, is left out: no function of the kernel is like it."
-                            .formatted(first.number(), first.kind())));
+                    () -> leftOut.add("Interface %d, of class %s, is left out: %s."
+                            .formatted(
+                                    first.number(),
+                                    first.kind(),
+                                    first.isHid() && report.isEmpty()
+                                            ? "its report descriptor is not known"
+                                            : "no function of the kernel is like it")));
             i += function.map(CopiedFunction::interfaceCount).orElse(1);
         }
         return new CopiedFunctions(List.copyOf(functions), List.copyOf(leftOut));

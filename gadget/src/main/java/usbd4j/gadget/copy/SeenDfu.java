@@ -15,8 +15,6 @@ import usbd4j.dfu.FunctionalPlace;
  * @param isSeparate whether each memory has an interface of its own
  */
 record SeenDfu(SeenConfiguration configuration, List<SeenSetting> settings, boolean isSeparate) {
-    private static final int HID = 3;
-
     /** {@return the first DFU interface of a configuration, if it has one} */
     static Optional<SeenDfu> of(SeenConfiguration configuration) {
         List<SeenSetting> all =
@@ -65,7 +63,7 @@ record SeenDfu(SeenConfiguration configuration, List<SeenSetting> settings, bool
     /** HID has a descriptor of the same type. */
     private Optional<RawDescriptor> functionalBefore() {
         int at = configuration.settings().indexOf(first());
-        if (at > 0 && configuration.settings().get(at - 1).descriptor().bInterfaceClass() == HID) {
+        if (at > 0 && configuration.settings().get(at - 1).isHid()) {
             return Optional.empty();
         }
         List<RawDescriptor> before = configuration.before(first());

@@ -15,6 +15,14 @@ import usbd4j.stack.descriptor.InterfaceDescriptor;
  * @param following the descriptors between it and the next interface descriptor
  */
 record SeenSetting(InterfaceDescriptor descriptor, List<RawDescriptor> following) {
+    private static final int HID = 3;
+
+    /** bDescriptorType of the HID descriptor, which DFU took for its own (HID 1.11, 7.1). */
+    private static final int HID_DESCRIPTOR = 0x21;
+
+    private static final int HID_DESCRIPTOR_LENGTH = 9;
+    private static final int REPORT_LENGTH_AT = 7;
+
     /** bLength of an endpoint descriptor. */
     private static final int ENDPOINT_LENGTH = 7;
 
@@ -28,6 +36,19 @@ record SeenSetting(InterfaceDescriptor descriptor, List<RawDescriptor> following
 
     boolean isDfuMode() {
         return isDfu() && descriptor.bInterfaceProtocol() == DfuInterface.DFU_MODE.bInterfaceProtocol();
+    }
+
+    boolean isHid() {
+        return descriptor.bInterfaceClass() == HID;
+    }
+
+    /** {@return how long the report descriptor of a HID interface is, in bytes; 0 if it does not say so} */
+    int reportLength() {
+        return following.stream()
+                .filter(each -> each.is(HID_DESCRIPTOR) && each.length() >= HID_DESCRIPTOR_LENGTH)
+                .findFirst()
+                .map(each -> Short.toUnsignedInt(each.bytes().getShort(REPORT_LENGTH_AT)))
+                .orElse(0);
     }
 
     int number() {

@@ -49,6 +49,7 @@ class BashCompletionTest {
         "usbd4j run --device my, my.toml",
         "usbd4j run --device = my, my.toml",
         "usbd4j device check my, my.toml",
+        "usbd4j device of my, my.toml",
         "usbd4j run --serial x, ''",
     })
     void completesAWord(String line, String offered) throws IOException, InterruptedException {

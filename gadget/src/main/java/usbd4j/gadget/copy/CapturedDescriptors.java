@@ -8,10 +8,10 @@ import usbd4j.stack.descriptor.ConfigurationDescriptor;
 import usbd4j.stack.descriptor.DeviceDescriptor;
 
 /** The device descriptor of a device in a capture, and behind it each configuration that is there as a whole: as sysfs has them. */
-final class RecordedConfigurations {
+final class CapturedDescriptors {
     private static final int TOTAL_LENGTH_AT = 2;
 
-    private RecordedConfigurations() {}
+    private CapturedDescriptors() {}
 
     /**
      * {@return the descriptors}
