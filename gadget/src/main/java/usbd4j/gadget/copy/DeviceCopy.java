@@ -73,18 +73,20 @@ public final class DeviceCopy {
         dfuMode.ifPresent(each -> each.functions().write("dfu-mode.function", toml));
 
         toml.table("functional");
-        functional().ifPresent(each -> new CopiedFunctional(each, usual.functional(), isAddressed).write(toml));
+        functional(isAddressed);
         return toml.toString();
     }
 
-    /** {@return the functional descriptor, which a file has once for both modes; that of DFU mode, where its transfer size counts} */
-    private Optional<RawDescriptor> functional() {
+    /** A file has one for both modes: that of DFU mode, whose transfer size counts. */
+    private void functional(boolean isAddressed) {
         Optional<RawDescriptor> atRunTime = runTime.flatMap(each -> each.dfu().functional());
         Optional<RawDescriptor> inDfuMode = dfuMode.flatMap(each -> each.dfu().functional());
-        if (atRunTime.isPresent() && inDfuMode.isPresent() && !atRunTime.equals(inDfuMode)) {
+        if (inDfuMode.isPresent() && atRunTime.isPresent() && !inDfuMode.equals(atRunTime)) {
             toml.comment("In run-time it differs, which no key can say: %s.".formatted(atRunTime.get()));
         }
-        return inDfuMode.or(() -> atRunTime);
+        inDfuMode
+                .or(() -> atRunTime)
+                .ifPresent(each -> new CopiedFunctional(each, usual.functional(), isAddressed).write(toml));
     }
 
     private void heading(String program) {
