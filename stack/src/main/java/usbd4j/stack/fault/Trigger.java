@@ -50,9 +50,11 @@ public final class Trigger {
 
     /** Called once with each request. {@return whether the fault strikes it} */
     boolean strikes(SetupPacket setup) {
-        if (!requests.test(setup)) {
-            return false;
-        }
+        return requests.test(setup) && strikesNext();
+    }
+
+    /** Called once with each of those that the fault is for. {@return whether the fault strikes it} */
+    boolean strikesNext() {
         count++;
         boolean isDue = count >= from && count <= to && (count - from) % every == 0;
         return isDue && (probability == 1 || random.nextDouble() < probability);

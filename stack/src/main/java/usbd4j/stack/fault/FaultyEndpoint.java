@@ -1,0 +1,184 @@
+package usbd4j.stack.fault;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import usbd4j.stack.Endpoint;
+import usbd4j.stack.Outcome;
+import usbd4j.stack.Transfer;
+import usbd4j.stack.UsbBus;
+import usbd4j.stack.UsbException;
+import usbd4j.stack.descriptor.EndpointDescriptor;
+
+/**
+ * An endpoint some of whose transfers are struck. The bus has one of them at a time: what happens to a transfer happens when those
+ * before it are over, and a transfer that the host's reset drops is not counted.
+ */
+final class FaultyEndpoint implements Endpoint {
+    static final TransferFault NONE = new TransferFault.None();
+
+    private static final Logger LOG = System.getLogger(FaultyEndpoint.class.getName());
+
+    /**
+     * What strikes.
+     *
+     * @param fault what happens
+     * @param trigger to which transfers
+     * @param text for the log
+     * @param clock tells the time
+     */
+    record Strike(TransferFault fault, Trigger trigger, String text, InstantSource clock) {}
+
+    private final UsbBus bus;
+    private final Endpoint delegate;
+    private final Strike strike;
+    private final Map<Transfer, FaultyTransfer> transfers = new HashMap<>();
+    private final Deque<FaultyTransfer> waiting = new ArrayDeque<>();
+    private final Queue<Transfer> dropped;
+    private boolean isEnabled;
+    private boolean isBusy;
+    private boolean isCounted;
+    private @Nullable Instant due;
+
+    /**
+     * Wraps an endpoint.
+     *
+     * @param bus its bus
+     * @param delegate the endpoint
+     * @param strike what strikes its transfers
+     * @param dropped receives the transfers that are dropped before the bus has had them
+     */
+    FaultyEndpoint(UsbBus bus, Endpoint delegate, Strike strike, Queue<Transfer> dropped) {
+        this.bus = bus;
+        this.delegate = delegate;
+        this.strike = strike;
+        this.dropped = dropped;
+    }
+
+    Endpoint delegate() {
+        return delegate;
+    }
+
+    @Override
+    public EndpointDescriptor descriptor() {
+        return delegate.descriptor();
+    }
+
+    @Override
+    public FaultyTransfer transfer(int capacity, Consumer<Transfer> done) {
+        Transfer own = delegate.transfer(capacity, ignored -> {});
+        FaultyTransfer transfer = new FaultyTransfer(this, own, done);
+        transfers.put(own, transfer);
+        return transfer;
+    }
+
+    /** {@return the transfer in front of one of the bus's; null if that is of another endpoint} */
+    @Nullable FaultyTransfer inFrontOf(Transfer own) {
+        return transfers.get(own);
+    }
+
+    @Override
+    public void halt() {
+        delegate.halt();
+    }
+
+    @Override
+    public void clearHalt() {
+        delegate.clearHalt();
+    }
+
+    @Override
+    public OptionalInt fifoStatus() {
+        return delegate.fifoStatus();
+    }
+
+    @Override
+    public void flushFifo() {
+        delegate.flushFifo();
+    }
+
+    void enable() {
+        isEnabled = true;
+        proceed();
+    }
+
+    /** Called when a host no longer uses the endpoint: drops what the bus has not had yet. The bus drops the rest. */
+    void disable() {
+        isEnabled = false;
+        due = null;
+        dropWaiting();
+    }
+
+    private void dropWaiting() {
+        for (FaultyTransfer each = waiting.poll(); each != null; each = waiting.poll()) {
+            each.drop();
+            dropped.add(each);
+        }
+    }
+
+    void submitted(FaultyTransfer transfer) {
+        waiting.addLast(transfer);
+        proceed();
+    }
+
+    /** Called when the bus has completed a transfer. */
+    void over(Outcome outcome) {
+        isBusy = false;
+        if (outcome == Outcome.DROPPED) {
+            dropWaiting();
+        } else {
+            isCounted = false;
+        }
+        proceed();
+    }
+
+    /** {@return how long it still answers NAK; empty if it does not} */
+    Optional<Duration> pause() {
+        return Optional.ofNullable(due).map(until -> {
+            Duration left = Duration.between(strike.clock().instant(), until);
+            return left.isNegative() ? Duration.ZERO : left;
+        });
+    }
+
+    /** Gives the bus the next transfer, if it is time for it. */
+    void proceed() {
+        if (!isEnabled || isBusy || waiting.isEmpty()) {
+            return;
+        }
+        TransferFault fault = isCounted ? NONE : next();
+        if (due == null && fault.pause().compareTo(Duration.ZERO) > 0) {
+            due = strike.clock().instant().plus(fault.pause());
+        }
+        if (due == null || !strike.clock().instant().isBefore(due)) {
+            due = null;
+            isBusy = true;
+            waiting.removeFirst().begin(fault);
+        }
+    }
+
+    /** Counts the next transfer. {@return what happens to it} */
+    private TransferFault next() {
+        isCounted = true;
+        if (!strike.trigger().strikesNext()) {
+            return NONE;
+        }
+        LOG.log(Level.INFO, "fault: {0}", strike.text());
+        try {
+            strike.fault().strike(bus, delegate);
+        } catch (UsbException e) {
+            LOG.log(Level.WARNING, "the fault has not struck: {0}", e.getMessage());
+        }
+        return strike.fault();
+    }
+}
