@@ -33,10 +33,6 @@ public record FaultCondition(
         long seed) {
     /** Checks what belongs together. */
     public FaultCondition {
-        if (to < from) {
-            throw new IllegalArgumentException(
-                    "a fault that strikes from %d to %d strikes nothing".formatted(from, to));
-        }
         if (block.isPresent() && !on.hasBlock()) {
             throw new IllegalArgumentException("a fault on %s has no block: DNLOAD and UPLOAD have".formatted(on));
         }

@@ -52,13 +52,18 @@ final class FaultChangeTable {
         }
         table.optional("shifted", U16, "0", "By how many bytes the data come later; the last ones are lost.")
                 .ifPresent(count -> changes.add(DataChange.shifted(count)));
-        Optional<Integer> length = table.optional(
-                "length",
-                U16,
-                "the right one",
-                "How many bytes: cut, or with zero bytes behind, as far as the host asks for them.");
+        Optional<Integer> length = length(table);
         length.ifPresent(each -> changes.add(DataChange.length(each)));
         return new FaultAction.Change(changes);
+    }
+
+    static Optional<Integer> length(Table table) {
+        return table.optional(
+                "length",
+                U16,
+                "the right one; required for \"short\"",
+                "How many bytes: cut, or with zero bytes behind, as far as the host asks for them; of a transfer of an endpoint at"
+                        + " most so many.");
     }
 
     private static void field(

@@ -2,7 +2,6 @@ package usbd4j.gadget.devicefile;
 
 import static usbd4j.gadget.devicefile.NumberTypes.MILLISECONDS;
 import static usbd4j.gadget.devicefile.NumberTypes.U16;
-import static usbd4j.gadget.devicefile.NumberTypes.number;
 import static usbd4j.gadget.devicefile.TextTypes.TEXT;
 
 import java.time.Duration;
@@ -10,20 +9,22 @@ import java.util.Optional;
 import usbd4j.dfu.DfuState;
 import usbd4j.gadget.Mode;
 import usbd4j.gadget.device.Absence;
+import usbd4j.gadget.device.DeviceFault;
+import usbd4j.gadget.device.EndpointFault;
 import usbd4j.gadget.device.Fault;
 import usbd4j.gadget.device.FaultAction;
 import usbd4j.gadget.device.FaultCondition;
 import usbd4j.gadget.device.FaultyRequest;
+import usbd4j.gadget.device.Occurrences;
 import usbd4j.gadget.device.SetupFields;
 
 /** {@code [[fault]]}. */
 final class FaultTable {
     static final String MEANING =
-            "A way to misbehave: which requests, and what happens to them. Several faults may strike the same request; the first one in"
-                    + " the file is nearest to the host.";
+            "A way to misbehave: which requests, or which transfers of an endpoint, and what happens to them. Several faults may strike"
+                    + " the same one; the first one in the file is nearest to the host.";
 
     private static final Absence SHORT = Absence.ofMillis(1000);
-    private static final int MOST = 1_000_000_000;
 
     private static final ValueType<FaultyRequest> REQUEST =
             TEXT.as("a request such as \"DNLOAD\" or \"SET_INTERFACE\"", FaultyRequest::of, FaultyRequest::name);
@@ -33,16 +34,16 @@ final class FaultTable {
     private static final ValueType<DfuState> STATE =
             TEXT.as("a state of DFU such as \"dfuIDLE\"", FaultTable::state, DfuState::toString);
 
-    private static final ValueType<Double> PROBABILITY = new ValueType<>(
-            "a number above 0.0, at most 1.0", FaultTable::probability, number -> Double.toString(number));
-
-    private static final ValueType<Integer> COUNT = number(1, MOST);
-
     private static final String DO = "\"stall\", \"ignore\", \"delay\", \"change\" or \"leave\"";
 
     private FaultTable() {}
 
-    static Fault read(Table table) {
+    static DeviceFault read(Table table) {
+        Optional<EndpointFault> ofEndpoint = EndpointFaultKeys.read(table);
+        return ofEndpoint.isPresent() ? ofEndpoint.get() : ofRequest(table);
+    }
+
+    private static Fault ofRequest(Table table) {
         Optional<FaultyRequest> on = table.optional(
                 "on",
                 REQUEST,
@@ -56,17 +57,9 @@ final class FaultTable {
         Optional<Mode> persona = table.optional("persona", PERSONA, "both", "In which persona.");
         Optional<DfuState> state = table.optional(
                 "state", STATE, "any", "The state that the host was told last, by GETSTATUS or GETSTATE.");
-        Optional<Integer> nth = table.optional(
-                "nth", COUNT, "each", "Which one of these requests, counted from 1 since the program was started.");
-        Optional<Integer> from = table.optional("from", COUNT, "1", "The first one, where there are several.");
-        Optional<Integer> to = table.optional("to", COUNT, "no last one", "The last one.");
-        int every = table.value("every", COUNT, 1, "2 for every second one from there on, and so on.");
-        double probability = table.value("probability", PROBABILITY, 1.0, "With which these are struck.");
-        int seed = table.value("seed", number(0, MOST), 0, "Of the random numbers, for the same ones each time.");
-        FaultAction action = action(table, seed);
-        if (nth.isPresent() && (from.isPresent() || to.isPresent())) {
-            throw new IllegalArgumentException("a fault has nth, or from and to; not both");
-        }
+        OccurrenceKeys which = OccurrenceKeys.read(table);
+        FaultAction action = action(table, which.seed());
+        Occurrences occurrences = which.occurrences();
         if (on.isEmpty()) {
             throw new IllegalArgumentException("a fault needs on and do");
         }
@@ -77,11 +70,11 @@ final class FaultTable {
                 after,
                 persona,
                 state,
-                nth.or(() -> from).orElse(1),
-                nth.or(() -> to).orElse(Integer.MAX_VALUE),
-                every,
-                probability,
-                seed);
+                occurrences.from(),
+                occurrences.to(),
+                occurrences.every(),
+                occurrences.probability(),
+                occurrences.seed());
         return new Fault(condition, action);
     }
 
@@ -96,10 +89,25 @@ final class FaultTable {
                 table.optional("wLength", U16, "any", "Its wLength: 0 of the DNLOAD that ends a download."));
     }
 
+    static Optional<String> what(Table table) {
+        return table.optional(
+                "do",
+                TEXT,
+                "required",
+                "What happens: " + DO + "; to a transfer of an endpoint " + EndpointFaultKeys.DO + ".");
+    }
+
+    static Optional<Duration> time(Table table) {
+        return table.optional(
+                "time",
+                MILLISECONDS,
+                "required for \"delay\" and \"nak\"",
+                "How late the answer is, or how long the endpoint answers NAK.");
+    }
+
     private static FaultAction action(Table table, int seed) {
-        Optional<String> given = table.optional("do", TEXT, "required", "What happens: " + DO + ".");
-        Optional<Duration> time =
-                table.optional("time", MILLISECONDS, "required for \"delay\"", "How late the answer is.");
+        Optional<String> given = what(table);
+        Optional<Duration> time = time(table);
         FaultAction.Change change = FaultChangeTable.read(table, seed);
         Optional<Boolean> isAnswered = table.optional(
                 "answered",
@@ -125,11 +133,17 @@ final class FaultTable {
                         time.orElseThrow(() -> new IllegalArgumentException("a fault that delays needs a time")));
             case "change" -> change;
             case "leave" -> new FaultAction.Leave(isAnswered.orElse(false), away.orElse(SHORT), backAs);
-            default -> throw new IllegalArgumentException("fault.do is %s, not \"%s\"".formatted(DO, what));
+            default -> throw new IllegalArgumentException(unknown(what));
         };
     }
 
-    private static void requireOf(String what, String owner, boolean isGiven, String key) {
+    private static String unknown(String what) {
+        return EndpointFaultKeys.isKind(what)
+                ? "a fault with do = \"%s\" is on an endpoint: it has endpoint in place of on".formatted(what)
+                : "fault.do is %s, not \"%s\"".formatted(DO, what);
+    }
+
+    static void requireOf(String what, String owner, boolean isGiven, String key) {
         if (isGiven && !what.equals(owner)) {
             throw new IllegalArgumentException(
                     "a fault with do = \"%s\" has no use for %s: that is for \"%s\"".formatted(what, key, owner));
@@ -143,13 +157,5 @@ final class FaultTable {
             }
         }
         throw new IllegalArgumentException("\"%s\" is no state of DFU".formatted(text));
-    }
-
-    private static Double probability(Object value) {
-        double number = (Double) value;
-        if (!(number > 0 && number <= 1)) {
-            throw new IllegalArgumentException("%s is not a number above 0.0, at most 1.0".formatted(number));
-        }
-        return number;
     }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import usbd4j.gadget.Mode;
+import usbd4j.gadget.device.DeviceFault;
+import usbd4j.gadget.device.EndpointFault;
 import usbd4j.gadget.device.Fault;
 import usbd4j.gadget.device.FaultAction;
 import usbd4j.gadget.device.FaultCondition;
@@ -19,19 +21,31 @@ import usbd4j.stack.fault.Trigger;
 /** The faults of a device, which count its requests in both personas. */
 final class Faults {
     private final List<Armed> armed = new ArrayList<>();
+    private final List<ArmedEndpoint> ofEndpoints = new ArrayList<>();
     private final ToldState told = new ToldState();
     private Mode mode = Mode.RUN_TIME;
 
     /** A fault, and what it has counted. */
     private record Armed(Fault fault, Trigger trigger) {}
 
+    /** The same on an endpoint. */
+    private record ArmedEndpoint(EndpointFault fault, Trigger trigger) {}
+
     /**
      * Begins to count.
      *
      * @param faults the faults, the one nearest to the host first
      */
-    Faults(List<Fault> faults) {
-        faults.forEach(each -> armed.add(new Armed(each, trigger(each.when()))));
+    Faults(List<DeviceFault> faults) {
+        faults.forEach(this::arm);
+    }
+
+    private void arm(DeviceFault each) {
+        if (each instanceof EndpointFault fault) {
+            ofEndpoints.add(new ArmedEndpoint(fault, fault.trigger()));
+        } else if (each instanceof Fault fault) {
+            armed.add(new Armed(fault, trigger(fault.when())));
+        }
     }
 
     private Trigger trigger(FaultCondition when) {
@@ -71,6 +85,15 @@ final class Faults {
             Fault fault = each.fault();
             FaultSite site = new FaultSite(faulty, each.trigger(), fault.toString(), clock, left);
             faulty = fault.what().around(fault.when().on(), site);
+        }
+        return persona == Mode.RUN_TIME ? aroundEndpoints(faulty, clock) : faulty;
+    }
+
+    /** A class with endpoints is served in run-time. */
+    private UsbBus aroundEndpoints(UsbBus bus, InstantSource clock) {
+        UsbBus faulty = bus;
+        for (ArmedEndpoint each : ofEndpoints) {
+            faulty = each.fault().around(faulty, each.trigger(), clock);
         }
         return faulty;
     }
