@@ -2,7 +2,9 @@ package usbd4j.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import usbd4j.stack.Recipient;
@@ -123,6 +125,25 @@ class EndpointFaultIT {
             assertThat(host.read(512)).isEqualTo(SECOND);
             assertComesBack(host, THIRD);
         }
+    }
+
+    @Test
+    void aTraceSaysWhenItStruck(@TempDir Path directory) {
+        Path trace = directory.resolve("faulty.jsonl");
+        try (RunningDevice device = RunningDevice.configuredHere(
+                        "--class=loopback",
+                        "--bus=vhci",
+                        "--fault=endpoint = 0x81, do = 'short', length = 3",
+                        "--trace",
+                        trace.toString());
+                UsbHost host = host()) {
+            host.write(FIRST);
+            assertThat(host.read(512)).containsExactly(1, 1, 1);
+        }
+        assertThat(trace)
+                .content()
+                .contains("fault: cut to 3 bytes, endpoint 0x81")
+                .contains("010101");
     }
 
     @Test

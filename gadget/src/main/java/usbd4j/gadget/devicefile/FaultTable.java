@@ -47,7 +47,7 @@ final class FaultTable {
         Optional<FaultyRequest> on = table.optional(
                 "on",
                 REQUEST,
-                "required",
+                "required, or endpoint",
                 "The request: DETACH, DNLOAD, UPLOAD, GETSTATUS, CLRSTATUS, GETSTATE or ABORT, or, on --bus vhci and usbip,"
                         + " GET_DESCRIPTOR, SET_CONFIGURATION or SET_INTERFACE.");
         Optional<Integer> block = table.optional("block", U16, "any", "Its wBlockNum, of DNLOAD and UPLOAD.");

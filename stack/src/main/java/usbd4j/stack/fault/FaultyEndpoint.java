@@ -49,6 +49,7 @@ final class FaultyEndpoint implements Endpoint {
     private boolean isEnabled;
     private boolean isBusy;
     private boolean isCounted;
+    private boolean isBeingDropped;
     private @Nullable Instant due;
 
     /**
@@ -116,6 +117,7 @@ final class FaultyEndpoint implements Endpoint {
     /** Called when a host no longer uses the endpoint: drops what the bus has not had yet. The bus drops the rest. */
     void disable() {
         isEnabled = false;
+        isBeingDropped = isBusy;
         due = null;
         dropWaiting();
     }
@@ -135,11 +137,13 @@ final class FaultyEndpoint implements Endpoint {
     /** Called when the bus has completed a transfer. */
     void over(Outcome outcome) {
         isBusy = false;
-        if (outcome == Outcome.DROPPED) {
-            dropWaiting();
-        } else {
+        if (outcome != Outcome.DROPPED) {
             isCounted = false;
+        } else if (!isBeingDropped) {
+            // Otherwise those behind it were dropped already, and what waits now was submitted since.
+            dropWaiting();
         }
+        isBeingDropped = false;
         proceed();
     }
 

@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import usbd4j.stack.BusEvent;
+import usbd4j.stack.Endpoint;
 import usbd4j.stack.Recipient;
 import usbd4j.stack.StandardRequest;
+import usbd4j.stack.Transfer;
 import usbd4j.stack.UsbClass;
 import usbd4j.stack.descriptor.Identity;
+import usbd4j.stack.descriptor.UsbEndpoint;
+import usbd4j.stack.descriptor.UsbInterface;
 import usbd4j.stack.example.Loopback;
 import usbd4j.stack.memory.BabbleException;
 import usbd4j.stack.memory.Host;
@@ -203,6 +211,41 @@ class FaultyEndpointsTest {
 
         host.write(0x02, (byte) 9);
         assertThat(host.read(0x81, LENGTH)).containsExactly(9);
+    }
+
+    /** Sends how often it was configured, each time it is. */
+    private static final class Greeter implements UsbClass {
+        private final List<Endpoint> in = new ArrayList<>();
+        private byte count;
+
+        @Override
+        public List<UsbInterface> interfaces() {
+            return List.of(UsbInterface.of(0xFF, 0, 0).with(UsbEndpoint.bulkIn()));
+        }
+
+        @Override
+        public void endpoints(List<Endpoint> endpoints) {
+            in.addAll(endpoints);
+        }
+
+        @Override
+        public void event(BusEvent event, Instant now) {
+            if (event == BusEvent.CONFIGURED) {
+                count++;
+                Transfer greeting = in.get(0).transfer(1, done -> {});
+                greeting.buffer().put(0, count);
+                greeting.submit();
+            }
+        }
+    }
+
+    @Test
+    void whatAClassSendsWhenItIsConfiguredAgainIsNotDroppedWithWhatItSentBefore() {
+        Host host = host(0x81, HALT, second(), new Greeter());
+
+        host.configure(1);
+
+        assertThat(host.read(0x81, LENGTH)).containsExactly(2);
     }
 
     @Test
