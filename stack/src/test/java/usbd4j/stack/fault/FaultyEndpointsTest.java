@@ -9,12 +9,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import usbd4j.stack.BusDecorator;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.Endpoint;
 import usbd4j.stack.Recipient;
 import usbd4j.stack.StandardRequest;
 import usbd4j.stack.Transfer;
+import usbd4j.stack.UsbBus;
 import usbd4j.stack.UsbClass;
+import usbd4j.stack.UsbException;
 import usbd4j.stack.descriptor.Identity;
 import usbd4j.stack.descriptor.UsbEndpoint;
 import usbd4j.stack.descriptor.UsbInterface;
@@ -267,6 +270,29 @@ class FaultyEndpointsTest {
         assertThatThrownBy(() -> host.read(Numbers.IN, LENGTH)).isInstanceOf(StallException.class);
         host.clearHalt(Numbers.IN);
         assertSends(host, Numbers.IN, 3, 4);
+    }
+
+    /** As controllers may, of an endpoint whose FIFO is not empty. */
+    private static final class Unwilling extends BusDecorator {
+        Unwilling(UsbBus bus) {
+            super(bus);
+        }
+
+        @Override
+        public void babble(Endpoint endpoint) {
+            throw new UsbException("not now");
+        }
+    }
+
+    @Test
+    void aTransferOfAFaultThatTheBusRefusesIsTransferred() {
+        TransferFault babble = new TransferFault.Babble();
+        Host host = Host.attach(
+                Identity.of(0x1209, 0x0001),
+                (bus, clock) -> new FaultyEndpoints(new Unwilling(bus), Numbers.IN, babble, second(), "babble", clock),
+                numbers);
+
+        assertSends(host, Numbers.IN, 1, 2, 3);
     }
 
     @Test
