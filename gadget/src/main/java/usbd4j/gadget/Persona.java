@@ -27,7 +27,16 @@ public record Persona(
      * @param bcdDevice 2 bytes, binary-coded decimal
      */
     public Persona withRelease(int bcdDevice) {
-        return new Persona(identity.withRelease(bcdDevice), kernelFunctions, winUsb, landingPage);
+        return as(identity.withRelease(bcdDevice));
+    }
+
+    /**
+     * {@return the same persona as another device}
+     *
+     * @param other VID, PID, release number and strings
+     */
+    public Persona as(Identity other) {
+        return new Persona(other, kernelFunctions, winUsb, landingPage);
     }
 
     /** {@return idVendor and idProduct, such as "1209:0001"} */

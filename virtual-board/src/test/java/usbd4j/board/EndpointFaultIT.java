@@ -130,7 +130,7 @@ class EndpointFaultIT {
     @Test
     void aTraceSaysWhenItStruck(@TempDir Path directory) {
         Path trace = directory.resolve("faulty.jsonl");
-        try (RunningDevice device = RunningDevice.configuredHere(
+        try (RunningDevice device = RunningDevice.configured(
                         "--class=loopback",
                         "--bus=vhci",
                         "--fault=endpoint = 0x81, do = 'short', length = 3",

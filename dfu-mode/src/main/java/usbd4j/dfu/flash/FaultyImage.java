@@ -17,8 +17,10 @@ import usbd4j.stack.descriptor.UsbString;
  * @param delegate the memory
  * @param faults where the faults are
  * @param protection read protection; it does not keep an image from being replaced
+ * @param powerCuts where the power fails: the device resets, and the firmware stays the old one
  */
-public record FaultyImage(DfuMemory delegate, FlashFaults faults, ReadProtection protection) implements DfuMemory {
+public record FaultyImage(DfuMemory delegate, FlashFaults faults, ReadProtection protection, PowerCuts powerCuts)
+        implements DfuMemory {
     private static final UsbString PROTECTED = UsbString.of("the memory is protected");
 
     /** Those with which nothing of a block is written. */
@@ -39,12 +41,19 @@ public record FaultyImage(DfuMemory delegate, FlashFaults faults, ReadProtection
 
     @Override
     public DfuStatus condition() {
-        return delegate.condition();
+        DfuStatus condition = delegate.condition();
+        return condition == DfuStatus.OK ? powerCuts.condition() : condition;
     }
 
     @Override
     public Work download(int wBlockNum, long offset, ByteBuffer block) {
         long end = offset + block.remaining();
+        if (offset == 0) {
+            powerCuts.begin();
+        }
+        if (powerCuts.strike(offset, end).isPresent()) {
+            return new Work(Duration.ZERO, DfuStatus.OK).thenReset();
+        }
         Optional<DfuStatus> refusal = first(BEFORE, offset, end);
         if (refusal.isPresent()) {
             return Work.failed(refusal.get());

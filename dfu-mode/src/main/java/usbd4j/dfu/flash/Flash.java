@@ -3,6 +3,8 @@ package usbd4j.dfu.flash;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
 import usbd4j.dfu.DfuStatus;
 import usbd4j.dfu.mode.Work;
@@ -19,6 +21,7 @@ public final class Flash {
     private final MemoryLayout layout;
     private final FlashTimes times;
     private final ReadProtection protection;
+    private final PowerCuts powerCuts;
     private final FaultyCells cells;
 
     /** Creates a memory.
@@ -27,17 +30,25 @@ public final class Flash {
      * @param times the time that operations take
      * @param faults the faulty and protected cells
      * @param protection the read protection of the device
+     * @param powerCuts where the power of the device fails
      * @param cells the contents
      */
-    public Flash(MemoryLayout layout, FlashTimes times, FlashFaults faults, ReadProtection protection, Cells cells) {
+    public Flash(
+            MemoryLayout layout,
+            FlashTimes times,
+            FlashFaults faults,
+            ReadProtection protection,
+            PowerCuts powerCuts,
+            Cells cells) {
         this.layout = layout;
         this.times = times;
         this.protection = protection;
+        this.powerCuts = powerCuts;
         this.cells = new FaultyCells(cells, faults);
     }
 
     /**
-     * Creates a memory of a device without read protection.
+     * Creates a memory of a device without read protection, whose power does not fail.
      *
      * @param layout the regions and sectors
      * @param times the time that operations take
@@ -45,7 +56,7 @@ public final class Flash {
      * @param cells the contents
      */
     public Flash(MemoryLayout layout, FlashTimes times, FlashFaults faults, Cells cells) {
-        this(layout, times, faults, new ReadProtection(false), cells);
+        this(layout, times, faults, new ReadProtection(false), new PowerCuts(Set.of()), cells);
     }
 
     /** {@return the regions and sectors} */
@@ -123,7 +134,8 @@ public final class Flash {
      * @param address the address of the first byte
      * @param bytes from position to limit
      * @return OK, errADDRESS, errVENDOR or errCHECK_ERASED; errWRITE, with nothing programmed; errPROG, with all bytes
-     *     before the fault programmed; or errVERIFY, with all bytes programmed, but 0x00 in the faulty cells
+     *     before the fault programmed; or errVERIFY, with all bytes programmed, but 0x00 in the faulty cells. Where the power
+     *     fails, the bytes before are programmed, and the device resets
      */
     public Work program(long address, ByteBuffer bytes) {
         if (protection.isActive()) {
@@ -139,6 +151,14 @@ public final class Flash {
         }
         if (!cells.canHold(address, bytes)) {
             return Work.failed(DfuStatus.ERR_CHECK_ERASED);
+        }
+        OptionalLong cut = powerCuts.strike(address, end);
+        if (cut.isPresent()) {
+            int programmed = (int) (cut.getAsLong() - address);
+            return new Work(
+                            times.programming(programmed),
+                            cells.program(address, bytes.slice(bytes.position(), programmed)))
+                    .thenReset();
         }
         return new Work(times.programming(bytes.remaining()), cells.program(address, bytes));
     }

@@ -43,10 +43,12 @@ final class BlockTransfer {
     }
 
     private void take(SetupPacket setup, long offset, ByteBuffer block, Instant now) {
-        machine.enter(
-                machine.memory().isAddressed()
-                        ? DownloadStored.copy(setup.wValue(), offset, block)
-                        : write(setup.wValue(), offset, block, now));
+        if (machine.memory().isAddressed()) {
+            machine.enter(DownloadStored.copy(setup.wValue(), offset, block));
+            return;
+        }
+        DownloadSync written = write(setup.wValue(), offset, block, now);
+        machine.enter(written.resets() ? new DownloadBusy(written) : written);
     }
 
     /** {@return the state of a device that has started to write a block} */

@@ -3,7 +3,7 @@ package usbd4j.dfu.mode;
 import java.util.Optional;
 import usbd4j.dfu.DfuState;
 
-/** The device leaves the bus and comes back in DFU mode, because its memory asked for a reset (DfuSe, read-unprotect). */
+/** The device leaves the bus and comes back in DFU mode, because its memory asked for a reset (DfuSe, read-unprotect) or the power failed. */
 record SelfReset() implements AwaitingDisconnect {
     /** The last state that the host was told. */
     @Override

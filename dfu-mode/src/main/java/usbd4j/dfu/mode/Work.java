@@ -8,8 +8,8 @@ import usbd4j.dfu.DfuStatus;
  *
  * @param time how long the device is busy
  * @param status bStatus after that time
- * @param resets whether the device then leaves the bus and comes back in DFU mode, without telling the host a status; only an
- *     addressed memory can do so
+ * @param resets whether the device then leaves the bus and comes back in DFU mode, without telling the host a status; where the
+ *     memory is not addressed, at once
  */
 public record Work(Duration time, DfuStatus status, boolean resets) {
     /** Checks that the time is not negative. */

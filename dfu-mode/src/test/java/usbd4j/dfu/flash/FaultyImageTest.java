@@ -35,7 +35,11 @@ class FaultyImageTest {
     }
 
     private FaultyImage with(FlashFault fault, long place) {
-        return new FaultyImage(memory, FlashFaults.NONE.with(fault, Set.of(place)), new ReadProtection(false));
+        return new FaultyImage(
+                memory,
+                FlashFaults.NONE.with(fault, Set.of(place)),
+                new ReadProtection(false),
+                new PowerCuts(Set.of()));
     }
 
     @ParameterizedTest
@@ -62,9 +66,35 @@ class FaultyImageTest {
 
     @Test
     void aProtectedImageIsReplacedButNotRead() {
-        FaultyImage guarded = new FaultyImage(memory, FlashFaults.NONE, new ReadProtection(true));
+        FaultyImage guarded =
+                new FaultyImage(memory, FlashFaults.NONE, new ReadProtection(true), new PowerCuts(Set.of()));
 
         assertThat(guarded.download(0, 0, ByteBuffer.allocate(8)).status()).isEqualTo(DfuStatus.OK);
         assertThat(guarded.upload(0, 0, 8).status()).isEqualTo(DfuStatus.ERR_VENDOR);
+    }
+
+    @Test
+    void whereThePowerFailsTheFirmwareStaysTheOldOneAndTheHostIsToldErrPor() {
+        FaultyImage cut =
+                new FaultyImage(memory, FlashFaults.NONE, new ReadProtection(false), new PowerCuts(Set.of(5L)));
+        cut.download(0, 0, ByteBuffer.allocate(5));
+        assertThat(cut.condition()).isEqualTo(DfuStatus.OK);
+
+        assertThat(cut.download(1, 5, ByteBuffer.allocate(5)).resets()).isTrue();
+        cut.abort();
+
+        assertThat(cut.condition()).isEqualTo(DfuStatus.ERR_POR);
+        assertThat(image.length()).isZero();
+    }
+
+    @Test
+    void thePowerFailsOnce() {
+        FaultyImage cut =
+                new FaultyImage(memory, FlashFaults.NONE, new ReadProtection(false), new PowerCuts(Set.of(5L)));
+        cut.download(0, 0, ByteBuffer.allocate(8));
+
+        assertThat(cut.download(0, 0, ByteBuffer.allocate(8)).resets()).isFalse();
+        assertThat(cut.manifest()).isEqualTo(DfuStatus.OK);
+        assertThat(cut.condition()).isEqualTo(DfuStatus.OK);
     }
 }

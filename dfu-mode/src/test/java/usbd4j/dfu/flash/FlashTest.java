@@ -225,7 +225,8 @@ class FlashTest {
     @Test
     void readProtectionRefusesEverythingAndChangesNothing() {
         cells.write(0x1000, bytes(5));
-        Flash guarded = new Flash(LAYOUT, TIMES, FlashFaults.NONE, new ReadProtection(true), cells);
+        Flash guarded =
+                new Flash(LAYOUT, TIMES, FlashFaults.NONE, new ReadProtection(true), new PowerCuts(Set.of()), cells);
 
         assertThat(guarded.read(0x1000, ByteBuffer.allocate(1))).isEqualTo(DfuStatus.ERR_VENDOR);
         assertThat(guarded.program(0x1100, bytes(1))).isEqualTo(Work.failed(DfuStatus.ERR_VENDOR));
@@ -237,7 +238,8 @@ class FlashTest {
     @Test
     void whoeverRemovesReadProtectionFindsErasedMemory() {
         cells.write(0x1000, bytes(5));
-        Flash guarded = new Flash(LAYOUT, TIMES, FlashFaults.NONE, new ReadProtection(true), cells);
+        Flash guarded =
+                new Flash(LAYOUT, TIMES, FlashFaults.NONE, new ReadProtection(true), new PowerCuts(Set.of()), cells);
 
         assertThat(guarded.removeReadProtection()).isEqualTo(new Work(Duration.ofMillis(1200), DfuStatus.OK));
         assertThat(guarded.isReadProtected()).isFalse();
@@ -247,10 +249,24 @@ class FlashTest {
     @Test
     void readProtectionStaysWhereErasingFails() {
         FlashFaults faults = FlashFaults.NONE.with(FlashFault.ERASE, Set.of(0x1000L));
-        Flash guarded = new Flash(LAYOUT, TIMES, faults, new ReadProtection(true), cells);
+        Flash guarded = new Flash(LAYOUT, TIMES, faults, new ReadProtection(true), new PowerCuts(Set.of()), cells);
 
         assertThat(guarded.removeReadProtection().status()).isEqualTo(DfuStatus.ERR_ERASE);
         assertThat(guarded.isReadProtected()).isTrue();
+    }
+
+    @Test
+    void whereThePowerFailsTheCellsBeforeAreProgrammed() {
+        PowerCuts cuts = new PowerCuts(Set.of(0x1002L));
+        Flash cut = new Flash(LAYOUT, TIMES, FlashFaults.NONE, new ReadProtection(false), cuts, cells);
+
+        assertThat(cut.program(0x1000, bytes(1, 2, 3, 4)).resets()).isTrue();
+        assertThat(read(0x1000, 4)).containsExactly(1, 2, 0xFF, 0xFF);
+
+        assertThat(cut.program(0x1000, bytes(1, 2, 3, 4)).resets())
+                .as("it fails there once")
+                .isFalse();
+        assertThat(read(0x1000, 4)).containsExactly(1, 2, 3, 4);
     }
 
     @Test

@@ -21,6 +21,7 @@ import usbd4j.dfu.flash.FlashFault;
 import usbd4j.dfu.flash.FlashFaults;
 import usbd4j.dfu.flash.FlashTimes;
 import usbd4j.dfu.flash.MemoryLayout;
+import usbd4j.dfu.flash.PowerCuts;
 import usbd4j.dfu.flash.RamCells;
 import usbd4j.dfu.flash.ReadProtection;
 import usbd4j.dfu.flash.Region;
@@ -76,7 +77,7 @@ final class DfuSeHost extends DfuHost {
                 options,
                 List.of(new DfuSeMemory(
                         Optional.of(UsbString.of("@Internal Flash  " + LAYOUT)),
-                        new Flash(LAYOUT, TIMES, faults, protection, internals.cells),
+                        new Flash(LAYOUT, TIMES, faults, protection, new PowerCuts(Set.of()), internals.cells),
                         TRANSFER_SIZE,
                         dfuSe)),
                 reason -> (reason == LeaveReason.MEMORY_RESET ? internals.resetCount : internals.leaveCount)

@@ -43,7 +43,8 @@ public record EndpointFault(int bEndpointAddress, TransferFault what, Occurrence
 
     /** {@return what counts its transfers} */
     public Trigger trigger() {
-        return which.trigger(none -> false);
+        return new Trigger(
+                occasion -> true, which.from(), which.to(), which.every(), which.probability(), which.seed());
     }
 
     /**

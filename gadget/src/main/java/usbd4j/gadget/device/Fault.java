@@ -3,29 +3,26 @@ package usbd4j.gadget.device;
 import java.util.Optional;
 
 /**
- * A way to misbehave at a request.
+ * A way to misbehave at requests or events.
  *
- * @param when the requests that it strikes
- * @param what what happens to them
+ * @param when what it strikes
+ * @param what what happens then
  */
 public record Fault(FaultCondition when, FaultAction what) implements DeviceFault {
     /** Checks what belongs together. */
     public Fault {
-        if (what instanceof FaultAction.Change change) {
-            if (change.changes().isEmpty()) {
-                throw new IllegalArgumentException("a fault that changes data needs a key that says how");
-            }
-            if (!when.on().hasData()) {
-                throw new IllegalArgumentException("%s has no data that a fault could change".formatted(when.on()));
-            }
+        if (when.on() instanceof FaultyEvent event) {
+            what.require(event);
+        } else if (when.on() instanceof FaultyRequest request) {
+            what.require(request);
         }
     }
 
     @Override
     public Optional<String> objection(String kernelsName) {
-        return when.on().isStandard()
+        return when.on() instanceof FaultyRequest request && request.isStandard()
                 ? Optional.of("a fault on %s is for --bus vhci or usbip: on %s the kernel answers this request"
-                        .formatted(when.on(), kernelsName))
+                        .formatted(request, kernelsName))
                 : Optional.empty();
     }
 

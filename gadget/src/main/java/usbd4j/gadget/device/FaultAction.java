@@ -5,28 +5,44 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import usbd4j.gadget.Mode;
-import usbd4j.stack.UsbBus;
 import usbd4j.stack.fault.AnswerFault;
 import usbd4j.stack.fault.DataChange;
 import usbd4j.stack.fault.DataFault;
+import usbd4j.stack.fault.FaultyBus;
 import usbd4j.stack.fault.LateFault;
 import usbd4j.stack.fault.LeaveFault;
 import usbd4j.stack.fault.StallFault;
 
-/** What happens to a request that a fault strikes. */
+/** What happens when a fault strikes. */
 public sealed interface FaultAction {
     /**
      * {@return a bus on which it happens}
      *
-     * @param on the request
-     * @param site the bus without it, and which requests are struck
+     * @param on the request or event
+     * @param site the bus without it, and what is struck
      */
-    UsbBus around(FaultyRequest on, FaultSite site);
+    FaultyBus around(FaultOccasion on, FaultSite site);
+
+    /**
+     * Refuses a request to which it cannot happen.
+     *
+     * @throws IllegalArgumentException with the reason
+     */
+    default void require(FaultyRequest request) {}
+
+    /**
+     * Refuses an event to which it cannot happen.
+     *
+     * @throws IllegalArgumentException with the reason
+     */
+    default void require(FaultyEvent event) {
+        throw new IllegalArgumentException("%s is no request: a fault there can \"leave\"".formatted(event));
+    }
 
     /** The request is stalled; the device does not see it. */
     record Stall() implements FaultAction {
         @Override
-        public UsbBus around(FaultyRequest on, FaultSite site) {
+        public FaultyBus around(FaultOccasion on, FaultSite site) {
             return new StallFault(site.bus(), site.trigger(), site.text());
         }
 
@@ -39,7 +55,7 @@ public sealed interface FaultAction {
     /** The request gets no answer; the host waits until it gives up. */
     record Ignore() implements FaultAction {
         @Override
-        public UsbBus around(FaultyRequest on, FaultSite site) {
+        public FaultyBus around(FaultOccasion on, FaultSite site) {
             return new LateFault(site.bus(), site.trigger(), site.text(), Optional.empty(), site.clock());
         }
 
@@ -56,7 +72,7 @@ public sealed interface FaultAction {
      */
     record Delay(Duration time) implements FaultAction {
         @Override
-        public UsbBus around(FaultyRequest on, FaultSite site) {
+        public FaultyBus around(FaultOccasion on, FaultSite site) {
             return new LateFault(site.bus(), site.trigger(), site.text(), Optional.of(time), site.clock());
         }
 
@@ -87,8 +103,18 @@ public sealed interface FaultAction {
         }
 
         @Override
-        public UsbBus around(FaultyRequest on, FaultSite site) {
-            return on.isIn()
+        public void require(FaultyRequest request) {
+            if (changes.isEmpty()) {
+                throw new IllegalArgumentException("a fault that changes data needs a key that says how");
+            }
+            if (!request.hasData()) {
+                throw new IllegalArgumentException("%s has no data that a fault could change".formatted(request));
+            }
+        }
+
+        @Override
+        public FaultyBus around(FaultOccasion on, FaultSite site) {
+            return on instanceof FaultyRequest request && request.isIn()
                     ? new AnswerFault(site.bus(), site.trigger(), site.text(), this)
                     : new DataFault(site.bus(), site.trigger(), site.text(), this);
         }
@@ -102,18 +128,30 @@ public sealed interface FaultAction {
     /**
      * The device leaves the bus.
      *
-     * @param isAnswered whether it answers the request before; if not, it does not see it
+     * @param isAnswered whether it answers a request before; if not, it does not see it
+     * @param delay how much later it leaves
      * @param away how long it stays away
      * @param backAs the persona in which it comes back; empty for the same
+     * @param identity what is different then
      */
-    record Leave(boolean isAnswered, Absence away, Optional<Mode> backAs) implements FaultAction {
+    record Leave(boolean isAnswered, Duration delay, Absence away, Optional<Mode> backAs, OtherIdentity identity)
+            implements FaultAction {
         @Override
-        public UsbBus around(FaultyRequest on, FaultSite site) {
+        public void require(FaultyEvent event) {
+            if (isAnswered) {
+                throw new IllegalArgumentException("%s is no request, and has no answer".formatted(event));
+            }
+        }
+
+        @Override
+        public FaultyBus around(FaultOccasion on, FaultSite site) {
             return new LeaveFault(
                     site.bus(),
                     site.trigger(),
                     site.text(),
                     isAnswered,
+                    delay,
+                    site.clock(),
                     () -> site.leave().accept(this));
         }
 

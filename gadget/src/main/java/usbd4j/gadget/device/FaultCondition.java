@@ -1,31 +1,36 @@
 package usbd4j.gadget.device;
 
+import java.time.Duration;
 import java.util.Optional;
 import usbd4j.dfu.DfuState;
 import usbd4j.gadget.Mode;
 
 /**
- * Which requests a fault strikes: those that all of this is true of.
+ * What a fault strikes: the requests or events that all of this is true of.
  *
- * @param on the request
+ * @param on the request or event
  * @param block its wBlockNum, of DNLOAD and UPLOAD
+ * @param position the byte that DNLOAD or UPLOAD transfers: its place in the firmware from 0 or, with DfuSe, its address
  * @param fields what its setup packet must have
  * @param after the request of DFU before it
  * @param persona the persona of the device
  * @param state the state that the host was told last, by GETSTATUS or GETSTATE
- * @param from the first of these requests that is struck, from 1
+ * @param attachedFor how long the device has been on the bus at least
+ * @param from the first of these that is struck, from 1
  * @param to the last one
  * @param every 1 for each between, 2 for every second one, and so on
  * @param probability with which those are struck, above 0, at most 1
  * @param seed of the random numbers for that
  */
 public record FaultCondition(
-        FaultyRequest on,
+        FaultOccasion on,
         Optional<Integer> block,
+        Optional<Long> position,
         SetupFields fields,
         Optional<FaultyRequest> after,
         Optional<Mode> persona,
         Optional<DfuState> state,
+        Optional<Duration> attachedFor,
         int from,
         int to,
         int every,
@@ -33,8 +38,17 @@ public record FaultCondition(
         long seed) {
     /** Checks what belongs together. */
     public FaultCondition {
-        if (block.isPresent() && !on.hasBlock()) {
-            throw new IllegalArgumentException("a fault on %s has no block: DNLOAD and UPLOAD have".formatted(on));
+        if ((block.isPresent() || position.isPresent()) && on != FaultyRequest.DNLOAD && on != FaultyRequest.UPLOAD) {
+            throw new IllegalArgumentException("a fault on %s has no %s: DNLOAD and UPLOAD have"
+                    .formatted(on, block.isPresent() ? "block" : "byte"));
+        }
+        if (on instanceof FaultyEvent && !fields.equals(SetupFields.ANY)) {
+            throw new IllegalArgumentException(
+                    "a fault on %s has no wValue, wIndex or wLength: requests have".formatted(on));
+        }
+        if (on == FaultyEvent.ATTACH && (after.isPresent() || state.isPresent() || attachedFor.isPresent())) {
+            throw new IllegalArgumentException(
+                    "a fault on ATTACH has no after, state or attached-for: the host has asked nothing yet");
         }
         if (after.filter(FaultyRequest::isStandard).isPresent()) {
             throw new IllegalArgumentException("after is for a request of DFU, not %s".formatted(after.get()));
@@ -43,6 +57,8 @@ public record FaultCondition(
 
     @Override
     public String toString() {
-        return on + block.map(", block %d"::formatted).orElse("");
+        return on
+                + block.map(", block %d"::formatted).orElse("")
+                + position.map(", byte %#x"::formatted).orElse("");
     }
 }

@@ -1,14 +1,14 @@
 package usbd4j.gadget.device;
 
-import java.util.Arrays;
 import java.util.Optional;
 import usbd4j.dfu.DfuRequest;
 import usbd4j.stack.Direction;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.StandardRequest;
+import usbd4j.stack.fault.Occasion;
 
 /** A request that a fault may strike. */
-public enum FaultyRequest {
+public enum FaultyRequest implements FaultOccasion {
     /** DFU's. */
     DETACH(DfuRequest.DETACH),
     /** DFU's. */
@@ -50,11 +50,15 @@ public enum FaultyRequest {
      * @throws IllegalArgumentException if there is none
      */
     public static FaultyRequest of(String name) {
-        return Arrays.stream(values())
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("\"%s\" is no request that a fault can strike".formatted(name)));
+        if (FaultOccasion.of(name) instanceof FaultyRequest request) {
+            return request;
+        }
+        throw new IllegalArgumentException("\"%s\" is an event, and no request".formatted(name));
+    }
+
+    @Override
+    public boolean is(Occasion occasion) {
+        return occasion instanceof Occasion.Request request && is(request.setup());
     }
 
     /** {@return whether a setup packet is of this request} */
@@ -67,10 +71,6 @@ public enum FaultyRequest {
     /** {@return whether FunctionFS and GadgetFS leave it to the kernel} */
     public boolean isStandard() {
         return standard.isPresent();
-    }
-
-    boolean hasBlock() {
-        return this == DNLOAD || this == UPLOAD;
     }
 
     boolean hasData() {

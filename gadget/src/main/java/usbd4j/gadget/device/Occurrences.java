@@ -1,9 +1,5 @@
 package usbd4j.gadget.device;
 
-import java.util.function.Predicate;
-import usbd4j.stack.SetupPacket;
-import usbd4j.stack.fault.Trigger;
-
 /**
  * Which ones a fault strikes, of those that it is for.
  *
@@ -20,14 +16,5 @@ public record Occurrences(int from, int to, int every, double probability, long 
             throw new IllegalArgumentException(
                     "a fault that strikes from %d to %d strikes nothing".formatted(from, to));
         }
-    }
-
-    /**
-     * {@return what counts them}
-     *
-     * @param requests those that the fault is for, where they are requests
-     */
-    public Trigger trigger(Predicate<SetupPacket> requests) {
-        return new Trigger(requests, from, to, every, probability, seed);
     }
 }

@@ -11,6 +11,9 @@ import usbd4j.stack.SetupPacket;
  * @param wLength its wLength
  */
 public record SetupFields(Optional<Integer> wValue, Optional<Integer> wIndex, Optional<Integer> wLength) {
+    /** Any setup packet. */
+    public static final SetupFields ANY = new SetupFields(Optional.empty(), Optional.empty(), Optional.empty());
+
     /** {@return whether a setup packet has all of this} */
     public boolean match(SetupPacket setup) {
         return is(wValue, setup.wValue()) && is(wIndex, setup.wIndex()) && is(wLength, setup.wLength());

@@ -3,6 +3,7 @@ package usbd4j.gadget.devicefile;
 import static usbd4j.gadget.devicefile.NumberTypes.U8_HEX;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import usbd4j.gadget.device.EndpointFault;
@@ -46,8 +47,8 @@ final class EndpointFaultKeys {
     }
 
     private static TransferFault fault(String what, Optional<Duration> time, Optional<Integer> length) {
-        FaultTable.requireOf(what, "nak", time.isPresent(), "time");
-        FaultTable.requireOf(what, "short", length.isPresent(), "length");
+        FaultTable.requireOf(what, List.of("nak"), time.isPresent(), "time");
+        FaultTable.requireOf(what, List.of("short"), length.isPresent(), "length");
         return switch (what) {
             case "halt" -> new TransferFault.Halt();
             case "nak" ->

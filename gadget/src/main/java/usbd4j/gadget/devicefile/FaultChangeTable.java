@@ -29,7 +29,7 @@ final class FaultChangeTable {
 
     private FaultChangeTable() {}
 
-    static FaultAction.Change read(Table table, int seed) {
+    static FaultAction.Change read(Table table, long seed) {
         List<DataChange> changes = new ArrayList<>();
         field(table, "bStatus", U8, STATUS_AT, 1, "bStatus of the answer to GETSTATUS, as its number.", changes);
         field(
@@ -52,6 +52,8 @@ final class FaultChangeTable {
         }
         table.optional("shifted", U16, "0", "By how many bytes the data come later; the last ones are lost.")
                 .ifPresent(count -> changes.add(DataChange.shifted(count)));
+        table.optional("repeated", U16, "0", "How many bytes, the first ones, come twice; the last ones are lost.")
+                .ifPresent(count -> changes.add(DataChange.repeated(count)));
         Optional<Integer> length = length(table);
         length.ifPresent(each -> changes.add(DataChange.length(each)));
         return new FaultAction.Change(changes);

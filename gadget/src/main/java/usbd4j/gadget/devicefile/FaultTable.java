@@ -1,38 +1,26 @@
 package usbd4j.gadget.devicefile;
 
+import static java.util.stream.Collectors.joining;
 import static usbd4j.gadget.devicefile.NumberTypes.MILLISECONDS;
-import static usbd4j.gadget.devicefile.NumberTypes.U16;
 import static usbd4j.gadget.devicefile.TextTypes.TEXT;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import usbd4j.dfu.DfuState;
 import usbd4j.gadget.Mode;
-import usbd4j.gadget.device.Absence;
 import usbd4j.gadget.device.DeviceFault;
 import usbd4j.gadget.device.EndpointFault;
 import usbd4j.gadget.device.Fault;
 import usbd4j.gadget.device.FaultAction;
 import usbd4j.gadget.device.FaultCondition;
-import usbd4j.gadget.device.FaultyRequest;
-import usbd4j.gadget.device.Occurrences;
-import usbd4j.gadget.device.SetupFields;
 
 /** {@code [[fault]]}. */
 final class FaultTable {
     static final String MEANING =
-            "A way to misbehave: which requests, or which transfers of an endpoint, and what happens to them. Several faults may strike"
+            "A way to misbehave: at which requests, events or transfers of an endpoint, and what happens then. Several faults may strike"
                     + " the same one; the first one in the file is nearest to the host.";
 
-    private static final Absence SHORT = Absence.ofMillis(1000);
-
-    private static final ValueType<FaultyRequest> REQUEST =
-            TEXT.as("a request such as \"DNLOAD\" or \"SET_INTERFACE\"", FaultyRequest::of, FaultyRequest::name);
-
-    private static final ValueType<Mode> PERSONA = TextTypes.choice("\"run-time\" or \"dfu-mode\"", Mode.values());
-
-    private static final ValueType<DfuState> STATE =
-            TEXT.as("a state of DFU such as \"dfuIDLE\"", FaultTable::state, DfuState::toString);
+    static final ValueType<Mode> PERSONA = TextTypes.choice("\"run-time\" or \"dfu-mode\"", Mode.values());
 
     private static final String DO = "\"stall\", \"ignore\", \"delay\", \"change\" or \"leave\"";
 
@@ -40,53 +28,17 @@ final class FaultTable {
 
     static DeviceFault read(Table table) {
         Optional<EndpointFault> ofEndpoint = EndpointFaultKeys.read(table);
-        return ofEndpoint.isPresent() ? ofEndpoint.get() : ofRequest(table);
+        return ofEndpoint.isPresent() ? ofEndpoint.get() : occasional(table);
     }
 
-    private static Fault ofRequest(Table table) {
-        Optional<FaultyRequest> on = table.optional(
-                "on",
-                REQUEST,
-                "required, or endpoint",
-                "The request: DETACH, DNLOAD, UPLOAD, GETSTATUS, CLRSTATUS, GETSTATE or ABORT, or, on --bus vhci and usbip,"
-                        + " GET_DESCRIPTOR, SET_CONFIGURATION or SET_INTERFACE.");
-        Optional<Integer> block = table.optional("block", U16, "any", "Its wBlockNum, of DNLOAD and UPLOAD.");
-        SetupFields fields = fields(table);
-        Optional<FaultyRequest> after = table.optional(
-                "after", REQUEST, "any, or none", "The request of DFU before it, whatever became of that.");
-        Optional<Mode> persona = table.optional("persona", PERSONA, "both", "In which persona.");
-        Optional<DfuState> state = table.optional(
-                "state", STATE, "any", "The state that the host was told last, by GETSTATUS or GETSTATE.");
-        OccurrenceKeys which = OccurrenceKeys.read(table);
-        FaultAction action = action(table, which.seed());
-        Occurrences occurrences = which.occurrences();
-        if (on.isEmpty()) {
-            throw new IllegalArgumentException("a fault needs on and do");
-        }
-        FaultCondition condition = new FaultCondition(
-                on.get(),
-                block,
-                fields,
-                after,
-                persona,
-                state,
-                occurrences.from(),
-                occurrences.to(),
-                occurrences.every(),
-                occurrences.probability(),
-                occurrences.seed());
-        return new Fault(condition, action);
+    private static Fault occasional(Table table) {
+        Optional<FaultCondition> when = FaultConditionTable.read(table);
+        FaultAction what = action(table, when.map(FaultCondition::seed).orElse(0L));
+        return new Fault(when.orElseThrow(FaultTable::incomplete), what);
     }
 
-    private static SetupFields fields(Table table) {
-        return new SetupFields(
-                table.optional(
-                        "wValue",
-                        U16,
-                        "any",
-                        "Its wValue: of GET_DESCRIPTOR the type and the index, such as 0x0302 for the second string."),
-                table.optional("wIndex", U16, "any", "Its wIndex, both bytes."),
-                table.optional("wLength", U16, "any", "Its wLength: 0 of the DNLOAD that ends a download."));
+    private static IllegalArgumentException incomplete() {
+        return new IllegalArgumentException("a fault needs on and do");
     }
 
     static Optional<String> what(Table table) {
@@ -102,29 +54,18 @@ final class FaultTable {
                 "time",
                 MILLISECONDS,
                 "required for \"delay\" and \"nak\"",
-                "How late the answer is, or how long the endpoint answers NAK.");
+                "How late the answer is, how much later the device leaves, or how long the endpoint answers NAK.");
     }
 
-    private static FaultAction action(Table table, int seed) {
+    private static FaultAction action(Table table, long seed) {
         Optional<String> given = what(table);
         Optional<Duration> time = time(table);
         FaultAction.Change change = FaultChangeTable.read(table, seed);
-        Optional<Boolean> isAnswered = table.optional(
-                "answered",
-                NumberTypes.BOOLEAN,
-                "false",
-                "Whether the device answers the request before it leaves the bus.");
-        Optional<Absence> away =
-                table.optional("away", OffBusTable.ABSENCE, "1000", "How long it stays away when it leaves.");
-        Optional<Mode> backAs = table.optional("back-as", PERSONA, "the same", "The persona in which it comes back.");
-        String what = given.orElseThrow(() -> new IllegalArgumentException("a fault needs on and do"));
-        requireOf(what, "delay", time.isPresent(), "time");
-        requireOf(what, "change", !change.changes().isEmpty(), "a key that changes data");
-        requireOf(
-                what,
-                "leave",
-                isAnswered.isPresent() || away.isPresent() || backAs.isPresent(),
-                "answered, away or back-as");
+        FaultLeaveTable leave = FaultLeaveTable.read(table);
+        String what = given.orElseThrow(FaultTable::incomplete);
+        requireOf(what, List.of("delay", "leave"), time.isPresent(), "time");
+        requireOf(what, List.of("change"), !change.changes().isEmpty(), "a key that changes data");
+        requireOf(what, List.of("leave"), leave.isGiven(), "answered, away or a key that begins with back-");
         return switch (what) {
             case "stall" -> new FaultAction.Stall();
             case "ignore" -> new FaultAction.Ignore();
@@ -132,7 +73,7 @@ final class FaultTable {
                 new FaultAction.Delay(
                         time.orElseThrow(() -> new IllegalArgumentException("a fault that delays needs a time")));
             case "change" -> change;
-            case "leave" -> new FaultAction.Leave(isAnswered.orElse(false), away.orElse(SHORT), backAs);
+            case "leave" -> leave.action(time);
             default -> throw new IllegalArgumentException(unknown(what));
         };
     }
@@ -143,19 +84,11 @@ final class FaultTable {
                 : "fault.do is %s, not \"%s\"".formatted(DO, what);
     }
 
-    static void requireOf(String what, String owner, boolean isGiven, String key) {
-        if (isGiven && !what.equals(owner)) {
-            throw new IllegalArgumentException(
-                    "a fault with do = \"%s\" has no use for %s: that is for \"%s\"".formatted(what, key, owner));
+    static void requireOf(String what, List<String> owners, boolean isGiven, String key) {
+        if (isGiven && !owners.contains(what)) {
+            throw new IllegalArgumentException("a fault with do = \"%s\" has no use for %s: that is for %s"
+                    .formatted(
+                            what, key, owners.stream().map("\"%s\""::formatted).collect(joining(" and "))));
         }
-    }
-
-    private static DfuState state(String text) {
-        for (DfuState each : DfuState.values()) {
-            if (each.toString().equals(text)) {
-                return each;
-            }
-        }
-        throw new IllegalArgumentException("\"%s\" is no state of DFU".formatted(text));
     }
 }

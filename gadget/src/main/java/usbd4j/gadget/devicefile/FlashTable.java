@@ -29,6 +29,13 @@ final class FlashTable {
                         Duration.ZERO,
                         "How long the device is busy with each sector that it erases."),
                 faults(table),
+                Set.copyOf(table.value(
+                        "power-cuts",
+                        ADDRESS.array(),
+                        List.of(),
+                        "Cells at which the power fails, once each: a memory with sectors is programmed up to them; in one that takes"
+                                + " whole images the firmware stays the old one, and the host is told errPOR. The device comes back in"
+                                + " DFU mode.")),
                 table.value(
                         "read-protected",
                         BOOLEAN,

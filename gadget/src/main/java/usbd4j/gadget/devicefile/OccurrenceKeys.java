@@ -18,10 +18,7 @@ record OccurrenceKeys(
     static OccurrenceKeys read(Table table) {
         return new OccurrenceKeys(
                 table.optional(
-                        "nth",
-                        COUNT,
-                        "each",
-                        "Which one of these requests, or transfers, counted from 1 since the program was started."),
+                        "nth", COUNT, "each", "Which one of these, counted from 1 since the program was started."),
                 table.optional("from", COUNT, "1", "The first one, where there are several."),
                 table.optional("to", COUNT, "no last one", "The last one."),
                 table.value("every", COUNT, 1, "2 for every second one from there on, and so on."),

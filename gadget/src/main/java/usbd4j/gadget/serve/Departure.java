@@ -2,6 +2,7 @@ package usbd4j.gadget.serve;
 
 import usbd4j.gadget.device.Absence;
 import usbd4j.gadget.device.OffBus;
+import usbd4j.gadget.device.OtherIdentity;
 
 /** Why a device leaves the bus. */
 sealed interface Departure permits OwnDeparture, FaultDeparture {
@@ -14,4 +15,9 @@ sealed interface Departure permits OwnDeparture, FaultDeparture {
      * @param offBus how long it does for each reason of its own
      */
     Absence absence(OffBus offBus);
+
+    /** {@return what is different when it is back, until it leaves again} */
+    default OtherIdentity identity() {
+        return OtherIdentity.NONE;
+    }
 }

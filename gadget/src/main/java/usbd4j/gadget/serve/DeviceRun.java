@@ -14,6 +14,7 @@ import usbd4j.gadget.controller.Controllers;
 import usbd4j.gadget.device.Absence;
 import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.device.OnDetach;
+import usbd4j.gadget.device.OtherIdentity;
 import usbd4j.gadget.library.NativeLibrary;
 import usbd4j.gadget.service.ServiceManager;
 import usbd4j.gadget.trace.TraceListener;
@@ -77,7 +78,7 @@ public final class DeviceRun {
         this.listeners = List.copyOf(listeners);
         this.usbIp = usbIp;
         this.port = port;
-        this.faults = new Faults(device.faults());
+        this.faults = new Faults(device);
         this.chosen = new ChosenController(place, new Controllers(place.board()));
         this.runTime = new RunTimePersona(device, function);
         OnDetach onDetach = device.runTime().onDetach();
@@ -106,10 +107,25 @@ public final class DeviceRun {
     }
 
     private void serveRunTime() {
-        Optional<Departure> departure;
+        Optional<Departure> departure = Optional.empty();
         do {
-            departure = serve(Mode.RUN_TIME, runTime.persona(Optional.empty()), runTime, this::comesBackInRunTime);
-        } while (departure.isEmpty() && !stop.isWished());
+            OtherIdentity shown = identity(departure);
+            Persona persona = runTime.persona(Optional.empty());
+            // One that comes back as another device has other descriptors, and needs a gadget of its own.
+            departure = serve(
+                    Mode.RUN_TIME,
+                    persona.as(shown.of(persona.identity())),
+                    runTime,
+                    why -> comesBackInRunTime(why) && why.identity().equals(shown));
+        } while (!stop.isWished() && departure.filter(why -> isLast()).isEmpty());
+    }
+
+    private static OtherIdentity identity(Optional<Departure> departure) {
+        return departure.map(Departure::identity).orElse(OtherIdentity.NONE);
+    }
+
+    private boolean isLast() {
+        return device.runTime().onDetach().next() == OnDetach.Next.EXIT;
     }
 
     private void serveBothPersonas() {
@@ -127,12 +143,15 @@ public final class DeviceRun {
         // A device that could be detached, and then not be in DFU mode, had better not begin.
         place.requirePrepared(Mode.DFU_MODE, dfuMode.persona(runTime.persona(Optional.empty())));
         boolean isRunTime = images.canRun();
-        Optional<Departure> departure;
+        Optional<Departure> departure = Optional.empty();
         do {
-            Persona persona = runTime.persona(images.release(device.dfuMode().releasePattern()));
-            departure = isRunTime
-                    ? serve(Mode.RUN_TIME, persona, runTime, why -> false)
-                    : serve(Mode.DFU_MODE, dfuMode.persona(persona), dfuMode, why -> false);
+            Persona inRunTime = runTime.persona(images.release(device.dfuMode().releasePattern()));
+            Persona own = isRunTime ? inRunTime : dfuMode.persona(inRunTime);
+            departure = serve(
+                    isRunTime ? Mode.RUN_TIME : Mode.DFU_MODE,
+                    own.as(identity(departure).of(own.identity())),
+                    isRunTime ? runTime : dfuMode,
+                    why -> false);
             departure.ifPresent(this::stayAway);
             isRunTime ^= departure.filter(Departure::changesPersona).isPresent();
         } while (departure.isPresent() && !stop.isWished());
@@ -174,7 +193,7 @@ public final class DeviceRun {
     }
 
     private boolean comesBackInRunTime(Departure departure) {
-        if (device.runTime().onDetach().next() == OnDetach.Next.EXIT) {
+        if (isLast()) {
             return false;
         }
         exec.ifPresentOrElse(each -> each.run(manager), () -> stayAway(departure));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import usbd4j.dfu.DfuInterface;
+import usbd4j.dfu.flash.PowerCuts;
 import usbd4j.dfu.flash.ReadProtection;
 import usbd4j.dfu.mode.DfuMemory;
 import usbd4j.dfu.mode.DfuModeClass;
@@ -22,13 +23,20 @@ import usbd4j.stack.UsbClass;
  * @param place where it is served
  * @param images what its memories hold
  * @param protection its read protection, which outlasts the resets of the device
+ * @param powerCuts where its power fails, which it does once
  */
-record DfuModePersona(DeviceDescription device, Place place, FirmwareImages images, ReadProtection protection)
+record DfuModePersona(
+        DeviceDescription device, Place place, FirmwareImages images, ReadProtection protection, PowerCuts powerCuts)
         implements Functions {
     private static final Logger LOG = System.getLogger(DfuModePersona.class.getName());
 
     DfuModePersona(DeviceDescription device, Place place, FirmwareImages images) {
-        this(device, place, images, new ReadProtection(device.dfuMode().flash().readProtected()));
+        this(
+                device,
+                place,
+                images,
+                new ReadProtection(device.dfuMode().flash().readProtected()),
+                new PowerCuts(device.dfuMode().flash().powerCuts()));
     }
 
     /**
@@ -54,7 +62,7 @@ record DfuModePersona(DeviceDescription device, Place place, FirmwareImages imag
 
     @Override
     public List<UsbClass> make(Consumer<Departure> leave) {
-        List<DfuMemory> memories = new Memories(device, images, protection).all();
+        List<DfuMemory> memories = new Memories(device, images, protection, powerCuts).all();
         List<UsbClass> classes = new ArrayList<>();
         DfuInterface shown = device.dfuMode().dfuInterface();
         for (List<DfuMemory> each : byInterface(memories)) {

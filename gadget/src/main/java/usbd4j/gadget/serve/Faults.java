@@ -1,28 +1,38 @@
 package usbd4j.gadget.serve;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import usbd4j.gadget.Mode;
+import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.device.DeviceFault;
 import usbd4j.gadget.device.EndpointFault;
 import usbd4j.gadget.device.Fault;
 import usbd4j.gadget.device.FaultAction;
 import usbd4j.gadget.device.FaultCondition;
 import usbd4j.gadget.device.FaultSite;
+import usbd4j.gadget.trace.Attached;
 import usbd4j.gadget.trace.ToldState;
+import usbd4j.gadget.trace.TraceEvent;
+import usbd4j.gadget.trace.TraceListener;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.UsbBus;
+import usbd4j.stack.fault.FaultyBus;
+import usbd4j.stack.fault.Occasion;
 import usbd4j.stack.fault.Trigger;
 
-/** The faults of a device, which count its requests in both personas. */
+/** The faults of a device, which count its requests and events in both personas. */
 final class Faults {
     private final List<Armed> armed = new ArrayList<>();
     private final List<ArmedEndpoint> ofEndpoints = new ArrayList<>();
+    private final List<FaultyBus> buses = new ArrayList<>();
     private final ToldState told = new ToldState();
+    private final DataPosition position;
+    private InstantSource clock = InstantSource.system();
+    private Instant attached = Instant.MIN;
     private Mode mode = Mode.RUN_TIME;
 
     /** A fault, and what it has counted. */
@@ -34,10 +44,12 @@ final class Faults {
     /**
      * Begins to count.
      *
-     * @param faults the faults, the one nearest to the host first
+     * @param device the device; of its faults, the first is nearest to the host
      */
-    Faults(List<DeviceFault> faults) {
-        faults.forEach(this::arm);
+    Faults(DeviceDescription device) {
+        position = new DataPosition(
+                device.dfuMode().isAddressed(), device.functional().wTransferSize(), told);
+        device.faults().forEach(this::arm);
     }
 
     private void arm(DeviceFault each) {
@@ -50,22 +62,39 @@ final class Faults {
 
     private Trigger trigger(FaultCondition when) {
         RequestBefore before = new RequestBefore();
-        Predicate<SetupPacket> requests = setup -> {
+        Predicate<Occasion> occasions = occasion -> {
             boolean isAfter = before.isAny(when.after());
-            before.passed(setup);
+            if (occasion instanceof Occasion.Request request) {
+                before.passed(request.setup());
+            }
             return isAfter
-                    && when.on().is(setup)
-                    && when.block().filter(block -> block != setup.wValue()).isEmpty()
-                    && when.fields().match(setup)
+                    && when.on().is(occasion)
+                    && (!(occasion instanceof Occasion.Request request) || matches(when, request.setup()))
                     && when.persona().filter(persona -> persona != mode).isEmpty()
-                    && (when.state().isEmpty() || when.state().equals(told.state()));
+                    && (when.state().isEmpty() || when.state().equals(told.state()))
+                    && when.attachedFor()
+                            .filter(time -> clock.instant().isBefore(attached.plus(time)))
+                            .isEmpty();
         };
-        return new Trigger(requests, when.from(), when.to(), when.every(), when.probability(), when.seed());
+        return new Trigger(occasions, when.from(), when.to(), when.every(), when.probability(), when.seed());
     }
 
-    /** {@return what must be told what the host is told; empty if there are no faults} */
-    Optional<ToldState> listener() {
-        return armed.isEmpty() ? Optional.empty() : Optional.of(told);
+    private boolean matches(FaultCondition when, SetupPacket setup) {
+        return when.block().filter(block -> block != setup.wValue()).isEmpty()
+                && when.position().filter(place -> !position.isIn(setup, place)).isEmpty()
+                && when.fields().match(setup);
+    }
+
+    /** {@return what must be told what happens on the bus; none if there are no faults} */
+    List<TraceListener> listeners() {
+        return armed.isEmpty() ? List.of() : List.of(told, position, this::happened);
+    }
+
+    private void happened(TraceEvent event) {
+        if (event instanceof Attached) {
+            attached = clock.instant();
+            buses.forEach(FaultyBus::attached);
+        }
     }
 
     /**
@@ -74,23 +103,27 @@ final class Faults {
      * @param bus the bus; without faults it is returned as it is
      * @param persona the persona that it is for
      * @param leave called, on the device thread, when the device is to leave the bus
-     * @param clock tells the time
+     * @param time tells the time
      */
-    UsbBus around(UsbBus bus, Mode persona, Consumer<Departure> leave, InstantSource clock) {
+    UsbBus around(UsbBus bus, Mode persona, Consumer<Departure> leave, InstantSource time) {
         mode = persona;
+        clock = time;
+        buses.clear();
         Consumer<FaultAction.Leave> left = how -> leave.accept(new FaultDeparture(
-                how.away(), how.backAs().filter(back -> back != persona).isPresent()));
+                how.away(), how.backAs().filter(back -> back != persona).isPresent(), how.identity()));
         UsbBus faulty = bus;
         for (Armed each : armed) {
             Fault fault = each.fault();
-            FaultSite site = new FaultSite(faulty, each.trigger(), fault.toString(), clock, left);
-            faulty = fault.what().around(fault.when().on(), site);
+            FaultSite site = new FaultSite(faulty, each.trigger(), fault.toString(), time, left);
+            FaultyBus next = fault.what().around(fault.when().on(), site);
+            buses.add(next);
+            faulty = next;
         }
-        return persona == Mode.RUN_TIME ? aroundEndpoints(faulty, clock) : faulty;
+        return persona == Mode.RUN_TIME ? aroundEndpoints(faulty) : faulty;
     }
 
     /** A class with endpoints is served in run-time. */
-    private UsbBus aroundEndpoints(UsbBus bus, InstantSource clock) {
+    private UsbBus aroundEndpoints(UsbBus bus) {
         UsbBus faulty = bus;
         for (ArmedEndpoint each : ofEndpoints) {
             faulty = each.fault().around(faulty, each.trigger(), clock);

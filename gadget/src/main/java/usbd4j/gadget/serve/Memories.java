@@ -11,6 +11,7 @@ import usbd4j.dfu.flash.FaultyImage;
 import usbd4j.dfu.flash.Flash;
 import usbd4j.dfu.flash.FlashFaults;
 import usbd4j.dfu.flash.FlashTimes;
+import usbd4j.dfu.flash.PowerCuts;
 import usbd4j.dfu.flash.ReadProtection;
 import usbd4j.dfu.mode.DfuMemory;
 import usbd4j.dfu.store.FlashImage;
@@ -27,8 +28,9 @@ import usbd4j.gadget.device.SectorMemory;
  * @param device the device
  * @param images what its memories hold
  * @param protection its read protection
+ * @param powerCuts where its power fails
  */
-record Memories(DeviceDescription device, FirmwareImages images, ReadProtection protection) {
+record Memories(DeviceDescription device, FirmwareImages images, ReadProtection protection, PowerCuts powerCuts) {
     private static final int KIBIBYTE = 1024;
 
     /** A device that is not tolerant may leave afterwards, and its answer must have reached a program on the host by then. */
@@ -57,7 +59,9 @@ record Memories(DeviceDescription device, FirmwareImages images, ReadProtection 
                 dfuMode.verification(),
                 image);
         FlashFaults faults = dfuMode.flash().faults();
-        return faults.isEmpty() && !protection.isActive() ? whole : new FaultyImage(whole, faults, protection);
+        return faults.isEmpty() && !protection.isActive() && powerCuts.isEmpty()
+                ? whole
+                : new FaultyImage(whole, faults, protection, powerCuts);
     }
 
     private DfuMemory memory(SectorMemory memory, StoredImage image) {
@@ -69,6 +73,7 @@ record Memories(DeviceDescription device, FirmwareImages images, ReadProtection 
                 new FlashTimes(kibibyte, dfuMode.flash().eraseTime()),
                 dfuMode.flash().faults(),
                 protection,
+                powerCuts,
                 new FlashImage(image, memory.layout()));
         return new DfuSeMemory(
                 memory.name(),

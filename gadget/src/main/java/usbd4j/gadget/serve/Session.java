@@ -51,7 +51,7 @@ final class Session {
         this.mode = mode;
         this.bus = bus;
         this.listeners =
-                Stream.concat(listeners.stream(), faults.listener().stream()).toList();
+                Stream.concat(listeners.stream(), faults.listeners().stream()).toList();
         this.faults = faults;
         this.identity = identity;
         this.manager = manager;

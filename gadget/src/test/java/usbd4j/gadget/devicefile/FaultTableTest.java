@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultTableTest {
     @ParameterizedTest
@@ -14,15 +15,23 @@ class FaultTableTest {
             value = {
                 "do = 'stall' | a fault needs on and do",
                 "on = 'DNLOAD' | a fault needs on and do",
-                "on = 'DNLOD', do = 'stall' | \"DNLOD\" is no request that a fault can strike",
+                "on = 'DNLOD', do = 'stall' | \"DNLOD\" is no request or event that a fault can strike",
                 "on = 'DNLOAD', do = 'explode' | fault.do is \"stall\", \"ignore\", \"delay\", \"change\" or \"leave\", not \"explode\"",
                 "on = 'DNLOAD', do = 'delay' | a fault that delays needs a time",
                 "on = 'DNLOAD', do = 'change' | a fault that changes data needs a key that says how",
                 "on = 'ABORT', do = 'change', length = 1 | ABORT has no data that a fault could change",
-                "on = 'ABORT', do = 'stall', time = 5 | a fault with do = \"stall\" has no use for time: that is for \"delay\"",
-                "on = 'ABORT', do = 'stall', away = 5 | has no use for answered, away or back-as: that is for \"leave\"",
+                "on = 'ABORT', do = 'stall', time = 5 | a fault with do = \"stall\" has no use for time: that is for \"delay\" and \"leave\"",
+                "on = 'ABORT', do = 'stall', away = 5 | has no use for answered, away or a key that begins with back-: that is for \"leave\"",
                 "on = 'DNLOAD', do = 'ignore', lost = true | has no use for a key that changes data: that is for \"change\"",
                 "on = 'ABORT', do = 'stall', block = 1 | a fault on ABORT has no block: DNLOAD and UPLOAD have",
+                "on = 'ABORT', do = 'stall', byte = 1 | a fault on ABORT has no byte: DNLOAD and UPLOAD have",
+                "on = 'RESET', do = 'stall' | RESET is no request: a fault there can \"leave\"",
+                "on = 'CONFIGURED', do = 'ignore' | CONFIGURED is no request: a fault there can \"leave\"",
+                "on = 'ATTACH', do = 'delay', time = 5 | ATTACH is no request: a fault there can \"leave\"",
+                "on = 'RESET', do = 'leave', answered = true | RESET is no request, and has no answer",
+                "on = 'RESET', do = 'leave', wLength = 0 | a fault on RESET has no wValue, wIndex or wLength: requests have",
+                "on = 'ATTACH', do = 'leave', attached-for = 5 | a fault on ATTACH has no after, state or attached-for",
+                "on = 'ABORT', do = 'stall', after = 'RESET' | \"RESET\" is an event, and no request",
                 "on = 'ABORT', do = 'stall', after = 'SET_INTERFACE' | after is for a request of DFU, not SET_INTERFACE",
                 "on = 'ABORT', do = 'stall', nth = 1, to = 3 | a fault has nth, or from and to; not both",
                 "on = 'ABORT', do = 'stall', from = 4, to = 3 | a fault that strikes from 4 to 3 strikes nothing",
@@ -49,6 +58,20 @@ class FaultTableTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Read.set("fault = [{" + fault + "}]"))
                 .withMessageContaining(sentence);
+    }
+
+    /** Keys that were not read because of it are none. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "on = 'ABORT', do = 'stall', block = 1",
+                "on = 'ABORT', do = 'stall', nth = 1, to = 3",
+                "endpoint = 0x81, do = 'halt', persona = 'dfu-mode'"
+            })
+    void aMistakeIsToldAlone(String fault) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Read.set("fault = [{" + fault + "}]"))
+                .withMessageNotContaining("there is no");
     }
 
     @Test

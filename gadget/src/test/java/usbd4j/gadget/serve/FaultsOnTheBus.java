@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import usbd4j.dfu.DfuRequest;
@@ -52,6 +53,17 @@ record FaultsOnTheBus(Path store) {
                     device.download(0, BLOCK);
                     device.status();
                     assertThatThrownBy(() -> device.download(1, BLOCK)).isInstanceOf(StallException.class);
+                }),
+                check("byte", "on='DNLOAD', byte=5, do='stall'", device -> {
+                    device.download(0, BLOCK);
+                    device.status();
+                    assertThatThrownBy(() -> device.download(1, BLOCK)).isInstanceOf(StallException.class);
+                }),
+                check("attached-for", "on='GETSTATE', attached-for=300, do='stall'", device -> {
+                    device.advance(299);
+                    assertThat(state(device)).isEqualTo(DfuState.DFU_IDLE.code());
+                    device.advance(1);
+                    assertStalls(device, DfuRequest.GETSTATE);
                 }),
                 check(
                         "persona",
@@ -119,6 +131,26 @@ record FaultsOnTheBus(Path store) {
                 stored("flipped-bits", "flipped-bits=32", -2, -3, -4, -5),
                 stored("lost", "lost=true", -1, -1, -1, -1),
                 stored("shifted", "shifted=3", -1, -1, -1, 1),
+                stored("repeated", "repeated=3", 1, 2, 3, 1),
+                leaving(
+                        "back-vid",
+                        "back-vid=0xdead",
+                        departure -> assertThat(departure.identity().idVendor()).contains(0xDEAD)),
+                leaving(
+                        "back-pid",
+                        "back-pid=0xbeef",
+                        departure ->
+                                assertThat(departure.identity().idProduct()).contains(0xBEEF)),
+                leaving(
+                        "back-release",
+                        "back-release='9.87'",
+                        departure ->
+                                assertThat(departure.identity().bcdDevice()).contains(0x0987)),
+                leaving(
+                        "back-serial",
+                        "back-serial=''",
+                        departure ->
+                                assertThat(departure.identity().serialNumber()).contains(Optional.empty())),
                 leaving(
                         "away",
                         "away=7",

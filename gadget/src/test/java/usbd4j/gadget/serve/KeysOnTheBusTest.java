@@ -497,6 +497,10 @@ class KeysOnTheBusTest {
                 fault("protected=[0]", 0, "errVENDOR", ERASE_0),
                 refusedUpload("read-faults=[0]", 2, "errUNKNOWN"),
                 refusedUpload("read-protected=true", 2, "errVENDOR"),
+                entry("dfu-mode.power-cuts", () -> {
+                    losesPower("dfu-mode.power-cuts=[2]", 0, "dfu-mode.memory=[{size=9}]");
+                    losesPower("dfu-mode.power-cuts=[2]", 2, FLASH);
+                }),
                 entry("dfu-mode.upload-end", () -> {
                     inDfuMode(
                             device -> assertThat(device.upload(4, 64)).isEmpty(), "dfu-mode.upload-end='short'", FLASH);
@@ -508,6 +512,21 @@ class KeysOnTheBusTest {
                     refusesToFinish("dfu-mode.memory=[{size=9,minimum-size=2}]", 0);
                     refusesToFinish("dfu-mode.memory=[{name='@F/0x0/2*1Kg',minimum-size=2}]", 2);
                 }));
+    }
+
+    private void losesPower(String cuts, int wBlockNum, String memory) {
+        inDfuMode(
+                device -> {
+                    device.download(wBlockNum, (byte) 1, (byte) 2, (byte) 3);
+                    device.advance(0);
+                    if (wBlockNum != 0) {
+                        device.status();
+                        device.advance(1000);
+                    }
+                    assertThat(device.departures()).containsExactly(OwnDeparture.SELF_RESET);
+                },
+                cuts,
+                memory);
     }
 
     private void refusesToFinish(String memory, int wBlockNum) {

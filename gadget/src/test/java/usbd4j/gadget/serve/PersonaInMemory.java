@@ -19,13 +19,15 @@ import usbd4j.gadget.configfs.GadgetName;
 import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.devicefile.DeviceFile;
 import usbd4j.gadget.devicefile.Overrides;
-import usbd4j.gadget.trace.TraceListener;
 import usbd4j.gadget.trace.Transcript;
+import usbd4j.stack.BusDecorator;
 import usbd4j.stack.Direction;
 import usbd4j.stack.Recipient;
 import usbd4j.stack.RequestType;
 import usbd4j.stack.SetupPacket;
+import usbd4j.stack.UsbBus;
 import usbd4j.stack.UsbClass;
+import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.memory.Host;
 
 /** A persona of a described device, on a bus in memory, with a host that has configured it. */
@@ -49,19 +51,32 @@ final class PersonaInMemory implements AutoCloseable {
         this.persona = persona;
         this.images = images;
         this.classes = functions.make(departures::add);
-        Faults faults = new Faults(device.faults());
+        Faults faults = new Faults(device);
         this.host = Host.attach(
                 persona.identity(),
-                (bus, clock) -> faults.around(
-                        new Transcript(
-                                bus,
-                                List.<TraceListener>copyOf(
-                                        faults.listener().stream().toList()),
-                                clock),
-                        mode,
-                        departures::add,
-                        clock),
+                (bus, clock) -> {
+                    Transcript transcript = new Transcript(bus, faults.listeners(), clock);
+                    return new ShownBus(
+                            faults.around(transcript, mode, departures::add, clock),
+                            () -> transcript.attached(mode.toString(), "memory"));
+                },
                 classes.toArray(UsbClass[]::new));
+    }
+
+    /** Tells when the device is on the bus. */
+    private static final class ShownBus extends BusDecorator {
+        private final Runnable shown;
+
+        ShownBus(UsbBus delegate, Runnable shown) {
+            super(delegate);
+            this.shown = shown;
+        }
+
+        @Override
+        public void open(Descriptors descriptors) {
+            super.open(descriptors);
+            shown.run();
+        }
     }
 
     static DeviceDescription described(String... settings) {

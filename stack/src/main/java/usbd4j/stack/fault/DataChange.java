@@ -83,4 +83,19 @@ public interface DataChange {
             return ByteBuffer.wrap(shifted);
         };
     }
+
+    /**
+     * {@return data of which the first bytes come twice; what is pushed over the end is lost}
+     *
+     * @param count how many bytes, at most all of them
+     */
+    static DataChange repeated(int count) {
+        return data -> {
+            byte[] right = copy(data);
+            byte[] repeated = right.clone();
+            int twice = Math.min(count, right.length);
+            System.arraycopy(right, 0, repeated, twice, right.length - twice);
+            return ByteBuffer.wrap(repeated);
+        };
+    }
 }

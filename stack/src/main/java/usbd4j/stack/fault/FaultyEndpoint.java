@@ -3,7 +3,6 @@ package usbd4j.stack.fault;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -28,6 +27,8 @@ import usbd4j.stack.descriptor.EndpointDescriptor;
 final class FaultyEndpoint implements Endpoint {
     static final TransferFault NONE = new TransferFault.None();
 
+    private static final Occasion NEXT = new Occasion.NextTransfer();
+
     private static final Logger LOG = System.getLogger(FaultyEndpoint.class.getName());
 
     /**
@@ -50,7 +51,8 @@ final class FaultyEndpoint implements Endpoint {
     private boolean isBusy;
     private boolean isCounted;
     private boolean isBeingDropped;
-    private @Nullable Instant due;
+    private final Timer pause;
+    private boolean isPausing;
 
     /**
      * Wraps an endpoint.
@@ -65,6 +67,7 @@ final class FaultyEndpoint implements Endpoint {
         this.delegate = delegate;
         this.strike = strike;
         this.dropped = dropped;
+        this.pause = new Timer(Optional.of(strike.fault().pause()), strike.clock());
     }
 
     Endpoint delegate() {
@@ -118,7 +121,8 @@ final class FaultyEndpoint implements Endpoint {
     void disable() {
         isEnabled = false;
         isBeingDropped = isBusy;
-        due = null;
+        isPausing = false;
+        pause.stop();
         dropWaiting();
     }
 
@@ -147,34 +151,32 @@ final class FaultyEndpoint implements Endpoint {
         proceed();
     }
 
-    /** {@return how long it still answers NAK; empty if it does not} */
-    Optional<Duration> pause() {
-        return Optional.ofNullable(due).map(until -> {
-            Duration left = Duration.between(strike.clock().instant(), until);
-            return left.isNegative() ? Duration.ZERO : left;
-        });
+    /** {@return how long to wait: no longer than it answers NAK} */
+    Optional<Duration> within(Optional<Duration> timeout) {
+        return pause.within(timeout);
     }
 
     /** Gives the bus the next transfer, if it is time for it. */
     void proceed() {
-        if (!isEnabled || isBusy || waiting.isEmpty()) {
+        if (!isEnabled || isBusy || waiting.isEmpty() || (isPausing && !pause.isOver())) {
             return;
         }
+        isPausing = false;
+        pause.stop();
         TransferFault fault = isCounted ? NONE : next();
-        if (due == null && fault.pause().compareTo(Duration.ZERO) > 0) {
-            due = strike.clock().instant().plus(fault.pause());
-        }
-        if (due == null || !strike.clock().instant().isBefore(due)) {
-            due = null;
+        if (fault.pause().isZero()) {
             isBusy = true;
             waiting.removeFirst().begin(fault);
+        } else {
+            isPausing = true;
+            pause.start();
         }
     }
 
     /** Counts the next transfer. {@return what happens to it} */
     private TransferFault next() {
         isCounted = true;
-        if (!strike.trigger().strikesNext()) {
+        if (!strike.trigger().strikes(NEXT)) {
             return NONE;
         }
         LOG.log(Level.INFO, "fault: {0}", strike.text());

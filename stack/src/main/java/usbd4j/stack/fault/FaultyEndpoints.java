@@ -4,12 +4,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import usbd4j.stack.BusDecorator;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.BusListener;
@@ -128,8 +126,11 @@ public final class FaultyEndpoints extends BusDecorator {
     }
 
     private Optional<Duration> shorter(Optional<Duration> timeout) {
-        return Stream.concat(timeout.stream(), faulty.stream().flatMap(each -> each.pause().stream()))
-                .min(Comparator.naturalOrder());
+        Optional<Duration> shorter = timeout;
+        for (FaultyEndpoint each : faulty) {
+            shorter = each.within(shorter);
+        }
+        return shorter;
     }
 
     private void tellDropped(BusListener device) {

@@ -1,7 +1,6 @@
 package usbd4j.stack.fault;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +12,8 @@ import usbd4j.stack.UsbBus;
 
 /** Requests are answered late, or not at all. Until then the device does not see them, and the host waits, or gives up. */
 public final class LateFault extends FaultyBus {
-    private final Optional<Duration> delay;
-    private final InstantSource clock;
+    private final Timer timer;
     private @Nullable SetupPacket waiting;
-    private Instant due = Instant.MAX;
     private boolean isHeld;
 
     /**
@@ -30,8 +27,7 @@ public final class LateFault extends FaultyBus {
      */
     public LateFault(UsbBus delegate, Trigger trigger, String text, Optional<Duration> delay, InstantSource clock) {
         super(delegate, trigger, text);
-        this.delay = delay;
-        this.clock = clock;
+        this.timer = new Timer(delay, clock);
     }
 
     @Override
@@ -39,26 +35,17 @@ public final class LateFault extends FaultyBus {
         super.hold();
         isHeld = true;
         waiting = setup;
-        due = delay.map(clock.instant()::plus).orElse(Instant.MAX);
+        timer.start();
     }
 
     @Override
     public void await(Optional<Duration> timeout, BusListener device) {
-        super.await(waiting == null ? timeout : shorter(timeout), new Waiting(device));
+        super.await(waiting == null ? timeout : timer.within(timeout), new Waiting(device));
         SetupPacket setup = waiting;
-        if (setup != null && !clock.instant().isBefore(due)) {
+        if (setup != null && timer.isOver()) {
             waiting = null;
             device.setup(setup);
         }
-    }
-
-    private Optional<Duration> shorter(Optional<Duration> timeout) {
-        if (delay.isEmpty()) {
-            return timeout;
-        }
-        Duration left = Duration.between(clock.instant(), due);
-        Duration mine = left.isNegative() ? Duration.ZERO : left;
-        return timeout.filter(each -> each.compareTo(mine) < 0).or(() -> Optional.of(mine));
     }
 
     /** The host waits already when the device wants it to. */

@@ -43,6 +43,12 @@ class DataChangeTest {
     }
 
     @Test
+    void repeated() {
+        assertThat(changed(DataChange.repeated(2))).containsExactly(1, 2, 1, 2);
+        assertThat(changed(DataChange.repeated(9))).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
     void flippedBitsAreAsManyAsAskedForAndTheSameForASeed() {
         byte[] changed = changed(DataChange.flippedBits(1, 3));
         int flipped = 0;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
+import usbd4j.stack.BusEvent;
 import usbd4j.stack.Direction;
 import usbd4j.stack.Recipient;
 import usbd4j.stack.Reply;
@@ -147,7 +148,8 @@ class FaultTest {
 
     @Test
     void aLeaveFaultLeavesBeforeTheAnswer() {
-        Host host = host((bus, clock) -> new LeaveFault(bus, asks(), "leave", false, () -> left.add("left")));
+        Host host = host((bus, clock) ->
+                new LeaveFault(bus, asks(), "leave", false, Duration.ZERO, clock, () -> left.add("left")));
 
         assertThat(host.begin(ASK).isAnswered()).isFalse();
         assertThat(left).containsExactly("left");
@@ -156,12 +158,69 @@ class FaultTest {
 
     @Test
     void aLeaveFaultLeavesAfterTheAnswer() {
-        Host host = host((bus, clock) -> new LeaveFault(bus, asks(), "leave", true, () -> left.add("left")));
+        Host host = host((bus, clock) ->
+                new LeaveFault(bus, asks(), "leave", true, Duration.ZERO, clock, () -> left.add("left")));
 
         assertThat(host.control(OTHER)).containsExactly(1, 2, 3, 4);
         assertThat(left).isEmpty();
         assertThat(host.control(ASK)).containsExactly(1, 2, 3, 4);
         assertThat(left).containsExactly("left");
+    }
+
+    @Test
+    void aLeaveFaultLeavesLater() {
+        Host host = host((bus, clock) ->
+                new LeaveFault(bus, asks(), "leave", true, ofMillis(300), clock, () -> left.add("left")));
+        host.control(ASK);
+        host.advance(ofMillis(299));
+        assertThat(left).isEmpty();
+
+        host.advance(ofMillis(1));
+
+        assertThat(left).containsExactly("left");
+    }
+
+    @Test
+    void aLeaveFaultLeavesAtABusReset() {
+        Host host = host((bus, clock) -> leaving(bus, clock, new Occasion.Event(BusEvent.RESET)));
+        left.clear();
+        host.control(ASK);
+        assertThat(left).isEmpty();
+
+        host.reset();
+
+        assertThat(left).containsExactly("left");
+    }
+
+    @Test
+    void aLeaveFaultLeavesOnceTheHostHasSelectedAConfiguration() {
+        host((bus, clock) -> leaving(bus, clock, new Occasion.Event(BusEvent.CONFIGURED)));
+
+        assertThat(left).containsExactly("left");
+    }
+
+    @Test
+    void aLeaveFaultLeavesWhenItIsAttached() {
+        List<FaultyBus> faulty = new ArrayList<>();
+        Host host = host((bus, clock) -> {
+            faulty.add(leaving(bus, clock, new Occasion.Attachment()));
+            return faulty.get(0);
+        });
+        host.control(ASK);
+        assertThat(left).isEmpty();
+
+        faulty.get(0).attached();
+        host.control(ASK);
+
+        assertThat(left).containsExactly("left");
+    }
+
+    private FaultyBus leaving(UsbBus bus, InstantSource clock, Occasion occasion) {
+        return new LeaveFault(bus, when(occasion), "leave", false, Duration.ZERO, clock, () -> left.add("left"));
+    }
+
+    private static Trigger when(Occasion occasion) {
+        return new Trigger(occasion::equals, 1, Trigger.EVERLASTING, 1, 1, 0);
     }
 
     @Test

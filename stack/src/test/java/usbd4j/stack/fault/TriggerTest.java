@@ -15,7 +15,7 @@ class TriggerTest {
 
     private static List<Integer> struck(Trigger trigger) {
         return IntStream.rangeClosed(1, 12)
-                .filter(each -> trigger.strikes(REQUEST))
+                .filter(each -> trigger.strikes(new Occasion.Request(REQUEST)))
                 .boxed()
                 .toList();
     }
@@ -32,20 +32,23 @@ class TriggerTest {
 
     @Test
     void everyThirdFromTheSecondToTheTenth() {
-        assertThat(struck(new Trigger(REQUEST::equals, 2, 10, 3, 1, 0))).containsExactly(2, 5, 8);
+        assertThat(struck(new Trigger(Occasion.requests(REQUEST::equals), 2, 10, 3, 1, 0)))
+                .containsExactly(2, 5, 8);
     }
 
     @Test
     void theSameSeedStrikesTheSame() {
-        List<Integer> struck = struck(new Trigger(REQUEST::equals, 1, 12, 1, 0.5, 7));
+        List<Integer> struck = struck(new Trigger(Occasion.requests(REQUEST::equals), 1, 12, 1, 0.5, 7));
 
-        assertThat(struck).hasSizeBetween(1, 11).isEqualTo(struck(new Trigger(REQUEST::equals, 1, 12, 1, 0.5, 7)));
+        assertThat(struck)
+                .hasSizeBetween(1, 11)
+                .isEqualTo(struck(new Trigger(Occasion.requests(REQUEST::equals), 1, 12, 1, 0.5, 7)));
     }
 
     @ParameterizedTest
     @CsvSource({"0, 1, 1, 1", "2, 1, 1, 1", "1, 1, 0, 1", "1, 1, 1, 0", "1, 1, 1, 1.1"})
     void whatCannotBeIsRefused(int from, int to, int every, double probability) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Trigger(REQUEST::equals, from, to, every, probability, 0));
+                .isThrownBy(() -> new Trigger(Occasion.requests(REQUEST::equals), from, to, every, probability, 0));
     }
 }
