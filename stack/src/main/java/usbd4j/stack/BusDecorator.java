@@ -56,6 +56,11 @@ public abstract class BusDecorator implements UsbBus {
     }
 
     @Override
+    public void babble(Endpoint endpoint) {
+        delegate.babble(endpoint);
+    }
+
+    @Override
     public boolean wakeUpHost() {
         return delegate.wakeUpHost();
     }

@@ -63,6 +63,17 @@ public interface UsbBus extends AutoCloseable {
     }
 
     /**
+     * Has the device babble (USB 2.0, 8.7.4): where the host next finds data on the endpoint, it gets more than it asked for, and
+     * keeps nothing of it.
+     *
+     * @param endpoint one of {@link #endpoints}, for IN
+     * @throws UsbException on a bus where a controller decides how much it sends
+     */
+    default void babble(Endpoint endpoint) {
+        throw new UsbException("this bus cannot send more than the host asks for");
+    }
+
+    /**
      * Signals remote wake-up to a host that has suspended the bus (USB 2.0, 7.1.7.7).
      *
      * @return whether the host was signalled

@@ -212,6 +212,15 @@ final class UsbHost implements AutoCloseable {
         }
     }
 
+    /** {@return why nothing can be written to the device's bulk OUT endpoint} */
+    int errnoOfWrite(byte... data) {
+        try (Memory sent = new Memory(data.length)) {
+            sent.write(0, data, 0, data.length);
+            assertThat(bulk(bulkEndpoint(0), sent, data.length)).isNegative();
+            return Native.getLastError();
+        }
+    }
+
     private int bulk(int bEndpointAddress, Memory data, int length) {
         try (Memory transfer = new Memory(TRANSFER_LENGTH)) {
             transfer.setInt(0, bEndpointAddress);
@@ -224,7 +233,12 @@ final class UsbHost implements AutoCloseable {
 
     /** Clears the halt of the device's bulk IN endpoint. */
     void clearHalt() {
-        withNumbers(USBDEVFS_CLEAR_HALT, bulkEndpoint(DIRECTION_IN));
+        clearHalt(bulkEndpoint(DIRECTION_IN));
+    }
+
+    /** Clears the halt of an endpoint. */
+    void clearHalt(int bEndpointAddress) {
+        withNumbers(USBDEVFS_CLEAR_HALT, bEndpointAddress);
     }
 
     /** {@return the address of the first bulk endpoint of that direction} */

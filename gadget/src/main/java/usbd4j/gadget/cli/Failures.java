@@ -5,6 +5,7 @@ import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.Permission;
 import usbd4j.stack.UsbException;
+import usbd4j.stack.fault.MissingEndpointException;
 import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.LinuxException;
 import usbd4j.stack.udc.ControllerGoneException;
@@ -30,6 +31,9 @@ final class Failures {
         }
         if (e instanceof ControllerGoneException) {
             return ExitStatus.CONTROLLER_GONE;
+        }
+        if (e instanceof MissingEndpointException) {
+            return ExitStatus.USAGE;
         }
         if (e instanceof LinuxException linux && (linux.is(Errno.EACCES) || linux.is(Errno.EPERM))) {
             return ExitStatus.NO_PERMISSION;

@@ -13,7 +13,7 @@ import usbd4j.dfu.DfuFunctionalDescriptor;
  * @param faults how it misbehaves; none for a device that does not
  */
 public record DeviceDescription(
-        RunTime runTime, DfuMode dfuMode, DfuFunctionalDescriptor functional, OffBus offBus, List<Fault> faults) {
+        RunTime runTime, DfuMode dfuMode, DfuFunctionalDescriptor functional, OffBus offBus, List<DeviceFault> faults) {
     /** Keeps a copy. */
     public DeviceDescription {
         faults = List.copyOf(faults);

@@ -38,10 +38,6 @@ public record FaultCondition(
         long seed) {
     /** Checks what belongs together. */
     public FaultCondition {
-        if (to < from) {
-            throw new IllegalArgumentException(
-                    "a fault that strikes from %d to %d strikes nothing".formatted(from, to));
-        }
         if ((block.isPresent() || position.isPresent()) && on != FaultyRequest.DNLOAD && on != FaultyRequest.UPLOAD) {
             throw new IllegalArgumentException("a fault on %s has no %s: DNLOAD and UPLOAD have"
                     .formatted(on, block.isPresent() ? "block" : "byte"));

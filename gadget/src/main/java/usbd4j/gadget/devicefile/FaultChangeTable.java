@@ -54,13 +54,18 @@ final class FaultChangeTable {
                 .ifPresent(count -> changes.add(DataChange.shifted(count)));
         table.optional("repeated", U16, "0", "How many bytes, the first ones, come twice; the last ones are lost.")
                 .ifPresent(count -> changes.add(DataChange.repeated(count)));
-        Optional<Integer> length = table.optional(
-                "length",
-                U16,
-                "the right one",
-                "How many bytes: cut, or with zero bytes behind, as far as the host asks for them.");
+        Optional<Integer> length = length(table);
         length.ifPresent(each -> changes.add(DataChange.length(each)));
         return new FaultAction.Change(changes);
+    }
+
+    static Optional<Integer> length(Table table) {
+        return table.optional(
+                "length",
+                U16,
+                "the right one; required for \"short\"",
+                "How many bytes: cut, or with zero bytes behind, as far as the host asks for them; of a transfer of an endpoint at"
+                        + " most so many.");
     }
 
     private static void field(

@@ -3,7 +3,6 @@ package usbd4j.gadget.devicefile;
 import static usbd4j.gadget.devicefile.NumberTypes.ADDRESS;
 import static usbd4j.gadget.devicefile.NumberTypes.MILLISECONDS;
 import static usbd4j.gadget.devicefile.NumberTypes.U16;
-import static usbd4j.gadget.devicefile.NumberTypes.number;
 import static usbd4j.gadget.devicefile.TextTypes.TEXT;
 
 import java.time.Duration;
@@ -13,12 +12,11 @@ import usbd4j.gadget.Mode;
 import usbd4j.gadget.device.FaultCondition;
 import usbd4j.gadget.device.FaultOccasion;
 import usbd4j.gadget.device.FaultyRequest;
+import usbd4j.gadget.device.Occurrences;
 import usbd4j.gadget.device.SetupFields;
 
 /** The keys of {@code [[fault]]} that say what it strikes. */
 final class FaultConditionTable {
-    private static final int MOST = 1_000_000_000;
-
     private static final ValueType<FaultOccasion> OCCASION =
             TEXT.as("a request or event such as \"DNLOAD\" or \"RESET\"", FaultOccasion::of, FaultOccasion::name);
 
@@ -28,11 +26,6 @@ final class FaultConditionTable {
     private static final ValueType<DfuState> STATE =
             TEXT.as("a state of DFU such as \"dfuIDLE\"", FaultConditionTable::state, DfuState::toString);
 
-    private static final ValueType<Double> PROBABILITY = new ValueType<>(
-            "a number above 0.0, at most 1.0", FaultConditionTable::probability, number -> Double.toString(number));
-
-    private static final ValueType<Integer> COUNT = number(1, MOST);
-
     private FaultConditionTable() {}
 
     /** {@return the condition; empty without "on"} */
@@ -40,7 +33,7 @@ final class FaultConditionTable {
         Optional<FaultOccasion> on = table.optional(
                 "on",
                 OCCASION,
-                "required",
+                "required, or endpoint",
                 "The request: DETACH, DNLOAD, UPLOAD, GETSTATUS, CLRSTATUS, GETSTATE or ABORT, or, on --bus vhci and usbip,"
                         + " GET_DESCRIPTOR, SET_CONFIGURATION or SET_INTERFACE. Or the event: ATTACH when the device connects, RESET"
                         + " at a bus reset, CONFIGURED when the host has selected a configuration.");
@@ -58,16 +51,7 @@ final class FaultConditionTable {
                 "state", STATE, "any", "The state that the host was told last, by GETSTATUS or GETSTATE.");
         Optional<Duration> attachedFor = table.optional(
                 "attached-for", MILLISECONDS, "any time", "How long the device has been on the bus at least.");
-        Optional<Integer> nth = table.optional(
-                "nth", COUNT, "each", "Which one of these, counted from 1 since the program was started.");
-        Optional<Integer> from = table.optional("from", COUNT, "1", "The first one, where there are several.");
-        Optional<Integer> to = table.optional("to", COUNT, "no last one", "The last one.");
-        int every = table.value("every", COUNT, 1, "2 for every second one from there on, and so on.");
-        double probability = table.value("probability", PROBABILITY, 1.0, "With which these are struck.");
-        int seed = table.value("seed", number(0, MOST), 0, "Of the random numbers, for the same ones each time.");
-        if (nth.isPresent() && (from.isPresent() || to.isPresent())) {
-            throw new IllegalArgumentException("a fault has nth, or from and to; not both");
-        }
+        Occurrences which = OccurrenceKeys.read(table).occurrences();
         return on.map(occasion -> new FaultCondition(
                 occasion,
                 block,
@@ -77,11 +61,11 @@ final class FaultConditionTable {
                 persona,
                 state,
                 attachedFor,
-                nth.or(() -> from).orElse(1),
-                nth.or(() -> to).orElse(Integer.MAX_VALUE),
-                every,
-                probability,
-                seed));
+                which.from(),
+                which.to(),
+                which.every(),
+                which.probability(),
+                which.seed()));
     }
 
     private static SetupFields fields(Table table) {
@@ -102,13 +86,5 @@ final class FaultConditionTable {
             }
         }
         throw new IllegalArgumentException("\"%s\" is no state of DFU".formatted(text));
-    }
-
-    private static Double probability(Object value) {
-        double number = (Double) value;
-        if (!(number > 0 && number <= 1)) {
-            throw new IllegalArgumentException("%s is not a number above 0.0, at most 1.0".formatted(number));
-        }
-        return number;
     }
 }

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import usbd4j.gadget.Mode;
+import usbd4j.gadget.device.DeviceFault;
+import usbd4j.gadget.device.EndpointFault;
 import usbd4j.gadget.device.Fault;
 import usbd4j.gadget.device.FaultAction;
 import usbd4j.gadget.device.FaultCondition;
@@ -15,8 +17,8 @@ import usbd4j.gadget.device.FaultCondition;
 /** {@code [[fault]]}. */
 final class FaultTable {
     static final String MEANING =
-            "A way to misbehave: at which requests or events, and what happens then. Several faults may strike the same request; the first"
-                    + " one in the file is nearest to the host.";
+            "A way to misbehave: at which requests, events or transfers of an endpoint, and what happens then. Several faults may strike"
+                    + " the same one; the first one in the file is nearest to the host.";
 
     static final ValueType<Mode> PERSONA = TextTypes.choice("\"run-time\" or \"dfu-mode\"", Mode.values());
 
@@ -24,7 +26,12 @@ final class FaultTable {
 
     private FaultTable() {}
 
-    static Fault read(Table table) {
+    static DeviceFault read(Table table) {
+        Optional<EndpointFault> ofEndpoint = EndpointFaultKeys.read(table);
+        return ofEndpoint.isPresent() ? ofEndpoint.get() : occasional(table);
+    }
+
+    private static Fault occasional(Table table) {
         Optional<FaultCondition> when = FaultConditionTable.read(table);
         FaultAction what = action(table, when.map(FaultCondition::seed).orElse(0L));
         return new Fault(when.orElseThrow(FaultTable::incomplete), what);
@@ -34,13 +41,25 @@ final class FaultTable {
         return new IllegalArgumentException("a fault needs on and do");
     }
 
-    private static FaultAction action(Table table, long seed) {
-        Optional<String> given = table.optional("do", TEXT, "required", "What happens: " + DO + ".");
-        Optional<Duration> time = table.optional(
+    static Optional<String> what(Table table) {
+        return table.optional(
+                "do",
+                TEXT,
+                "required",
+                "What happens: " + DO + "; to a transfer of an endpoint " + EndpointFaultKeys.DO + ".");
+    }
+
+    static Optional<Duration> time(Table table) {
+        return table.optional(
                 "time",
                 MILLISECONDS,
-                "required for \"delay\"",
-                "How late the answer is, or how much later the device leaves.");
+                "required for \"delay\" and \"nak\"",
+                "How late the answer is, how much later the device leaves, or how long the endpoint answers NAK.");
+    }
+
+    private static FaultAction action(Table table, long seed) {
+        Optional<String> given = what(table);
+        Optional<Duration> time = time(table);
         FaultAction.Change change = FaultChangeTable.read(table, seed);
         FaultLeaveTable leave = FaultLeaveTable.read(table);
         String what = given.orElseThrow(FaultTable::incomplete);
@@ -55,11 +74,17 @@ final class FaultTable {
                         time.orElseThrow(() -> new IllegalArgumentException("a fault that delays needs a time")));
             case "change" -> change;
             case "leave" -> leave.action(time);
-            default -> throw new IllegalArgumentException("fault.do is %s, not \"%s\"".formatted(DO, what));
+            default -> throw new IllegalArgumentException(unknown(what));
         };
     }
 
-    private static void requireOf(String what, List<String> owners, boolean isGiven, String key) {
+    private static String unknown(String what) {
+        return EndpointFaultKeys.isKind(what)
+                ? "a fault with do = \"%s\" is on an endpoint: it has endpoint in place of on".formatted(what)
+                : "fault.do is %s, not \"%s\"".formatted(DO, what);
+    }
+
+    static void requireOf(String what, List<String> owners, boolean isGiven, String key) {
         if (isGiven && !owners.contains(what)) {
             throw new IllegalArgumentException("a fault with do = \"%s\" has no use for %s: that is for %s"
                     .formatted(

@@ -46,6 +46,8 @@ final class Reading {
     List<Mistake> mistakes() {
         Suggestions suggestions = new Suggestions(keys(), tables());
         Stream<Mistake> unknowns = unknown.entrySet().stream()
+                // A table that is wrong may not have been read to its end.
+                .filter(each -> !keys.containsKey(each.getKey()))
                 .map(each -> new Mistake(
                         each.getValue().origin(),
                         suggestions.unknown(each.getKey(), each.getValue().owner())));

@@ -1,10 +1,10 @@
 package usbd4j.gadget.serve;
 
+import java.util.Optional;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.device.DeviceDescription;
-import usbd4j.gadget.device.Fault;
-import usbd4j.gadget.device.FaultyRequest;
+import usbd4j.gadget.device.DeviceFault;
 import usbd4j.gadget.device.OnDetach;
 
 /**
@@ -28,7 +28,7 @@ record BusLimits(Place place) {
             requireWholeDevice(device);
         }
         if (place.bus().kind().needsController()) {
-            requireSeenRequests(device);
+            requirePossibleFaults(device);
         }
         if (place.bus().speed().isPresent()) {
             requireSpeedOfItsOwn();
@@ -69,11 +69,11 @@ record BusLimits(Place place) {
         }
     }
 
-    private void requireSeenRequests(DeviceDescription device) {
-        for (Fault each : device.faults()) {
-            if (each.when().on() instanceof FaultyRequest request && request.isStandard()) {
-                throw unusable("a fault on %s is for --bus vhci or usbip: on %s the kernel answers this request"
-                        .formatted(request, place.bus().kind().kernelsName()));
+    private void requirePossibleFaults(DeviceDescription device) {
+        for (DeviceFault each : device.faults()) {
+            Optional<String> objection = each.objection(place.bus().kind().kernelsName());
+            if (objection.isPresent()) {
+                throw unusable(objection.get());
             }
         }
     }

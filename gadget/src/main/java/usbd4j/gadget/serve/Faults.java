@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import usbd4j.gadget.Mode;
 import usbd4j.gadget.device.DeviceDescription;
+import usbd4j.gadget.device.DeviceFault;
+import usbd4j.gadget.device.EndpointFault;
 import usbd4j.gadget.device.Fault;
 import usbd4j.gadget.device.FaultAction;
 import usbd4j.gadget.device.FaultCondition;
@@ -25,6 +27,7 @@ import usbd4j.stack.fault.Trigger;
 /** The faults of a device, which count its requests and events in both personas. */
 final class Faults {
     private final List<Armed> armed = new ArrayList<>();
+    private final List<ArmedEndpoint> ofEndpoints = new ArrayList<>();
     private final List<FaultyBus> buses = new ArrayList<>();
     private final ToldState told = new ToldState();
     private final DataPosition position;
@@ -35,6 +38,9 @@ final class Faults {
     /** A fault, and what it has counted. */
     private record Armed(Fault fault, Trigger trigger) {}
 
+    /** The same on an endpoint. */
+    private record ArmedEndpoint(EndpointFault fault, Trigger trigger) {}
+
     /**
      * Begins to count.
      *
@@ -43,7 +49,15 @@ final class Faults {
     Faults(DeviceDescription device) {
         position = new DataPosition(
                 device.dfuMode().isAddressed(), device.functional().wTransferSize(), told);
-        device.faults().forEach(each -> armed.add(new Armed(each, trigger(each.when()))));
+        device.faults().forEach(this::arm);
+    }
+
+    private void arm(DeviceFault each) {
+        if (each instanceof EndpointFault fault) {
+            ofEndpoints.add(new ArmedEndpoint(fault, fault.trigger()));
+        } else if (each instanceof Fault fault) {
+            armed.add(new Armed(fault, trigger(fault.when())));
+        }
     }
 
     private Trigger trigger(FaultCondition when) {
@@ -104,6 +118,15 @@ final class Faults {
             FaultyBus next = fault.what().around(fault.when().on(), site);
             buses.add(next);
             faulty = next;
+        }
+        return persona == Mode.RUN_TIME ? aroundEndpoints(faulty) : faulty;
+    }
+
+    /** A class with endpoints is served in run-time. */
+    private UsbBus aroundEndpoints(UsbBus bus) {
+        UsbBus faulty = bus;
+        for (ArmedEndpoint each : ofEndpoints) {
+            faulty = each.fault().around(faulty, each.trigger(), clock);
         }
         return faulty;
     }

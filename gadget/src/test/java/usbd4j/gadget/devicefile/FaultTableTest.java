@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultTableTest {
     @ParameterizedTest
@@ -35,12 +36,42 @@ class FaultTableTest {
                 "on = 'ABORT', do = 'stall', nth = 1, to = 3 | a fault has nth, or from and to; not both",
                 "on = 'ABORT', do = 'stall', from = 4, to = 3 | a fault that strikes from 4 to 3 strikes nothing",
                 "on = 'ABORT', do = 'stall', state = 'dfuIdle' | \"dfuIdle\" is no state of DFU",
+                "on = 'DNLOAD', do = 'halt' | a fault with do = \"halt\" is on an endpoint: it has endpoint in place of on",
+                "endpoint = 0x81 | a fault on an endpoint needs do: \"halt\", \"nak\", \"short\" or \"babble\"",
+                "endpoint = 0x81, do = 'stall' | fault.do is \"halt\", \"nak\", \"short\" or \"babble\" on an endpoint, not \"stall\"",
+                "endpoint = 0x81, do = 'nak' | a fault that answers NAK needs a time",
+                "endpoint = 0x81, do = 'short' | a fault that cuts a transfer short needs a length",
+                "endpoint = 0x81, do = 'halt', time = 5 | a fault with do = \"halt\" has no use for time: that is for \"nak\"",
+                "endpoint = 0x81, do = 'nak', time = 5, length = 1 | has no use for length: that is for \"short\"",
+                "endpoint = 0x81, on = 'DNLOAD', do = 'halt' | a fault on an endpoint has no use for on: it takes do, time, length",
+                "endpoint = 0x81, do = 'halt', persona = 'dfu-mode' | a fault on an endpoint has no use for persona",
+                "endpoint = 0x81, do = 'halt', lost = true | a fault on an endpoint has no use for lost",
+                "endpoint = 0x81, do = 'halt', nth = 1, to = 3 | a fault has nth, or from and to; not both",
+                "endpoint = 0x81, do = 'halt', from = 4, to = 3 | a fault that strikes from 4 to 3 strikes nothing",
+                "endpoint = 0x80, do = 'halt' | 0x80 is no endpoint of a class: these are 0x01 to 0x0f, and 0x81 to 0x8f for IN",
+                "endpoint = 0x91, do = 'halt' | 0x91 is no endpoint of a class",
+                "endpoint = 0x101, do = 'halt' | 257 is not a number from 0x00 to 0xff",
+                "endpoint = 0x01, do = 'babble' | a device babbles on an endpoint for IN, and 0x01 is for OUT",
                 "on = 'ABORT', do = 'stall', probability = 1.5 | 1.5 is not a number above 0.0, at most 1.0",
             })
     void aMistakeIsTold(String fault, String sentence) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Read.set("fault = [{" + fault + "}]"))
                 .withMessageContaining(sentence);
+    }
+
+    /** Keys that were not read because of it are none. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "on = 'ABORT', do = 'stall', block = 1",
+                "on = 'ABORT', do = 'stall', nth = 1, to = 3",
+                "endpoint = 0x81, do = 'halt', persona = 'dfu-mode'"
+            })
+    void aMistakeIsToldAlone(String fault) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Read.set("fault = [{" + fault + "}]"))
+                .withMessageNotContaining("there is no");
     }
 
     @Test
@@ -56,5 +87,13 @@ class FaultTableTest {
                         .faults())
                 .singleElement()
                 .hasToString("delay by 5 ms DNLOAD, block 7");
+    }
+
+    @Test
+    void theLogSaysWhatHappensToATransferAndOnWhichEndpoint() {
+        assertThat(Read.set("fault = [{endpoint = 0x81, do = 'nak', time = 500}]")
+                        .faults())
+                .singleElement()
+                .hasToString("NAK for 500 ms, endpoint 0x81");
     }
 }

@@ -16,6 +16,7 @@ import usbd4j.gadget.device.Absence;
 import usbd4j.gadget.device.OffBus;
 import usbd4j.stack.Recipient;
 import usbd4j.stack.StandardRequest;
+import usbd4j.stack.example.Loopback;
 import usbd4j.stack.memory.ControlTransfer;
 import usbd4j.stack.memory.StallException;
 
@@ -26,6 +27,8 @@ import usbd4j.stack.memory.StallException;
  */
 record FaultsOnTheBus(Path store) {
     private static final OffBus NEVER = new OffBus(Absence.UNTIL_PLUGGED, Absence.UNTIL_PLUGGED, Absence.UNTIL_PLUGGED);
+    private static final int LOOPBACK_IN = 0x81;
+    private static final int LOOPBACK_OUT = 0x02;
     private static final byte[] BLOCK = {1, 2, 3, 4};
 
     Map<String, Runnable> checks() {
@@ -159,7 +162,18 @@ record FaultsOnTheBus(Path store) {
                 check("answered", "on='GETSTATUS', do='leave', answered=true", device -> {
                     assertThat(device.status().bState()).isEqualTo(DfuState.DFU_IDLE);
                     assertThat(device.departures()).hasSize(1);
-                }));
+                }),
+                entry("fault.endpoint", FaultsOnTheBus::isOnAnEndpoint));
+    }
+
+    private static void isOnAnEndpoint() {
+        try (PersonaInMemory device =
+                PersonaInMemory.serving(new Loopback(), "fault=[{endpoint=0x81, nth=2, do='halt'}]")) {
+            device.host().write(LOOPBACK_OUT, BLOCK);
+            assertThat(device.host().read(LOOPBACK_IN, 512)).isEqualTo(BLOCK);
+            device.host().write(LOOPBACK_OUT, BLOCK);
+            assertThatThrownBy(() -> device.host().read(LOOPBACK_IN, 512)).isInstanceOf(StallException.class);
+        }
     }
 
     private Map.Entry<String, Runnable> check(String key, String fault, Consumer<PersonaInMemory> check) {

@@ -94,7 +94,16 @@ final class PersonaInMemory implements AutoCloseable {
 
     /** {@return the persona in run-time of a device} */
     static PersonaInMemory runTime(DeviceDescription device) {
-        RunTimePersona runTime = new RunTimePersona(device, Optional.empty());
+        return runTime(device, Optional.empty());
+    }
+
+    /** {@return the persona in run-time of a device that serves a class in place of DFU} */
+    static PersonaInMemory serving(UsbClass function, String... settings) {
+        return runTime(described(settings), Optional.of(function));
+    }
+
+    private static PersonaInMemory runTime(DeviceDescription device, Optional<UsbClass> function) {
+        RunTimePersona runTime = new RunTimePersona(device, function);
         return new PersonaInMemory(device, Mode.RUN_TIME, runTime.persona(Optional.empty()), runTime, Optional.empty());
     }
 

@@ -39,6 +39,17 @@ class PlaceTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"FUNCTIONFS", "GADGETFS"})
+    void aFaultThatBabblesIsNotForThese(BusKind kind) {
+        DeviceDescription faulty = PersonaInMemory.described("fault=[{endpoint=0x81, do='babble'}]");
+
+        assertUnusable(
+                () -> place(kind, Optional.empty()).require(faulty),
+                "a fault that babbles is for --bus vhci or usbip: on %s the controller decides how much it sends"
+                        .formatted(kind.kernelsName()));
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"FUNCTIONFS", "VHCI", "USBIP"})
     void aSpeedIsForThese(BusKind kind) {
         assertThatCode(() -> place(kind, Optional.empty()).require(DEVICE)).doesNotThrowAnyException();

@@ -23,6 +23,9 @@ public sealed interface Occasion {
     /** The device connects to the bus. */
     record Attachment() implements Occasion {}
 
+    /** A transfer of a class is the next one on its endpoint. */
+    record NextTransfer() implements Occasion {}
+
     /** {@return the requests of which something is true, and nothing else} */
     static Predicate<Occasion> requests(Predicate<SetupPacket> which) {
         return occasion -> occasion instanceof Request request && which.test(request.setup());

@@ -173,6 +173,7 @@ public final class Host {
      * @return the data read
      * @throws NakException if the device has no transfer submitted
      * @throws StallException if the endpoint is halted
+     * @throws BabbleException if the device babbles
      */
     public byte[] read(int bEndpointAddress, int length) {
         return new DataPipe(bus.endpoint(bEndpointAddress), loop).read(length);

@@ -68,6 +68,11 @@ final class MemoryBus implements UsbBus {
         return own(endpoint).isHalted();
     }
 
+    @Override
+    public void babble(Endpoint endpoint) {
+        own(endpoint).babble();
+    }
+
     private MemoryEndpoint own(Endpoint endpoint) {
         return endpoints.get(endpoints.indexOf(endpoint));
     }

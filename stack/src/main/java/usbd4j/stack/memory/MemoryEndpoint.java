@@ -22,6 +22,9 @@ final class MemoryEndpoint extends SoftwareEndpoint {
     /** {@return the next packet from an IN endpoint} */
     byte[] take() {
         ByteBuffer buffer = next();
+        if (takeBabble()) {
+            throw new BabbleException(descriptor().bEndpointAddress());
+        }
         byte[] packet = new byte[Math.min(buffer.remaining(), descriptor().packetSize())];
         buffer.get(packet);
         if (!buffer.hasRemaining()) {

@@ -20,6 +20,7 @@ public abstract class SoftwareEndpoint implements Endpoint {
     private final Deque<QueuedTransfer> submitted = new ArrayDeque<>();
     private boolean isEnabled;
     private boolean isHalted;
+    private boolean isBabbling;
 
     /**
      * Creates an endpoint that is not enabled.
@@ -57,6 +58,18 @@ public abstract class SoftwareEndpoint implements Endpoint {
         changed();
     }
 
+    /** Has the next data that the host finds be more than it asks for. */
+    public final void babble() {
+        isBabbling = true;
+    }
+
+    /** {@return whether it does so now, once} */
+    protected final boolean takeBabble() {
+        boolean isNow = isBabbling;
+        isBabbling = false;
+        return isNow;
+    }
+
     /** There is no FIFO between the host and the submitted buffers. */
     @Override
     public final OptionalInt fifoStatus() {
@@ -87,6 +100,7 @@ public abstract class SoftwareEndpoint implements Endpoint {
     public final void enable() {
         isEnabled = true;
         isHalted = false;
+        isBabbling = false;
         changed();
     }
 

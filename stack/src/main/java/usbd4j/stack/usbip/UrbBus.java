@@ -74,6 +74,11 @@ public abstract class UrbBus implements UsbBus {
         return requests.own(endpoint).isHalted();
     }
 
+    @Override
+    public final void babble(Endpoint endpoint) {
+        requests.own(endpoint).babble();
+    }
+
     /**
      * Connects a host. May be called on any thread.
      *

@@ -69,6 +69,9 @@ final class UrbEndpoint extends SoftwareEndpoint {
                 finishUrb(-Errno.EPIPE.number());
             } else if (!hasTransfer()) {
                 return;
+            } else if (takeBabble()) {
+                // More than the host asked for cannot be sent: vhci-hcd would end the connection.
+                finishUrb(-Errno.EOVERFLOW.number());
             } else if (descriptor().isIn()) {
                 send(urbs.getFirst(), buffer());
             } else {

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import usbd4j.stack.Recipient;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.StandardRequest;
+import usbd4j.stack.UsbBus;
 import usbd4j.stack.UsbBusContract.Rig;
 import usbd4j.stack.UsbBusContract.Stalled;
 import usbd4j.stack.UsbClass;
@@ -35,9 +37,14 @@ final class UrbRig implements Rig {
 
     /** A rig with a pair of sockets. */
     UrbRig(UsbClass... classes) {
+        this(bus -> bus, classes);
+    }
+
+    /** The same, with a decorated bus. */
+    UrbRig(UnaryOperator<UsbBus> decorator, UsbClass... classes) {
         this.classes = List.of(classes);
         Wired bus = new Wired();
-        device = new UsbDevice(IDENTITY, this.classes, bus);
+        device = new UsbDevice(IDENTITY, this.classes, decorator.apply(bus));
         SocketPair sockets = new SocketPair();
         bus.connect(sockets.second());
         host = new UsbIpClient(sockets.first());
