@@ -59,7 +59,7 @@ class FaultIT {
 
     private static Tool uploadAfterDownload(Path firmware, Path read) {
         Tool.succeed("dfu-util", "-d", FirmwareStore.EITHER_MODE, "-D", firmware.toString());
-        return Tool.dfuUtil("-d", FirmwareStore.EITHER_MODE, "-Z", "20000", "-U", read.toString());
+        return Tool.run("timeout", "10", "dfu-util", "-d", FirmwareStore.EITHER_MODE, "-U", read.toString());
     }
 
     @Test

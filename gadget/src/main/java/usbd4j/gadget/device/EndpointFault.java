@@ -43,8 +43,7 @@ public record EndpointFault(int bEndpointAddress, TransferFault what, Occurrence
 
     /** {@return what counts its transfers} */
     public Trigger trigger() {
-        return new Trigger(
-                occasion -> true, which.from(), which.to(), which.every(), which.probability(), which.seed());
+        return which.trigger(occasion -> true);
     }
 
     /**

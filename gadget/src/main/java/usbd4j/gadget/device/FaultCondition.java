@@ -16,11 +16,7 @@ import usbd4j.gadget.Mode;
  * @param persona the persona of the device
  * @param state the state that the host was told last, by GETSTATUS or GETSTATE
  * @param attachedFor how long the device has been on the bus at least
- * @param from the first of these that is struck, from 1
- * @param to the last one
- * @param every 1 for each between, 2 for every second one, and so on
- * @param probability with which those are struck, above 0, at most 1
- * @param seed of the random numbers for that
+ * @param which which of these are struck
  */
 public record FaultCondition(
         FaultOccasion on,
@@ -31,11 +27,7 @@ public record FaultCondition(
         Optional<Mode> persona,
         Optional<DfuState> state,
         Optional<Duration> attachedFor,
-        int from,
-        int to,
-        int every,
-        double probability,
-        long seed) {
+        Occurrences which) {
     /** Checks what belongs together. */
     public FaultCondition {
         if ((block.isPresent() || position.isPresent()) && on != FaultyRequest.DNLOAD && on != FaultyRequest.UPLOAD) {

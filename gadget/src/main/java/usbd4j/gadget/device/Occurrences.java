@@ -1,5 +1,9 @@
 package usbd4j.gadget.device;
 
+import java.util.function.Predicate;
+import usbd4j.stack.fault.Occasion;
+import usbd4j.stack.fault.Trigger;
+
 /**
  * Which ones a fault strikes, of those that it is for.
  *
@@ -16,5 +20,14 @@ public record Occurrences(int from, int to, int every, double probability, long 
             throw new IllegalArgumentException(
                     "a fault that strikes from %d to %d strikes nothing".formatted(from, to));
         }
+    }
+
+    /**
+     * {@return what counts them}
+     *
+     * @param occasions those that the fault is for
+     */
+    public Trigger trigger(Predicate<Occasion> occasions) {
+        return new Trigger(occasions, from, to, every, probability, seed);
     }
 }

@@ -52,20 +52,8 @@ final class FaultConditionTable {
         Optional<Duration> attachedFor = table.optional(
                 "attached-for", MILLISECONDS, "any time", "How long the device has been on the bus at least.");
         Occurrences which = OccurrenceKeys.read(table).occurrences();
-        return on.map(occasion -> new FaultCondition(
-                occasion,
-                block,
-                position,
-                fields,
-                after,
-                persona,
-                state,
-                attachedFor,
-                which.from(),
-                which.to(),
-                which.every(),
-                which.probability(),
-                which.seed()));
+        return on.map(occasion ->
+                new FaultCondition(occasion, block, position, fields, after, persona, state, attachedFor, which));
     }
 
     private static SetupFields fields(Table table) {

@@ -13,6 +13,7 @@ import usbd4j.gadget.device.EndpointFault;
 import usbd4j.gadget.device.Fault;
 import usbd4j.gadget.device.FaultAction;
 import usbd4j.gadget.device.FaultCondition;
+import usbd4j.gadget.device.Occurrences;
 
 /** {@code [[fault]]}. */
 final class FaultTable {
@@ -33,7 +34,8 @@ final class FaultTable {
 
     private static Fault occasional(Table table) {
         Optional<FaultCondition> when = FaultConditionTable.read(table);
-        FaultAction what = action(table, when.map(FaultCondition::seed).orElse(0L));
+        FaultAction what = action(
+                table, when.map(FaultCondition::which).map(Occurrences::seed).orElse(0L));
         return new Fault(when.orElseThrow(FaultTable::incomplete), what);
     }
 

@@ -5,7 +5,10 @@ import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.device.DeviceFault;
+import usbd4j.gadget.device.Fault;
+import usbd4j.gadget.device.FaultAction;
 import usbd4j.gadget.device.OnDetach;
+import usbd4j.gadget.device.OtherIdentity;
 
 /**
  * What the bus of a place cannot serve.
@@ -29,6 +32,11 @@ record BusLimits(Place place) {
         }
         if (place.bus().kind().needsController()) {
             requirePossibleFaults(device);
+        }
+        if (place.functionFs().isPresent() && device.faults().stream().anyMatch(BusLimits::changesIdentity)) {
+            throw unusable(
+                    "a fault with back-vid, back-pid, back-release or back-serial is not for --functionfs: the gadget that is there has the"
+                            + " identity that whoever made it gave it");
         }
         if (place.bus().speed().isPresent()) {
             requireSpeedOfItsOwn();
@@ -76,6 +84,12 @@ record BusLimits(Place place) {
                 throw unusable(objection.get());
             }
         }
+    }
+
+    private static boolean changesIdentity(DeviceFault fault) {
+        return fault instanceof Fault each
+                && each.what() instanceof FaultAction.Leave leave
+                && !leave.identity().equals(OtherIdentity.NONE);
     }
 
     private void requireSpeedOfItsOwn() {

@@ -76,7 +76,7 @@ final class Faults {
                             .filter(time -> clock.instant().isBefore(attached.plus(time)))
                             .isEmpty();
         };
-        return new Trigger(occasions, when.from(), when.to(), when.every(), when.probability(), when.seed());
+        return when.which().trigger(occasions);
     }
 
     private boolean matches(FaultCondition when, SetupPacket setup) {

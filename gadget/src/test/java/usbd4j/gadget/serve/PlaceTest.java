@@ -70,6 +70,15 @@ class PlaceTest {
     }
 
     @Test
+    void anotherIdentityIsNotForAGadgetThatIsThere() {
+        assertUnusable(
+                () -> place(BusKind.FUNCTIONFS, Optional.of(root))
+                        .require(PersonaInMemory.described("fault=[{on='DETACH', do='leave', back-pid=1}]")),
+                "a fault with back-vid, back-pid, back-release or back-serial is not for --functionfs: the gadget that is there has"
+                        + " the identity that whoever made it gave it");
+    }
+
+    @Test
     void aSpeedThatTheControllerDoesNotHaveIsRefused() throws IOException {
         Controllers controllers =
                 new Controllers(new FakeBoard(root).controller("a.usb", "").board());
