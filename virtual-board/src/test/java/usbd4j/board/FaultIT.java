@@ -59,7 +59,7 @@ class FaultIT {
 
     private static Tool uploadAfterDownload(Path firmware, Path read) {
         Tool.succeed("dfu-util", "-d", FirmwareStore.EITHER_MODE, "-D", firmware.toString());
-        return Tool.run("timeout", "10", "dfu-util", "-d", FirmwareStore.EITHER_MODE, "-U", read.toString());
+        return Tool.run("timeout", "2", "dfu-util", "-d", FirmwareStore.EITHER_MODE, "-U", read.toString());
     }
 
     @Test
@@ -72,6 +72,7 @@ class FaultIT {
             assertThat(Tool.dfuUtil(download).status()).isEqualTo(74);
             device.awaitLine("fault: the power fails at 0x1388");
             device.awaitLine("on the bus as 1209:0002");
+            device.awaitLine("configured by the host");
 
             Tool second = Tool.dfuUtil(download);
 
@@ -97,6 +98,7 @@ class FaultIT {
             assertThat(download.status()).as(download.output()).isEqualTo(74);
             device.awaitLine("fault: the power fails at 0x8001388");
             device.awaitLine("on the bus as 1209:0002");
+            device.awaitLine("configured by the host");
 
             Path read = directory.resolve("read");
             Tool upload = Tool.dfuUtil("-d", FirmwareStore.EITHER_MODE, "-s", "0x08000000:5000", "-U", read.toString());
@@ -115,7 +117,7 @@ class FaultIT {
     private String traceOfARun(String name) throws IOException {
         FirmwareStore store = new FirmwareStore(Files.createDirectory(directory.resolve(name)));
         Path trace = directory.resolve(name + ".jsonl");
-        try (RunningDevice device = store.configuredHere(
+        try (RunningDevice device = store.configured(
                 "--trace",
                 trace.toString(),
                 "--fault",
