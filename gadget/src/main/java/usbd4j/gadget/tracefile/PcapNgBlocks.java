@@ -22,6 +22,10 @@ final class PcapNgBlocks {
     private static final int COMMENT = 1;
     private static final int APPLICATION = 4;
     private static final int OPTION_HEADER = 4;
+
+    /** Type and length before the body, and the length behind it. */
+    private static final int FRAME = 12;
+
     private static final int NO_LENGTH = -1;
     private static final long MICROS = 1_000_000;
 
@@ -33,35 +37,35 @@ final class PcapNgBlocks {
 
     /** Writes what a file begins with. */
     void begin() {
-        ByteBuffer section = body(16 + room(List.of("usbd4j")));
+        ByteBuffer section = block(SECTION, 16 + room(List.of("usbd4j")));
         section.putInt(BYTE_ORDER).putShort((short) 1).putShort((short) 0).putLong(NO_LENGTH);
         options(section, APPLICATION, List.of("usbd4j"));
-        block(SECTION, section);
-        ByteBuffer described = body(8);
+        write(section);
+        ByteBuffer described = block(INTERFACE, 8);
         described.putShort((short) USB_LINUX_MMAPPED).putShort((short) 0).putInt(0);
-        block(INTERFACE, described);
+        write(described);
     }
 
     /** Writes a packet. */
     void packet(Instant time, ByteBuffer header, ByteBuffer data, List<String> comments) {
         int length = header.remaining() + data.remaining();
-        ByteBuffer packet = body(20 + padded(length) + room(comments));
+        ByteBuffer packet = block(PACKET, 20 + padded(length) + room(comments));
         packet.putInt(0);
         time(packet, time);
         packet.putInt(length).putInt(length);
         packet.put(header.duplicate()).put(data.duplicate());
-        packet.position(20 + padded(length));
+        packet.position(padded(packet.position()));
         options(packet, COMMENT, comments);
-        block(PACKET, packet);
+        write(packet);
     }
 
     /** Writes comments that no packet follows. */
     void end(Instant time, List<String> comments) {
-        ByteBuffer statistics = body(12 + room(comments));
+        ByteBuffer statistics = block(STATISTICS, 12 + room(comments));
         statistics.putInt(0);
         time(statistics, time);
         options(statistics, COMMENT, comments);
-        block(STATISTICS, statistics);
+        write(statistics);
     }
 
     private static void time(ByteBuffer block, Instant time) {
@@ -69,8 +73,13 @@ final class PcapNgBlocks {
         block.putInt((int) (micros >> Integer.SIZE)).putInt((int) micros);
     }
 
-    private static ByteBuffer body(int length) {
-        return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    /** {@return a block, at the place of its body} */
+    private static ByteBuffer block(int type, int bodyLength) {
+        int length = FRAME + bodyLength;
+        return ByteBuffer.allocate(length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(type)
+                .putInt(length);
     }
 
     private static int padded(int length) {
@@ -94,11 +103,8 @@ final class PcapNgBlocks {
         }
     }
 
-    private void block(int type, ByteBuffer body) {
-        int length = 12 + body.capacity();
-        byte[] bytes = new byte[length];
-        ByteBuffer block = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        block.putInt(type).putInt(length).put(body.clear()).putInt(length);
-        out.writeBytes(bytes);
+    private void write(ByteBuffer block) {
+        block.putInt(block.capacity() - Integer.BYTES, block.capacity());
+        out.write(block.array(), block.arrayOffset(), block.capacity());
     }
 }
