@@ -76,7 +76,7 @@ class FaultIT {
 
             Tool second = Tool.dfuUtil(download);
 
-            assertThat(second.output()).contains("errPOR");
+            assertThat(second.output()).contains("Device detected unexpected power on reset");
             assertThat(second.status()).as(second.output()).isZero();
             assertThat(stored(store, firmware)).isEqualTo("the firmware");
         }
