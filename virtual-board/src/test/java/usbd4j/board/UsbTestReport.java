@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import usbd4j.stack.descriptor.Identity;
 import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.example.SourceSink;
@@ -39,7 +40,8 @@ final class UsbTestReport {
     public static void main(String[] args) {
         Bus bus = Bus.valueOf(args[0].toUpperCase(Locale.ROOT));
         int failed = 0;
-        try (DeviceRig rig = sourceSink(bus)) {
+        try (@Nullable Preemption full = bus == Bus.VHCI ? Preemption.full() : null;
+                DeviceRig rig = sourceSink(bus)) {
             for (int round = 1; round <= Integer.parseInt(args[1]); round++) {
                 System.out.printf("%nround %d, %s, Linux %s%n", round, bus, System.getProperty("os.version"));
                 System.out.printf("%-6s%-56s%-12s%s%n", "case", "what", "result", "seconds");

@@ -2,7 +2,7 @@ package usbd4j.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,12 +11,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The kernel's own tests for devices through {@code vhci-hcd}, all of them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VhciUsbTestIT {
-    @AutoClose
+    private final Preemption full = Preemption.full();
     private DeviceRig rig;
 
     @BeforeAll
     void attach() {
         rig = UsbTestReport.sourceSink(UsbTestReport.Bus.VHCI);
+    }
+
+    @AfterAll
+    void detach() {
+        rig.close();
+        full.close();
     }
 
     @ParameterizedTest
