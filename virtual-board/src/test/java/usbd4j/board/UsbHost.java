@@ -101,9 +101,12 @@ final class UsbHost implements AutoCloseable {
 
     /** Waits until the host has forgotten a device that has left. Until then {@link #of} might find it in place of the next one. */
     static void awaitGone(int idVendor, int idProduct) {
-        Wait.until(
-                "device %04x:%04x is gone".formatted(idVendor, idProduct),
-                () -> devices(idVendor, idProduct).isEmpty());
+        Wait.until("device %04x:%04x is gone".formatted(idVendor, idProduct), () -> !knows(idVendor, idProduct));
+    }
+
+    /** {@return whether the board's host has such a device, or has not forgotten it yet} */
+    static boolean knows(int idVendor, int idProduct) {
+        return !devices(idVendor, idProduct).isEmpty();
     }
 
     private static Optional<UsbHost> find(int idVendor, int idProduct) {

@@ -43,6 +43,17 @@ class VhciProgramIT {
         }
     }
 
+    /** Otherwise whoever starts one after another, at another port, finds both. */
+    @ParameterizedTest
+    @ValueSource(strings = {"full", "high", "super"})
+    void theHostHasForgottenADeviceThatHasEnded(String speed) {
+        RunningDevice device = RunningDevice.configuredHere("--bus", "vhci", "--speed", speed);
+        device.stop();
+        assertThat(device.statusAtEnd()).isZero();
+
+        assertThat(UsbHost.knows(0x1209, 0x0001)).isFalse();
+    }
+
     @Test
     void withoutAControllerItIsChosen() {
         try (KernelModules none = KernelModules.without("dummy_hcd");

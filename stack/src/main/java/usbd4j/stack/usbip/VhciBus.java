@@ -1,5 +1,7 @@
 package usbd4j.stack.usbip;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.linux.SocketPair;
 
@@ -12,6 +14,8 @@ import usbd4j.stack.linux.SocketPair;
  */
 public final class VhciBus extends UrbBus {
     private final VhciHost host;
+    private volatile @Nullable VhciPort port;
+    private Optional<VhciDevice> left = Optional.empty();
 
     /**
      * Creates a bus to which {@link #attach} will connect this machine.
@@ -32,9 +36,10 @@ public final class VhciBus extends UrbBus {
      */
     public String attach() {
         SocketPair sockets = new SocketPair();
-        VhciPort port;
+        VhciPort used;
         try {
-            port = host.attach(sockets.first(), speed());
+            used = host.attach(sockets.first(), speed());
+            port = used;
         } catch (RuntimeException e) {
             sockets.second().close();
             throw e;
@@ -43,11 +48,24 @@ public final class VhciBus extends UrbBus {
             sockets.first().close();
         }
         connect(sockets.second());
-        return host.path(port);
+        return host.path(used);
     }
 
     /** Unplugs the device until {@link #attach}. Called on the device thread; the classes are told in the next {@link #await}. */
     public void detach() {
         disconnect();
+    }
+
+    @Override
+    protected void disconnected() {
+        VhciPort used = port;
+        left = used == null ? Optional.empty() : host.device(used);
+    }
+
+    /** Unplugs the device, and waits until this machine has forgotten it. */
+    @Override
+    public void close() {
+        super.close();
+        left.ifPresent(VhciDevice::awaitForgotten);
     }
 }

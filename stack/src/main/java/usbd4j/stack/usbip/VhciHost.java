@@ -5,11 +5,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import usbd4j.stack.UsbException;
@@ -31,9 +30,6 @@ public record VhciHost(Path directory) {
 
     /** What a root hub for devices of USB 2 has in its attribute "speed". */
     private static final String USB_2 = "480";
-
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
     /** Any bus and device number, by which the machine of the device would know it. */
     private static final int DEVID = 1 << 16 | 1;
@@ -110,7 +106,7 @@ public record VhciHost(Path directory) {
                 .filter(each -> each.isFree() && each.takes(speed))
                 .toList();
         for (VhciPort port : free) {
-            if (!awaitForgotten(port)) {
+            if (!device(port).map(VhciDevice::awaitForgotten).orElse(true)) {
                 continue;
             }
             try {
@@ -128,22 +124,19 @@ public record VhciHost(Path directory) {
     }
 
     /**
-     * {@return whether this machine has forgotten the device that was in a port} While it has not, it takes one that is plugged in for
-     * that one, and never asks it for anything. It forgets within milliseconds, or, if it has asked the device something, when it has waited
-     * 5 s for the answer.
+     * {@return the device in a port} While this machine has not forgotten one that was unplugged, it takes one that is plugged in for
+     * that one, and never asks it for anything.
+     *
+     * @param port the port
      */
-    private boolean awaitForgotten(VhciPort port) {
-        Path rootHub = rootHub(port);
-        Path device = rootHub.resolve(path(rootHub, port));
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (Files.exists(device)) {
-            if (System.nanoTime() - end > 0) {
-                return false;
-            }
-            // No event tells it.
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    Optional<VhciDevice> device(VhciPort port) {
+        try {
+            Path rootHub = rootHub(port);
+            return VhciDevice.at(rootHub.resolve(path(rootHub, port)));
+        } catch (UsbException e) {
+            // Without a root hub there is no device.
+            return Optional.empty();
         }
-        return true;
     }
 
     /**

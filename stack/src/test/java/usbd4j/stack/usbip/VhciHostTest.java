@@ -52,6 +52,18 @@ class VhciHostTest {
                 .withMessage("no port of %s is free for a super-speed device", directory);
     }
 
+    @Test
+    void aDeviceThatIsGoneIsForgottenThoughAnotherIsInItsPlace() throws IOException {
+        VhciPort port = attach(Speed.HIGH);
+        Path place = directory.resolve("usb3/3-1");
+        Files.createDirectory(place);
+        VhciDevice device = new VhciHost(directory).device(port).orElseThrow();
+        Files.move(place, place.resolveSibling("gone"));
+        Files.createDirectory(place);
+
+        assertThat(device.awaitForgotten()).isTrue();
+    }
+
     private VhciPort attach(Speed speed) {
         SocketPair sockets = new SocketPair();
         try {
