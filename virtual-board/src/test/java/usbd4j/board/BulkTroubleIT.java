@@ -28,6 +28,24 @@ class BulkTroubleIT {
         }
     }
 
+    /** The device is busy all the time, and learns of the data and the unplugged cable at once. */
+    @ParameterizedTest
+    @EnumSource
+    void dataOfTheHostBeforeAreNotSentToTheNext(KernelBus bus) {
+        BusyLoopback loopback = new BusyLoopback();
+        try (DeviceRig rig = bus.serve(IDENTITY, loopback)) {
+            rig.host().write((byte) 0);
+            rig.host().write((byte) 1, (byte) 2, (byte) 3);
+
+            rig.forgetHost();
+            Cable.replug();
+            loopback.goOn();
+
+            rig.host().write((byte) 4, (byte) 5);
+            assertThat(rig.host().read(512)).containsExactly(4, 5);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void aHostThatResetsAgainAndAgainIsServed(KernelBus bus) {

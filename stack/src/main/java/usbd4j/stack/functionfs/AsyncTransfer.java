@@ -3,6 +3,7 @@ package usbd4j.stack.functionfs;
 import java.util.function.Consumer;
 import usbd4j.stack.Transfer;
 import usbd4j.stack.linux.AsyncOperation;
+import usbd4j.stack.linux.Errno;
 import usbd4j.stack.udc.KernelTransfer;
 
 /** A transfer on a {@link FunctionFsEndpoint}, which uses the kernel's asynchronous I/O. */
@@ -22,6 +23,13 @@ final class AsyncTransfer extends KernelTransfer {
             endpoint.submit(operation, buffer().position(), buffer().remaining());
         } else {
             endpoint.keep(this);
+        }
+    }
+
+    /** Drops a transfer that the endpoint kept. */
+    void drop() {
+        if (isOver(-Errno.ECONNRESET.number())) {
+            endpoint.ended(this);
         }
     }
 

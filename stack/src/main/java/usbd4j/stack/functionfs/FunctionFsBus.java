@@ -158,8 +158,13 @@ public final class FunctionFsBus extends ControllerBus {
             listener.setup(setup);
             return;
         }
-        if (type == EventType.DISABLE && endpoints != null) {
-            endpoints.awaitDropped(listener);
+        if (endpoints != null) {
+            switch (type) {
+                case DISABLE -> endpoints.awaitDropped(listener);
+                // They purge a DISABLE that was not read before them.
+                case BIND, UNBIND, ENABLE -> endpoints.dropped(listener);
+                case SETUP, SUSPEND, RESUME -> {}
+            }
         }
         ResetWatch.Before before = resets.map(each -> each.before(type)).orElse(ResetWatch.Before.UNWATCHED);
         if (before.hadConfigured()) {
@@ -177,12 +182,7 @@ public final class FunctionFsBus extends ControllerBus {
             }
             case BIND -> isBound = true;
             case UNBIND -> isBound = false;
-            case DISABLE -> {
-                if (endpoints != null) {
-                    endpoints.disabled();
-                }
-            }
-            case SETUP, SUSPEND, RESUME -> {}
+            case DISABLE, SETUP, SUSPEND, RESUME -> {}
         }
     }
 
@@ -197,6 +197,13 @@ public final class FunctionFsBus extends ControllerBus {
     protected void startTransfers(BusListener listener) {
         if (endpoints != null) {
             endpoints.startTransfers(listener);
+        }
+    }
+
+    @Override
+    protected void holdTransfers() {
+        if (endpoints != null) {
+            endpoints.holdTransfers();
         }
     }
 

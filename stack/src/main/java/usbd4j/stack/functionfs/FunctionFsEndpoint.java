@@ -23,6 +23,7 @@ final class FunctionFsEndpoint extends EndpointFile {
     private final SettingInUse setting;
     private final Transfers transfers;
     private final Queue<AsyncTransfer> waiting = new ArrayDeque<>();
+    private boolean isEnabled;
 
     /**
      * Opens the file.
@@ -79,7 +80,7 @@ final class FunctionFsEndpoint extends EndpointFile {
     }
 
     boolean isInUse() {
-        return setting.isInUse();
+        return isEnabled && setting.isInUse();
     }
 
     void select(int bInterfaceNumber, int bAlternateSetting) {
@@ -88,6 +89,23 @@ final class FunctionFsEndpoint extends EndpointFile {
 
     void unselect() {
         setting.unselect();
+    }
+
+    /** Submits the transfers that were kept, and those to come. */
+    void enable() {
+        isEnabled = true;
+        submitWaiting();
+    }
+
+    /**
+     * Keeps the transfers to come, and drops those that the kernel has refused since it disabled the endpoint: they were for the
+     * host before.
+     */
+    void disable() {
+        for (int left = isInUse() ? waiting.size() : 0; left > 0; left--) {
+            waiting.remove().drop();
+        }
+        isEnabled = false;
     }
 
     /** Keeps a transfer until a host configures the device and selects the endpoint's alternate setting. */

@@ -67,7 +67,7 @@ final class FunctionFsEndpoints implements AutoCloseable {
     /** Called when a host has configured the device: starts the transfers that waited for it. */
     void enabled() {
         requireAsked();
-        endpoints.forEach(FunctionFsEndpoint::submitWaiting);
+        endpoints.forEach(FunctionFsEndpoint::enable);
     }
 
     /** Called when the host has selected an alternate setting of an interface that has several. */
@@ -76,14 +76,22 @@ final class FunctionFsEndpoints implements AutoCloseable {
         endpoints.forEach(FunctionFsEndpoint::submitWaiting);
     }
 
-    /** Called when the kernel has disabled the endpoints: reports their transfers as dropped. */
+    /** Called when no host uses the device any more: waits for the kernel, and reports all transfers as dropped. */
     void awaitDropped(BusListener listener) {
         transfers.awaitAll(listener);
+        dropped(listener);
+        endpoints.forEach(FunctionFsEndpoint::unselect);
     }
 
-    /** Called when no host uses the device any more. */
-    void disabled() {
-        endpoints.forEach(FunctionFsEndpoint::unselect);
+    /**
+     * Called when the kernel has disabled the endpoints, even if it has enabled them again since. Reports the completed transfers,
+     * and drops what the class has submitted because of them.
+     */
+    void dropped(BusListener listener) {
+        transfers.tell(listener);
+        transfers.takeBack();
+        endpoints.forEach(FunctionFsEndpoint::disable);
+        transfers.tell(listener);
     }
 
     /** The kernel tells the addresses when a host has configured the device, and not before. */
@@ -114,6 +122,10 @@ final class FunctionFsEndpoints implements AutoCloseable {
 
     void startTransfers(BusListener listener) {
         transfers.flush(listener);
+    }
+
+    void holdTransfers() {
+        transfers.holdBack();
     }
 
     void tellCompletions(BusListener listener) {

@@ -136,6 +136,8 @@ public final class GadgetFsBus extends GadgetFsRequests {
     private void disconnected(BusListener listener) {
         isConnected = false;
         isSuspended = false;
+        // Before, so that what the class submits because of them is dropped, too.
+        endpoints.completions().tell(listener);
         endpoints.disable();
         endpoints.completions().tell(listener);
         happened(meaningOf(EventType.DISABLE), listener);

@@ -22,6 +22,7 @@ public final class AsyncIo implements AutoCloseable {
     private final SubmissionList collected = new SubmissionList(MOST_OPERATIONS);
     private final CompletionRing ring;
     private int started;
+    private boolean isHeldBack;
     private boolean closed;
 
     /** Creates an I/O context. */
@@ -56,7 +57,7 @@ public final class AsyncIo implements AutoCloseable {
 
     /**
      * Submits an operation: at once if the kernel has no other operation in progress, so that the host need not wait, or
-     * else together with others at the next {@link #flush}, to save system calls.
+     * else together with others at the next {@link #flush}, to save system calls; after {@link #holdBack}, always then.
      *
      * @param operation the operation
      * @param offset the offset in its buffer
@@ -68,13 +69,28 @@ public final class AsyncIo implements AutoCloseable {
             flush();
         }
         collected.add(operation);
-        if (started == ring.count()) {
+        if (!isHeldBack && started == ring.count()) {
             flush();
+        }
+    }
+
+    /** Starts no operation before the next {@link #flush}. */
+    public void holdBack() {
+        isHeldBack = true;
+    }
+
+    /** Ends the operations that have not been started with ECONNRESET. */
+    public void takeBack() {
+        while (!collected.isEmpty()) {
+            AsyncOperation first = collected.first();
+            collected.remove(1);
+            first.over(-Errno.ECONNRESET.number());
         }
     }
 
     /** Starts all submitted operations with one system call, and calls back those that cannot be started. */
     public void flush() {
+        isHeldBack = false;
         while (!collected.isEmpty()) {
             int result = SystemCall.result(
                     LibC.syscall(architecture.ioSubmit(), context, collected.count(), collected.address()));

@@ -19,6 +19,7 @@ public abstract class SoftwareEndpoint implements Endpoint {
     private final Queue<Transfer> over;
     private final Deque<QueuedTransfer> submitted = new ArrayDeque<>();
     private boolean isEnabled;
+    private boolean isHostGone;
     private boolean isHalted;
     private boolean isBabbling;
 
@@ -99,6 +100,7 @@ public abstract class SoftwareEndpoint implements Endpoint {
     /** Enables the endpoint, and clears its halt. */
     public final void enable() {
         isEnabled = true;
+        isHostGone = false;
         isHalted = false;
         isBabbling = false;
         changed();
@@ -108,9 +110,25 @@ public abstract class SoftwareEndpoint implements Endpoint {
     public final void disable() {
         if (isEnabled) {
             isEnabled = false;
-            while (!submitted.isEmpty()) {
-                finish(Outcome.DROPPED);
-            }
+            isHostGone = true;
+            dropSubmitted();
+        }
+    }
+
+    /**
+     * Drops what the class has submitted since {@link #disable}, before it is told that the host is gone: it was for that host.
+     * Transfers submitted from now on wait for the next one.
+     */
+    public final void dropLate() {
+        if (isHostGone) {
+            isHostGone = false;
+            dropSubmitted();
+        }
+    }
+
+    private void dropSubmitted() {
+        while (!submitted.isEmpty()) {
+            finish(Outcome.DROPPED);
         }
     }
 

@@ -73,6 +73,12 @@ public abstract class ControllerBus extends AnsweringBus {
      */
     protected void startTransfers(BusListener listener) {}
 
+    /**
+     * Called when transfers have completed and an event is waiting, which may tell that the host is gone: no transfer is to be
+     * started before that is known.
+     */
+    protected void holdTransfers() {}
+
     /** Called when transfers have completed.
      *
      * @param listener told of each */
@@ -115,6 +121,9 @@ public abstract class ControllerBus extends AnsweringBus {
             poll.await(longestWait(timeout));
             // Before the events: transfers that were refused for want of a host must be queued when ENABLE arrives.
             if (poll.isCompleted()) {
+                if (poll.isReadable()) {
+                    holdTransfers();
+                }
                 tellCompletions(listener);
             }
             if (isHeld() && isGivenUp()) {

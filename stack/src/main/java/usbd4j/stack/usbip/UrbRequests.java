@@ -31,6 +31,7 @@ final class UrbRequests implements PduReader.Listener {
     private @Nullable Urb answering;
     private boolean isHeld;
     private boolean isGivenUp;
+    private boolean isDisabled;
 
     void open(Descriptors descriptors, Speed speed) {
         endpoints = descriptors.configurations().stream()
@@ -88,6 +89,7 @@ final class UrbRequests implements PduReader.Listener {
     }
 
     void disableEndpoints() {
+        isDisabled = true;
         endpoints.forEach(UrbEndpoint::disable);
     }
 
@@ -163,11 +165,21 @@ final class UrbRequests implements PduReader.Listener {
             isGivenUp = false;
             listener.givenUp();
         }
-        for (Transfer transfer = over.poll(); transfer != null; transfer = over.poll()) {
-            listener.transferred(transfer);
-            isTold = true;
+        isTold |= tellOver(listener);
+        if (isDisabled) {
+            isDisabled = false;
+            endpoints.forEach(UrbEndpoint::dropLate);
+            isTold |= tellOver(listener);
         }
         return isTold;
+    }
+
+    private boolean tellOver(BusListener listener) {
+        boolean hasAny = !over.isEmpty();
+        for (Transfer transfer = over.poll(); transfer != null; transfer = over.poll()) {
+            listener.transferred(transfer);
+        }
+        return hasAny;
     }
 
     /** {@return the next control transfer, now being answered; null if there is none, or one is held} */
