@@ -1,46 +1,45 @@
 package usbd4j.gadget.tracefile;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /** A file that is put aside when it is full. It always ends with a whole record, also on a disk that is full. */
 final class RotatingFile implements AutoCloseable {
     private final Path path;
     private final long limit;
-    private FileChannel channel;
+    private FileOutputStream stream;
     private long length;
 
     /** Creates the file, or replaces it. */
     RotatingFile(Path path, long limit) throws IOException {
         this.path = path;
         this.limit = limit;
-        this.channel = open(path);
+        this.stream = open(path);
     }
 
-    private static FileChannel open(Path path) throws IOException {
-        return FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+    private static FileOutputStream open(Path path) throws IOException {
+        // First, as it says what is wrong if it cannot; a stream does not.
+        Files.write(path, new byte[0]);
+        return new FileOutputStream(path.toFile());
     }
 
     /** Writes whole records, and takes them from the stream. */
     void write(ByteArrayOutputStream records) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(records.toByteArray());
-        records.reset();
+        int added = records.size();
         try {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+            // With fewer copies than a channel: the device's control transfers wait for the processor meanwhile.
+            records.writeTo(stream);
         } catch (IOException e) {
-            channel.truncate(length);
+            stream.getChannel().truncate(length);
             throw e;
+        } finally {
+            records.reset();
         }
-        length += bytes.limit();
+        length += added;
     }
 
     /** {@return whether that many bytes more fill it} */
@@ -49,16 +48,16 @@ final class RotatingFile implements AutoCloseable {
     }
 
     void rotate() throws IOException {
-        channel.close();
+        stream.close();
         Files.move(path, path.resolveSibling(path.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
-        channel = open(path);
+        stream = open(path);
         length = 0;
     }
 
     @Override
     public void close() {
         try {
-            channel.close();
+            stream.close();
         } catch (IOException e) {
             // What has been written is there.
         }
