@@ -1,8 +1,7 @@
 package usbd4j.gadget;
 
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
+import usbd4j.gadget.device.Driverless;
 import usbd4j.gadget.device.KernelFunction;
 import usbd4j.stack.descriptor.Identity;
 
@@ -11,11 +10,9 @@ import usbd4j.stack.descriptor.Identity;
  *
  * @param identity VID, PID, release number and strings
  * @param kernelFunctions the functions that the kernel serves; their interfaces come first, as in products
- * @param winUsb whether Windows binds WinUSB by itself (Microsoft OS descriptors)
- * @param landingPage the page that browsers offer to open (WebUSB)
+ * @param driverless how Windows and browsers take it
  */
-public record Persona(
-        Identity identity, List<KernelFunction> kernelFunctions, boolean winUsb, Optional<URI> landingPage) {
+public record Persona(Identity identity, List<KernelFunction> kernelFunctions, Driverless driverless) {
     /** Keeps a copy. */
     public Persona {
         kernelFunctions = List.copyOf(kernelFunctions);
@@ -36,7 +33,7 @@ public record Persona(
      * @param other VID, PID, release number and strings
      */
     public Persona as(Identity other) {
-        return new Persona(other, kernelFunctions, winUsb, landingPage);
+        return new Persona(other, kernelFunctions, driverless);
     }
 
     /** {@return idVendor and idProduct, such as "1209:0001"} */
@@ -51,6 +48,6 @@ public record Persona(
      * @param kernelFunctions the functions that the kernel serves
      */
     public Persona(Identity identity, List<KernelFunction> kernelFunctions) {
-        this(identity, kernelFunctions, false, Optional.empty());
+        this(identity, kernelFunctions, Driverless.NONE);
     }
 }

@@ -33,7 +33,7 @@ class DriverlessIT {
             HexFormat.of().parseHex("18100500" + "38B60834A909A0478BFDA0768815B665" + "0001" + "57" + "01");
 
     private static final SetupPacket GET_OS_STRING = new SetupPacket(0x80, 6, 0x03EE, 0, 255);
-    private static final SetupPacket GET_COMPAT_ID = new SetupPacket(0xC0, 'M', 0, 4, 1024);
+    static final SetupPacket GET_COMPAT_ID = new SetupPacket(0xC0, 'M', 0, 4, 1024);
 
     private static final int COMPAT_HEADER_LENGTH = 16;
     private static final int COMPAT_LENGTH = 40;

@@ -12,7 +12,7 @@ import usbd4j.stack.SetupPacket;
 /** What Windows and browsers ask a device for that is whole: it answers itself, on every kernel. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DriverlessVhciIT {
-    private static final SetupPacket GET_MS_OS_20 = new SetupPacket(0xC0, 'M', 0, 7, 1024);
+    static final SetupPacket GET_MS_OS_20 = new SetupPacket(0xC0, 'M', 0, 7, 1024);
 
     private final RunningDevice device =
             RunningDevice.configured("--bus", "vhci", "--winusb", "--landing-page", "https://example.org/update");

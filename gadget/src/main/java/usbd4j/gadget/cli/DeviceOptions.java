@@ -106,7 +106,8 @@ final class DeviceOptions {
                             "A function that the kernel serves beside DFU, such as acm.usb0. Its interfaces come first. May be given"
                                     + " several times.")),
             new KeyOption(
-                    "run-time.winusb", toggle("winusb", "Windows binds WinUSB by itself (default: it does not).")),
+                    "run-time.winusb",
+                    toggle("winusb", "Windows binds WinUSB by itself, in DFU mode, too (default: it does not).")),
             text(
                     "run-time.landing-page",
                     "landing-page",

@@ -86,8 +86,8 @@ record CreatedFor(Path file) {
                                     name,
                                     value instanceof AttributeValue.Bytes bytes ? bytes.hex() : value)));
         }
-        lines.add(persona.winUsb() ? "WinUSB" : "no WinUSB");
-        persona.landingPage().ifPresent(page -> lines.add("landing page " + page));
+        lines.add(persona.driverless().winUsb() ? "WinUSB" : "no WinUSB");
+        persona.driverless().landingPage().ifPresent(page -> lines.add("landing page " + page));
         lines.replaceAll(line -> line.replaceAll("\\R", "\\\\n"));
         return lines;
     }

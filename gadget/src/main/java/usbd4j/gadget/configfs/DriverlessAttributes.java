@@ -34,11 +34,11 @@ final class DriverlessAttributes {
      * @throws GadgetException if the kernel does not support one of them
      */
     void write(Persona persona, Path configuration) {
-        if (persona.winUsb()) {
+        if (persona.driverless().winUsb()) {
             require(osDesc, "--winusb", "Microsoft OS descriptors");
             winUsb(configuration);
         }
-        persona.landingPage().ifPresent(page -> {
+        persona.driverless().landingPage().ifPresent(page -> {
             require(webUsb, "--landing-page", "WebUSB, which Linux has from about 6.3 on");
             landingPage(page);
         });

@@ -1,6 +1,5 @@
 package usbd4j.gadget.device;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +13,7 @@ import usbd4j.stack.descriptor.UsbString;
  * @param identity VID, PID, release number and strings; the firmware may bring another release number
  * @param interfaceName iInterface of the DFU interface
  * @param dfuInterface what else the host is told of the DFU interface
- * @param winUsb whether Windows binds WinUSB by itself (Microsoft OS descriptors)
- * @param landingPage the page that browsers offer to open (WebUSB)
+ * @param driverless how Windows and browsers take it
  * @param detachTime how long appDETACH really lasts; empty for as long as the specification allows, or 100 ms if bitWillDetach is
  *     set and that is shorter
  * @param onDetach what happens once the host has detached the device
@@ -25,8 +23,7 @@ public record RunTime(
         Identity identity,
         Optional<UsbString> interfaceName,
         DfuInterface dfuInterface,
-        boolean winUsb,
-        Optional<URI> landingPage,
+        Driverless driverless,
         Optional<Duration> detachTime,
         OnDetach onDetach,
         List<KernelFunction> functions) {

@@ -26,7 +26,7 @@ final class DeviceTable {
         DfuMode dfuMode = file.table(
                 "dfu-mode",
                 "The device in DFU mode. What is not given is the same as in run-time.",
-                DfuModeTable::read);
+                table -> DfuModeTable.read(table, runTime));
         return new DeviceDescription(
                 runTime,
                 dfuMode,

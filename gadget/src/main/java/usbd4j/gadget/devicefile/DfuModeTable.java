@@ -3,6 +3,7 @@ package usbd4j.gadget.devicefile;
 import static usbd4j.gadget.devicefile.NumberTypes.BOOLEAN;
 import static usbd4j.gadget.devicefile.NumberTypes.ID;
 import static usbd4j.gadget.devicefile.NumberTypes.MILLISECONDS;
+import static usbd4j.gadget.devicefile.TextTypes.PAGE;
 import static usbd4j.gadget.devicefile.TextTypes.PATTERN;
 import static usbd4j.gadget.devicefile.TextTypes.RELEASE;
 import static usbd4j.gadget.devicefile.TextTypes.STRING;
@@ -15,8 +16,10 @@ import usbd4j.dfu.DfuInterface;
 import usbd4j.dfu.store.Verification;
 import usbd4j.gadget.device.DfuMode;
 import usbd4j.gadget.device.DfuModeIdentity;
+import usbd4j.gadget.device.Driverless;
 import usbd4j.gadget.device.ImageMemory;
 import usbd4j.gadget.device.Memory;
+import usbd4j.gadget.device.RunTime;
 import usbd4j.stack.descriptor.UsbString;
 
 /** {@code [dfu-mode]}. */
@@ -26,7 +29,7 @@ final class DfuModeTable {
 
     private DfuModeTable() {}
 
-    static DfuMode read(Table table) {
+    static DfuMode read(Table table, RunTime runTime) {
         List<Memory> memories = table.tables(
                 "memory",
                 "A memory, which is an alternate setting: dfu-util -a NAME or -a NUMBER. Without any there is one, Firmware, of"
@@ -39,6 +42,14 @@ final class DfuModeTable {
         return new DfuMode(
                 identity(table),
                 DfuInterfaceKeys.read(table, DfuInterface.DFU_MODE),
+                new Driverless(
+                        table.optional(
+                                        "winusb",
+                                        BOOLEAN,
+                                        SAME,
+                                        "Windows binds WinUSB by itself (Microsoft OS descriptors).")
+                                .orElse(runTime.driverless().winUsb()),
+                        table.optional("landing-page", PAGE, "none", "The page that browsers offer to open (WebUSB).")),
                 memories,
                 table.value(
                         "separate-interfaces",

@@ -11,6 +11,7 @@ import static usbd4j.gadget.devicefile.TextTypes.STRING;
 import java.util.List;
 import java.util.Optional;
 import usbd4j.dfu.DfuInterface;
+import usbd4j.gadget.device.Driverless;
 import usbd4j.gadget.device.KernelFunction;
 import usbd4j.gadget.device.OnDetach;
 import usbd4j.gadget.device.RunTime;
@@ -40,8 +41,10 @@ final class RunTimeTable {
                         table.value("serial", STRING, usual.serialNumber(), "iSerialNumber.")),
                 table.value("interface-name", STRING, text("DFU run-time"), "iInterface of the DFU interface."),
                 DfuInterfaceKeys.read(table, DfuInterface.RUN_TIME),
-                table.value("winusb", BOOLEAN, false, "Windows binds WinUSB by itself (Microsoft OS descriptors)."),
-                table.optional("landing-page", PAGE, "none", "The page that browsers offer to open (WebUSB)."),
+                new Driverless(
+                        table.value(
+                                "winusb", BOOLEAN, false, "Windows binds WinUSB by itself (Microsoft OS descriptors)."),
+                        table.optional("landing-page", PAGE, "none", "The page that browsers offer to open (WebUSB).")),
                 table.optional(
                         "detach-time",
                         MILLISECONDS,

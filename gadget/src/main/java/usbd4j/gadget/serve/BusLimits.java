@@ -5,6 +5,7 @@ import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.device.DeviceFault;
+import usbd4j.gadget.device.Driverless;
 import usbd4j.gadget.device.Fault;
 import usbd4j.gadget.device.FaultAction;
 import usbd4j.gadget.device.OnDetach;
@@ -61,12 +62,11 @@ record BusLimits(Place place) {
     }
 
     private void requireWholeDevice(DeviceDescription device) {
-        boolean hasPlatforms =
-                device.runTime().winUsb() || device.runTime().landingPage().isPresent();
-        if (hasPlatforms && place.bus().kind() == BusKind.GADGETFS) {
+        Driverless driverless = device.runTime().driverless();
+        if (!driverless.equals(Driverless.NONE) && place.bus().kind() == BusKind.GADGETFS) {
             throw unusable(
                     "%s is not for --bus gadgetfs: GadgetFS shows no BOS descriptor, where Windows and browsers look"
-                            .formatted(device.runTime().winUsb() ? "--winusb" : "--landing-page"));
+                            .formatted(driverless.winUsb() ? "--winusb" : "--landing-page"));
         }
         if (!device.runTime().functions().isEmpty()) {
             throw unusable("--with-function is for --bus functionfs: a device on %s is whole, with nothing beside it"

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import usbd4j.dfu.DfuInterface;
 import usbd4j.dfu.flash.PowerCuts;
 import usbd4j.dfu.flash.ReadProtection;
@@ -57,7 +58,8 @@ record DfuModePersona(
     static Persona of(DeviceDescription device, Persona runTime) {
         return new Persona(
                 device.dfuMode().identity().of(runTime.identity()),
-                device.dfuMode().functions());
+                device.dfuMode().functions(),
+                device.dfuMode().driverless());
     }
 
     @Override
@@ -65,11 +67,15 @@ record DfuModePersona(
         List<DfuMemory> memories = new Memories(device, images, protection, powerCuts).all();
         List<UsbClass> classes = new ArrayList<>();
         DfuInterface shown = device.dfuMode().dfuInterface();
+        int first = shown.bInterfaceNumber().orElse(0);
         for (List<DfuMemory> each : byInterface(memories)) {
             classes.add(new DfuModeClass(
                     shown, device.functional(), device.dfuMode().options(), each, reason -> leave(reason, leave)));
             shown = shown.next();
         }
+        List<Integer> numbers =
+                IntStream.range(first, first + classes.size()).boxed().toList();
+        device.dfuMode().driverless().access(numbers).ifPresent(classes::add);
         return classes;
     }
 

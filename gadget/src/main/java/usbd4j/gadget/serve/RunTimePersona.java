@@ -1,6 +1,5 @@
 package usbd4j.gadget.serve;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +11,6 @@ import usbd4j.gadget.Persona;
 import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.gadget.device.RunTime;
 import usbd4j.stack.UsbClass;
-import usbd4j.stack.descriptor.MsOs20DescriptorSet;
-import usbd4j.stack.platform.DriverlessAccess;
 
 /**
  * The device with its firmware running.
@@ -25,6 +22,8 @@ record RunTimePersona(DeviceDescription device, Optional<UsbClass> function) imp
     /** Long enough for the status stage of a DETACH to reach a program on the host, short for a person. */
     private static final Duration SELF_DETACH = Duration.ofMillis(100);
 
+    private static final List<Integer> ONE_INTERFACE = List.of(0);
+
     /**
      * {@return what the kernel must know of it}
      *
@@ -32,7 +31,7 @@ record RunTimePersona(DeviceDescription device, Optional<UsbClass> function) imp
      */
     Persona persona(Optional<Integer> release) {
         RunTime runTime = device.runTime();
-        Persona persona = new Persona(runTime.identity(), runTime.functions(), runTime.winUsb(), runTime.landingPage());
+        Persona persona = new Persona(runTime.identity(), runTime.functions(), runTime.driverless());
         return release.map(persona::withRelease).orElse(persona);
     }
 
@@ -40,7 +39,7 @@ record RunTimePersona(DeviceDescription device, Optional<UsbClass> function) imp
     public List<UsbClass> make(Consumer<Departure> leave) {
         List<UsbClass> classes = new ArrayList<>();
         classes.add(function.orElseGet(() -> dfu(leave)));
-        driverless(device.runTime().winUsb(), device.runTime().landingPage()).ifPresent(classes::add);
+        device.runTime().driverless().access(ONE_INTERFACE).ifPresent(classes::add);
         return classes;
     }
 
@@ -57,14 +56,5 @@ record RunTimePersona(DeviceDescription device, Optional<UsbClass> function) imp
                 device.functional(),
                 policy,
                 () -> leave.accept(departure));
-    }
-
-    private static Optional<UsbClass> driverless(boolean winUsb, Optional<URI> landingPage) {
-        Optional<MsOs20DescriptorSet> windows = winUsb
-                ? Optional.of(MsOs20DescriptorSet.winUsb(MsOs20DescriptorSet.DEVICE_INTERFACE_GUID))
-                : Optional.empty();
-        return winUsb || landingPage.isPresent()
-                ? Optional.of(new DriverlessAccess(windows, landingPage))
-                : Optional.empty();
     }
 }

@@ -19,6 +19,7 @@ import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.Persona;
 import usbd4j.gadget.device.AttributeValue;
+import usbd4j.gadget.device.Driverless;
 import usbd4j.gadget.device.KernelFunction;
 import usbd4j.stack.descriptor.Identity;
 import usbd4j.stack.descriptor.UsbString;
@@ -70,14 +71,14 @@ class CreatedForTest {
                         persona(PRODUCT, KernelFunction.of("hid.usb0")),
                         "has hid.usb0/report_desc=0501, and this run no such thing"),
                 Arguments.of(
-                        new Persona(persona.identity(), persona.kernelFunctions(), true, Optional.empty()),
+                        new Persona(
+                                persona.identity(), persona.kernelFunctions(), new Driverless(true, Optional.empty())),
                         "has no WinUSB, and this run WinUSB"),
                 Arguments.of(
                         new Persona(
                                 persona.identity(),
                                 persona.kernelFunctions(),
-                                false,
-                                Optional.of(URI.create("https://example.org"))),
+                                new Driverless(false, Optional.of(URI.create("https://example.org")))),
                         "has no such thing, and this run landing page https://example.org"));
     }
 

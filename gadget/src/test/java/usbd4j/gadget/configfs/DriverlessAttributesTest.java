@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.Persona;
+import usbd4j.gadget.device.Driverless;
 import usbd4j.stack.descriptor.Identity;
 
 /** A gadget's attributes, in a directory in place of configfs. */
@@ -82,7 +83,7 @@ class DriverlessAttributesTest {
     }
 
     private void write(boolean winUsb, Optional<URI> landingPage) {
-        Persona persona = new Persona(Identity.of(0x1209, 0x0001), List.of(), winUsb, landingPage);
+        Persona persona = new Persona(Identity.of(0x1209, 0x0001), List.of(), new Driverless(winUsb, landingPage));
         new DriverlessAttributes(gadget).write(persona, configuration);
     }
 

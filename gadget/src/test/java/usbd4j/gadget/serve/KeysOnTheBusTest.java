@@ -102,10 +102,11 @@ class KeysOnTheBusTest {
                         device -> assertThat(device.interfaceString()).isEqualTo("I")),
                 inRunTime(
                         "run-time.winusb=true",
-                        device -> assertThat(device.persona().winUsb()).isTrue()),
+                        device -> assertThat(device.persona().driverless().winUsb())
+                                .isTrue()),
                 inRunTime(
                         "run-time.landing-page='https://example.org'",
-                        device -> assertThat(device.persona().landingPage())
+                        device -> assertThat(device.persona().driverless().landingPage())
                                 .hasToString("Optional[https://example.org]")),
                 entry(
                         "run-time.on-detach",
@@ -299,6 +300,14 @@ class KeysOnTheBusTest {
                                 device -> assertThat(device.classes()).hasSize(2),
                                 "dfu-mode.memory=[{name='A',size=1},{name='B',size=1}]",
                                 "dfu-mode.separate-interfaces=true")),
+                inDfuMode(
+                        "dfu-mode.winusb=true",
+                        device -> assertThat(device.persona().driverless().winUsb())
+                                .isTrue()),
+                inDfuMode(
+                        "dfu-mode.landing-page='https://example.org'",
+                        device -> assertThat(device.persona().driverless().landingPage())
+                                .hasToString("Optional[https://example.org]")),
                 inDfuMode("dfu-mode.verify='crc32'", device -> {
                     device.download(0, (byte) 1);
                     device.status();
