@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -78,11 +79,7 @@ public final class UsbDevice implements AutoCloseable {
         bus.await(wait, listener);
         // Handle deadlines that were due before await(): events pending on the bus have been delivered first.
         if (wait.isPresent() && wait.get().isZero()) {
-            Instant now = clock.instant();
-            classes.stream()
-                    .filter(each -> isDue(each, now))
-                    .sorted(Comparator.comparing(each -> each.deadline().orElseThrow()))
-                    .forEach(due -> ClassCall.make("a deadline", each -> each.deadlineReached(now), due));
+            deadlinesReached(clock.instant());
         }
         pipe.proceed(clock, bus);
     }
@@ -142,8 +139,21 @@ public final class UsbDevice implements AutoCloseable {
         concerned.forEach(listening -> ClassCall.make(event, each -> each.event(event, now), listening));
     }
 
-    private static boolean isDue(UsbClass each, Instant now) {
-        return each.deadline().filter(deadline -> !deadline.isAfter(now)).isPresent();
+    /** Each class once, the earliest deadline first. */
+    private void deadlinesReached(Instant now) {
+        List<UsbClass> due = new ArrayList<>();
+        for (UsbClass each : classes) {
+            Optional<Instant> deadline = each.deadline();
+            if (deadline.isPresent() && !deadline.get().isAfter(now)) {
+                due.add(each);
+            }
+        }
+        if (due.size() > 1) {
+            due.sort(Comparator.comparing(each -> each.deadline().orElseThrow()));
+        }
+        for (UsbClass each : due) {
+            ClassCall.make("a deadline", called -> called.deadlineReached(now), each);
+        }
     }
 
     private final class Dispatcher implements BusListener {

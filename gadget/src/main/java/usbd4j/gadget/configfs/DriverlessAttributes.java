@@ -3,6 +3,7 @@ package usbd4j.gadget.configfs;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.Persona;
@@ -38,10 +39,11 @@ final class DriverlessAttributes {
             require(osDesc, "--winusb", "Microsoft OS descriptors");
             winUsb(configuration);
         }
-        persona.driverless().landingPage().ifPresent(page -> {
+        Optional<URI> page = persona.driverless().landingPage();
+        if (page.isPresent()) {
             require(webUsb, "--landing-page", "WebUSB, which Linux has from about 6.3 on");
-            landingPage(page);
-        });
+            landingPage(page.get());
+        }
     }
 
     /**

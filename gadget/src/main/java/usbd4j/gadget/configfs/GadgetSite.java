@@ -62,7 +62,9 @@ public final class GadgetSite implements Site {
                 persona, gadget, new Mount(Mount.FUNCTION_FS, board.mounts(), gadget), controller, binding);
         try {
             GadgetTree.make(board, gadgets.resolve(name.text()), gadget.function(), persona);
-            fastest.ifPresent(gadget::setFastest);
+            if (fastest.isPresent()) {
+                gadget.setFastest(fastest.get());
+            }
             site.mount.mount();
         } catch (RuntimeException e) {
             site.closeAfter(e);

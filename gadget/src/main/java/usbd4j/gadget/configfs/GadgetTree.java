@@ -1,6 +1,7 @@
 package usbd4j.gadget.configfs;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
@@ -85,8 +86,10 @@ final class GadgetTree {
     private static SortedSet<Integer> languages(Identity identity) {
         SortedSet<Integer> languages = new TreeSet<>();
         for (Optional<UsbString> string :
-                java.util.List.of(identity.manufacturer(), identity.product(), identity.serialNumber())) {
-            string.ifPresent(each -> languages.addAll(each.texts().keySet()));
+                List.of(identity.manufacturer(), identity.product(), identity.serialNumber())) {
+            if (string.isPresent()) {
+                languages.addAll(string.get().texts().keySet());
+            }
         }
         return languages;
     }
@@ -119,7 +122,9 @@ final class GadgetTree {
     }
 
     private void text(String attribute, Optional<UsbString> string, int language) {
-        string.ifPresent(each -> write(attribute, each.in(language)));
+        if (string.isPresent()) {
+            write(attribute, string.get().in(language));
+        }
     }
 
     private void write(String attribute, String value) {

@@ -35,7 +35,8 @@ final class NumberTypes {
 
     /** {@return any other number} */
     static ValueType<Integer> number(int least, int most) {
-        String takes = "a number from %d to %d".formatted(least, most);
+        // At each start, where a formatter would first load what a number looks like in this machine's language.
+        String takes = "a number from " + least + " to " + most;
         return new ValueType<>(takes, value -> (int) within((Long) value, least, most, takes), "%d"::formatted);
     }
 

@@ -92,7 +92,7 @@ final class Table {
     <T> List<T> tables(String key, String meaning, Function<Table, T> reader) {
         known.add(key);
         reading.add(new TableHeading(path(key), true, meaning));
-        noteKeys(key, reader);
+        reading.noteLater(() -> noteKeys(key, reader));
         List<T> all = new ArrayList<>();
         settings.get(key).ifPresent(setting -> {
             if (setting.value() instanceof List<?> array) {

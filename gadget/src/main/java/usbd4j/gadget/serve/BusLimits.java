@@ -63,7 +63,7 @@ record BusLimits(Place place) {
 
     private void requireWholeDevice(DeviceDescription device) {
         Driverless driverless = device.runTime().driverless();
-        if (!driverless.equals(Driverless.NONE) && place.bus().kind() == BusKind.GADGETFS) {
+        if (!driverless.isNone() && place.bus().kind() == BusKind.GADGETFS) {
             throw unusable(
                     "%s is not for --bus gadgetfs: GadgetFS shows no BOS descriptor, where Windows and browsers look"
                             .formatted(driverless.winUsb() ? "--winusb" : "--landing-page"));

@@ -13,6 +13,7 @@ import usbd4j.gadget.service.ServiceManager;
 import usbd4j.gadget.trace.LiveLog;
 import usbd4j.gadget.transcript.ConsoleLoggerFinder;
 import usbd4j.stack.UsbException;
+import usbd4j.stack.linux.LinuxFiles;
 
 /**
  * A board of ordinary files: a free controller, a gadget, and a FIFO in place of its FunctionFS. A run there does what a run does until
@@ -43,7 +44,7 @@ public final class FileBoard {
         this.board = new Board(root);
         try {
             Path controller = folder(board.controllers().resolve("controller"));
-            Files.createSymbolicLink(controller.resolve("state"), STATE);
+            LinuxFiles.link(controller.resolve("state"), STATE);
             write(controller, "current_speed", "UNKNOWN");
             write(controller, "maximum_speed", "high-speed");
             write(controller, "function", "");

@@ -1,8 +1,7 @@
 package usbd4j.gadget.transcript;
 
 import java.lang.System.Logger;
-import java.time.LocalTime;
-import java.time.ZoneId;
+import java.time.Instant;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,7 @@ record ConsoleLogger(String name) implements Logger {
             case WARNING -> "warning: ";
             case ALL, TRACE, DEBUG, INFO, OFF -> "";
         };
-        String line = LogMessage.time(LocalTime.now(ZoneId.systemDefault())) + " " + kind + text;
+        String line = LogMessage.time(Instant.now()) + " " + kind + text;
         ConsoleLoggerFinder.write(line);
     }
 }

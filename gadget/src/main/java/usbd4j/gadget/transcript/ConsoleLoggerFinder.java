@@ -4,8 +4,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.System.LoggerFinder;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +101,7 @@ public final class ConsoleLoggerFinder extends LoggerFinder {
 
     /** {@return the time of day as log lines have it} */
     public static String time(Instant time) {
-        return LogMessage.time(LocalTime.ofInstant(time, ZoneId.systemDefault()));
+        return LogMessage.time(time);
     }
 
     static void write(String line) {

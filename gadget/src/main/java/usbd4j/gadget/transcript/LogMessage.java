@@ -1,9 +1,13 @@
 package usbd4j.gadget.transcript;
 
 import java.text.MessageFormat;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import usbd4j.stack.linux.LocalTimeZone;
 
 /**
  * The words of a log line. The JDK's formatters would do, but the first line comes before the device is on the bus, and they are a
@@ -32,6 +36,20 @@ final class LogMessage {
             from = at + 3;
         }
         return text.append(format.substring(from)).toString();
+    }
+
+    /** {@return the local time of day, to the millisecond} */
+    static String time(Instant time) {
+        return time(LocalTime.ofInstant(time, offset(time)));
+    }
+
+    private static ZoneOffset offset(Instant time) {
+        try {
+            return LocalTimeZone.offset(time);
+        } catch (LinkageError e) {
+            // Where JNA cannot load its library, this is no place to say so.
+            return ZoneId.systemDefault().getRules().getOffset(time);
+        }
     }
 
     /** {@return the time of day, to the millisecond} */

@@ -166,7 +166,7 @@ public final class FunctionFsBus extends ControllerBus {
                 case SETUP, SUSPEND, RESUME -> {}
             }
         }
-        ResetWatch.Before before = resets.map(each -> each.before(type)).orElse(ResetWatch.Before.UNWATCHED);
+        ResetWatch.Before before = resets.isPresent() ? resets.get().before(type) : ResetWatch.Before.UNWATCHED;
         if (before.hadConfigured()) {
             happened(lostEnable(), listener);
         }

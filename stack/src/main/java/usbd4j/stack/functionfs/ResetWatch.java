@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import usbd4j.stack.linux.Errno;
 import usbd4j.stack.linux.KernelProbe;
 import usbd4j.stack.linux.LinuxException;
@@ -25,22 +24,17 @@ final class ResetWatch implements AutoCloseable {
     /** USB_STATE_CONFIGURED of include/uapi/linux/usb/ch9.h. */
     private static final int CONFIGURED = 7;
 
-    /** Before all calls. */
-    private static final long NEVER = Long.MIN_VALUE;
-
     private final List<KernelProbe> probes = new ArrayList<>();
     private final KernelProbe bound;
     private final KernelProbe reset;
     private final KernelProbe disconnect;
     private final KernelProbe state;
 
-    /** Calls for this gadget that have not been assigned to an event yet. */
-    private final List<KernelProbe.Call> resets = new ArrayList<>();
-
-    private final List<KernelProbe.Call> disconnects = new ArrayList<>();
-    private final List<KernelProbe.Call> configured = new ArrayList<>();
+    private final PendingCalls resets = new PendingCalls();
+    private final PendingCalls disconnects = new PendingCalls();
+    private final PendingCalls configured = new PendingCalls();
     private long gadget;
-    private long since = NEVER;
+    private long since = PendingCalls.NEVER;
 
     /**
      * What the host did before an event.
@@ -94,9 +88,17 @@ final class ResetWatch implements AutoCloseable {
      */
     Before before(EventType event) {
         learnGadget(event);
-        take(reset, resets, each -> true);
-        take(disconnect, disconnects, each -> true);
-        take(state, configured, each -> (int) each.second() == CONFIGURED);
+        for (KernelProbe.Call each : reset.calls()) {
+            keep(each, resets);
+        }
+        for (KernelProbe.Call each : disconnect.calls()) {
+            keep(each, disconnects);
+        }
+        for (KernelProbe.Call each : state.calls()) {
+            if ((int) each.second() == CONFIGURED) {
+                keep(each, configured);
+            }
+        }
         if (gadget == 0) {
             return Before.UNWATCHED;
         }
@@ -105,28 +107,15 @@ final class ResetWatch implements AutoCloseable {
             return Before.NOTHING;
         }
         // Calls after the device was configured last belong to the next event; SET_INTERFACE brings ENABLE without any.
-        long end = event == EventType.ENABLE ? last(configured) : Long.MAX_VALUE;
-        long lastReset = last(takeUntil(end, resets));
-        long lastDisconnect = last(takeUntil(end, disconnects));
-        long departure = Math.max(lastReset, lastDisconnect);
-        boolean hadConfigured = takeUntil(end, configured).stream().anyMatch(each -> each.time() < departure);
-        if (lastReset != NEVER) {
+        long end = event == EventType.ENABLE ? configured.last() : PendingCalls.NEVER_AGAIN;
+        long lastReset = resets.takeUntil(end).last();
+        long lastDisconnect = disconnects.takeUntil(end).last();
+        boolean hadConfigured = configured.takeUntil(end).first() < Math.max(lastReset, lastDisconnect);
+        if (lastReset != PendingCalls.NEVER) {
             return new Before(ResetEvidence.RESET, hadConfigured);
         }
-        return new Before(lastDisconnect == NEVER ? ResetEvidence.NONE : ResetEvidence.DISCONNECT, hadConfigured);
-    }
-
-    private static List<KernelProbe.Call> takeUntil(long end, List<KernelProbe.Call> pending) {
-        List<KernelProbe.Call> taken =
-                pending.stream().filter(each -> each.time() <= end).toList();
-        // Not removeAll: Java makes the equals() of a record when it is called first, which takes long on a small
-        // board.
-        pending.removeIf(each -> each.time() <= end);
-        return taken;
-    }
-
-    private static long last(List<KernelProbe.Call> calls) {
-        return calls.stream().mapToLong(KernelProbe.Call::time).max().orElse(NEVER);
+        return new Before(
+                lastDisconnect == PendingCalls.NEVER ? ResetEvidence.NONE : ResetEvidence.DISCONNECT, hadConfigured);
     }
 
     /**
@@ -134,27 +123,31 @@ final class ResetWatch implements AutoCloseable {
      * a BIND that has not been read. Another process may bind its own gadget at the same moment; ours binds only this one.
      */
     private void learnGadget(EventType event) {
-        List<KernelProbe.Call> calls = bound.calls();
-        Optional<KernelProbe.Call> ours =
-                calls.stream().filter(each -> each.process() == OwnProcess.ID).reduce((first, last) -> last);
-        ours.or(() -> gadget == 0 || event == EventType.BIND
-                        ? calls.stream().reduce((first, last) -> last)
-                        : Optional.empty())
-                .ifPresent(this::begin);
+        KernelProbe.Call last = null;
+        KernelProbe.Call ours = null;
+        for (KernelProbe.Call each : bound.calls()) {
+            last = each;
+            ours = each.process() == OwnProcess.ID ? each : ours;
+        }
+        KernelProbe.Call bind = ours == null && (gadget == 0 || event == EventType.BIND) ? last : ours;
+        if (bind != null) {
+            begin(bind);
+        }
     }
 
     /** What was called before the gadget was bound is over. */
     private void begin(KernelProbe.Call bind) {
         gadget = bind.first();
         since = bind.time();
-        List.of(resets, disconnects, configured).forEach(each -> takeUntil(since, each));
+        resets.takeUntil(since);
+        disconnects.takeUntil(since);
+        configured.takeUntil(since);
     }
 
-    private void take(KernelProbe probe, List<KernelProbe.Call> pending, Predicate<KernelProbe.Call> wanted) {
-        probe.calls().stream()
-                .filter(each -> each.first() == gadget && each.time() > since)
-                .filter(wanted)
-                .forEach(pending::add);
+    private void keep(KernelProbe.Call call, PendingCalls pending) {
+        if (call.first() == gadget && call.time() > since) {
+            pending.add(call);
+        }
     }
 
     @Override

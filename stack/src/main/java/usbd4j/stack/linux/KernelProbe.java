@@ -101,8 +101,12 @@ public final class KernelProbe implements AutoCloseable {
     /** {@return the calls since the last time this was called, oldest first} */
     public List<Call> calls() {
         List<Call> calls = new ArrayList<>();
-        rings.forEach(each -> each.take(calls));
-        calls.sort(Comparator.comparingLong(Call::time));
+        for (ProbeRing each : rings) {
+            each.take(calls);
+        }
+        if (calls.size() > 1) {
+            calls.sort(Comparator.comparingLong(Call::time));
+        }
         return calls;
     }
 

@@ -77,6 +77,9 @@ final class LibC {
 
     static native int read(int fd, Pointer buffer, int count);
 
+    /** {@return the address of {@code tm}} */
+    static native Pointer localtime_r(ByteBuffer time, ByteBuffer tm);
+
     static native int lseek(int fd, int offset, int whence);
 
     static native int pread(int fd, ByteBuffer buffer, int count, int offset);

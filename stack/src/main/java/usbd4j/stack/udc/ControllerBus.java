@@ -203,7 +203,9 @@ public abstract class ControllerBus extends AnsweringBus {
      * @param events the events, in order
      * @param listener told of each */
     protected void happened(List<BusEvent> events, BusListener listener) {
-        events.forEach(listener::event);
+        for (BusEvent each : events) {
+            listener.event(each);
+        }
     }
 
     /** Like {@link #await}, this runs in every turn of the loop and must not allocate, not even a lambda. */
@@ -219,7 +221,7 @@ public abstract class ControllerBus extends AnsweringBus {
     }
 
     private static Duration atMost(Duration most, Optional<Duration> timeout) {
-        return timeout.filter(each -> each.compareTo(most) < 0).orElse(most);
+        return timeout.isPresent() && timeout.get().compareTo(most) < 0 ? timeout.get() : most;
     }
 
     @Override
