@@ -9,7 +9,8 @@ import usbd4j.stack.descriptor.TransferType;
  * A transfer on an endpoint: a buffer that can be submitted again each time it completes.
  *
  * <p>A transfer submitted while the device is not configured waits until it is. A transfer that completes with {@link
- * Outcome#DROPPED} may be resubmitted at once; that is all a class has to do after a bus reset.
+ * Outcome#DROPPED} may be resubmitted at once; that is all a class has to do after a bus reset. What a class submits after the host
+ * has gone, and before the class is told so, completes with DROPPED, too: it does not reach the next host.
  */
 public abstract class Transfer {
     /** The size of a high-speed bulk packet in bytes. */

@@ -94,6 +94,22 @@ class VhciProgramIT {
         Wait.until("the port is free", () -> portsInUse().isEmpty());
     }
 
+    /** Up to its devices only, so that the board would wake up by itself if it did (Linux, Documentation/power/basic-pm-debugging.rst). */
+    @Test
+    void theMachineDoesNotSuspendAndTheDeviceGoesOn() {
+        Path test = Path.of("/sys/power/pm_test");
+        UsbHost.write(test, "devices");
+        try (RunningDevice device = RunningDevice.configuredHere("--bus", "vhci")) {
+            assertThat(Tool.run("sh", "-c", "echo freeze > /sys/power/state").status())
+                    .isNotZero();
+
+            assertThat(Tool.dfuUtil("-l").output()).contains("Found Runtime: [1209:0001]");
+            assertThat(Tool.run("dmesg").output()).contains("We have 1 active connection. Do not suspend.");
+        } finally {
+            UsbHost.write(test, "none");
+        }
+    }
+
     @Test
     void itsPortsAreListed() {
         try (RunningDevice device = RunningDevice.configured("--bus", "vhci");
