@@ -32,6 +32,25 @@ class LauncherIT {
                 .noneMatch(line -> line.endsWith("usbd4j.jar"));
     }
 
+    /** Parts of Java each of which takes an arm64 board 25 to 100 ms the first time. */
+    @Test
+    void aStartLoadsNothingThatTakesLong() throws IOException {
+        Path log = directory.resolve("loaded");
+        try (RunningDevice device =
+                RunningDevice.startAs(started("USBD4J_JAVA_OPTIONS=-Xlog:class+load:file=" + log, "run"))) {
+            device.awaitLine("configured by the host");
+
+            assertThat(Files.readAllLines(log))
+                    .anyMatch(line -> line.contains("usbd4j.stack.functionfs.FunctionFsBus "))
+                    // Numbers in the machine's language, the world's time zones, security properties, equals of a
+                    // record.
+                    .noneMatch(line -> line.contains("java.text.DecimalFormatSymbols "))
+                    .noneMatch(line -> line.contains("sun.util.calendar.ZoneInfoFile "))
+                    .noneMatch(line -> line.contains("java.security.Security "))
+                    .noneMatch(line -> line.contains("java.lang.runtime.ObjectMethods "));
+        }
+    }
+
     @Test
     void aRunNeedsNoArchive() {
         assertStarts(version("USBD4J_CACHE=" + directory));
