@@ -10,7 +10,7 @@ import usbd4j.stack.descriptor.Identity;
  *
  * @param identity VID, PID, release number and strings
  * @param kernelFunctions the functions that the kernel serves; their interfaces come first, as in products
- * @param driverless how Windows and browsers take it
+ * @param driverless what Windows and browsers are told, so that they need no driver
  */
 public record Persona(Identity identity, List<KernelFunction> kernelFunctions, Driverless driverless) {
     /** Keeps a copy. */

@@ -12,7 +12,7 @@ import usbd4j.dfu.store.Verification;
  *
  * @param identity where it differs from the persona in run-time
  * @param dfuInterface what the host is told of the DFU interface; of the first, if there are several
- * @param driverless how Windows and browsers take it
+ * @param driverless what Windows and browsers are told, so that they need no driver
  * @param memories what a host writes and reads, in the order of the alternate settings; at least one
  * @param separateInterfaces whether each memory has an interface of its own, and is no alternate setting
  * @param verification which images become the firmware

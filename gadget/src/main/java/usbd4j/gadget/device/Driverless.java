@@ -8,7 +8,7 @@ import usbd4j.stack.descriptor.MsOs20DescriptorSet;
 import usbd4j.stack.platform.DriverlessAccess;
 
 /**
- * How Windows and browsers take a persona without a driver of its own.
+ * What makes Windows and browsers take a persona without a driver of its own.
  *
  * @param winUsb whether Windows binds WinUSB by itself (Microsoft OS descriptors)
  * @param landingPage the page that browsers offer to open (WebUSB)
@@ -17,7 +17,10 @@ public record Driverless(boolean winUsb, Optional<URI> landingPage) {
     /** Neither. */
     public static final Driverless NONE = new Driverless(false, Optional.empty());
 
-    /** {@return whether the persona is for neither} Not by equals: that of a record takes a tenth of a second on a small board, the first time. */
+    /**
+     * {@return whether neither is told anything} Not by equals: that of a record takes a small board a tenth of a second, the first
+     * time.
+     */
     public boolean isNone() {
         return !winUsb && landingPage.isEmpty();
     }

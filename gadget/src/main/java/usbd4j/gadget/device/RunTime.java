@@ -13,7 +13,7 @@ import usbd4j.stack.descriptor.UsbString;
  * @param identity VID, PID, release number and strings; the firmware may bring another release number
  * @param interfaceName iInterface of the DFU interface
  * @param dfuInterface what else the host is told of the DFU interface
- * @param driverless how Windows and browsers take it
+ * @param driverless what Windows and browsers are told, so that they need no driver
  * @param detachTime how long appDETACH really lasts; empty for as long as the specification allows, or 100 ms if bitWillDetach is
  *     set and that is shorter
  * @param onDetach what happens once the host has detached the device
