@@ -18,7 +18,6 @@ import usbd4j.stack.Transfer;
 import usbd4j.stack.UsbClass;
 import usbd4j.stack.UsbDevice;
 import usbd4j.stack.descriptor.Identity;
-import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.descriptor.UsbEndpoint;
 import usbd4j.stack.descriptor.UsbInterface;
 import usbd4j.stack.linux.SocketPair;
@@ -27,7 +26,7 @@ import usbd4j.stack.linux.SocketPair;
 class LateTransferTest {
     private static final byte MORE = 99;
 
-    private final Wired bus = new Wired();
+    private final WiredBus bus = new WiredBus();
     private final UsbDevice device = new UsbDevice(Identity.of(0x1209, 0x0001), List.of(new Talkative()), bus);
 
     @AfterEach
@@ -68,12 +67,6 @@ class LateTransferTest {
     private void deviceGoesOn() {
         for (int turn = 0; turn < 10; turn++) {
             device.catchUp();
-        }
-    }
-
-    private static final class Wired extends UrbBus {
-        Wired() {
-            super(Speed.HIGH);
         }
     }
 

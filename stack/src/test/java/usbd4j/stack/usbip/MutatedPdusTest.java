@@ -13,7 +13,6 @@ import usbd4j.stack.Recipient;
 import usbd4j.stack.StandardRequest;
 import usbd4j.stack.UsbDevice;
 import usbd4j.stack.descriptor.Identity;
-import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.example.Loopback;
 import usbd4j.stack.linux.FileDescriptor;
 import usbd4j.stack.linux.SocketPair;
@@ -33,18 +32,12 @@ class MutatedPdusTest {
     private static final int MOST_MEMORY = UrbPool.MOST + (128 << 10);
 
     private final Logger log = Logger.getLogger(UrbBus.class.getName());
-    private final Wired bus = new Wired();
+    private final WiredBus bus = new WiredBus();
     private final UsbDevice device = new UsbDevice(Identity.of(0x1209, 0x0001), List.of(new Loopback()), bus);
     private final ByteBuffer sent = ByteBuffer.allocateDirect(ROOM);
     private final ByteBuffer answers = ByteBuffer.allocateDirect(ROOM);
     private int disconnected;
     private long answered;
-
-    private static final class Wired extends UrbBus {
-        Wired() {
-            super(Speed.HIGH);
-        }
-    }
 
     /** It logs each host that sends what is not USB/IP. */
     @BeforeEach

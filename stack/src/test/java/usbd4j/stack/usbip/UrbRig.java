@@ -43,7 +43,7 @@ final class UrbRig implements Rig {
     /** The same, with a decorated bus. */
     UrbRig(UnaryOperator<UsbBus> decorator, UsbClass... classes) {
         this.classes = List.of(classes);
-        Wired bus = new Wired();
+        WiredBus bus = new WiredBus();
         device = new UsbDevice(IDENTITY, this.classes, decorator.apply(bus));
         SocketPair sockets = new SocketPair();
         bus.connect(sockets.second());
@@ -63,12 +63,6 @@ final class UrbRig implements Rig {
         running = CompletableFuture.runAsync(device::run);
         host = UsbIpClient.importing(server);
         enumerate();
-    }
-
-    private static final class Wired extends UrbBus {
-        Wired() {
-            super(Speed.HIGH);
-        }
     }
 
     UsbIpClient host() {
