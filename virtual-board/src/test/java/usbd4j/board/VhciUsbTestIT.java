@@ -3,6 +3,7 @@ package usbd4j.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VhciUsbTestIT {
     private final Preemption full = Preemption.full();
+
+    @AutoClose
     private DeviceRig rig;
 
     @BeforeAll
@@ -20,8 +23,7 @@ class VhciUsbTestIT {
     }
 
     @AfterAll
-    void detach() {
-        rig.close();
+    void leavePreemption() {
         full.close();
     }
 

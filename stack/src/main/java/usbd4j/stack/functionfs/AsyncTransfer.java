@@ -1,9 +1,9 @@
 package usbd4j.stack.functionfs;
 
 import java.util.function.Consumer;
+import usbd4j.stack.Outcome;
 import usbd4j.stack.Transfer;
 import usbd4j.stack.linux.AsyncOperation;
-import usbd4j.stack.linux.Errno;
 import usbd4j.stack.udc.KernelTransfer;
 
 /** A transfer on a {@link FunctionFsEndpoint}, which uses the kernel's asynchronous I/O. */
@@ -28,9 +28,8 @@ final class AsyncTransfer extends KernelTransfer {
 
     /** Drops a transfer that the endpoint kept. */
     void drop() {
-        if (isOver(-Errno.ECONNRESET.number())) {
-            endpoint.ended(this);
-        }
+        end(Outcome.DROPPED);
+        endpoint.ended(this);
     }
 
     private void over(AsyncOperation ended) {

@@ -89,7 +89,7 @@ final class FunctionFsEndpoints implements AutoCloseable {
      */
     void dropped(BusListener listener) {
         transfers.tell(listener);
-        transfers.takeBack();
+        transfers.asyncIo().takeBack();
         endpoints.forEach(FunctionFsEndpoint::disable);
         transfers.tell(listener);
     }
@@ -125,7 +125,7 @@ final class FunctionFsEndpoints implements AutoCloseable {
     }
 
     void holdTransfers() {
-        transfers.holdBack();
+        transfers.asyncIo().holdBack();
     }
 
     void tellCompletions(BusListener listener) {

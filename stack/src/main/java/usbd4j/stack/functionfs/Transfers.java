@@ -34,16 +34,6 @@ final class Transfers implements AutoCloseable {
         tellEnded(listener);
     }
 
-    /** Starts no transfer before the next {@link #flush}. */
-    void holdBack() {
-        asyncIo.holdBack();
-    }
-
-    /** Drops the transfers that have not been started. */
-    void takeBack() {
-        asyncIo.takeBack();
-    }
-
     /** Waits until the kernel has completed all transfers, which it does soon after it has disabled the endpoints. */
     void awaitAll(BusListener listener) {
         long begun = System.nanoTime();
