@@ -54,7 +54,7 @@ final class EndpointThread {
         }
     }
 
-    /** Aborts all submitted transfers and waits until the kernel no longer uses their buffers. */
+    /** Aborts the transfer in progress and waits until the kernel no longer uses its buffer. */
     void end() {
         isEnding = true;
         thread.interrupt();
@@ -71,12 +71,16 @@ final class EndpointThread {
                 wasInterrupted = true;
             }
         }
+        if (wasInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Drops the transfers that were not started before {@link #end}. */
+    void drop() {
         for (BlockingTransfer left = submitted.poll(); left != null; left = submitted.poll()) {
             left.drop();
             completions.add(left);
-        }
-        if (wasInterrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -136,10 +136,7 @@ public final class GadgetFsBus extends GadgetFsRequests {
     private void disconnected(BusListener listener) {
         isConnected = false;
         isSuspended = false;
-        // Before, so that what the class submits because of them is dropped, too.
-        endpoints.completions().tell(listener);
-        endpoints.disable();
-        endpoints.completions().tell(listener);
+        endpoints.dropped(listener);
         happened(meaningOf(EventType.DISABLE), listener);
     }
 
@@ -227,10 +224,12 @@ public final class GadgetFsBus extends GadgetFsRequests {
 
     @Override
     protected void tellCompletions(BusListener listener) {
-        endpoints.completions().tell(listener);
         if (isLeft) {
             isLeft = false;
+            endpoints.dropped(listener);
             listener.event(BusEvent.DETACHED);
+        } else {
+            endpoints.completions().tell(listener);
         }
     }
 

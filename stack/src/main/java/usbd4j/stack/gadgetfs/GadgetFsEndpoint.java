@@ -76,13 +76,21 @@ final class GadgetFsEndpoint extends EndpointFile {
         }
     }
 
-    /** Aborts the submitted transfers; the kernel disables an endpoint whose file is closed. */
-    @Override
-    public void close() {
+    /** Aborts the transfer in progress; the kernel disables an endpoint whose file is closed. Takes transfers until {@link #close}. */
+    void disable() {
         if (thread != null) {
             thread.end();
-            thread = null;
         }
         super.close();
+    }
+
+    /** Disables the endpoint, and drops the submitted transfers. */
+    @Override
+    public void close() {
+        disable();
+        if (thread != null) {
+            thread.drop();
+            thread = null;
+        }
     }
 }

@@ -2,6 +2,7 @@ package usbd4j.stack.gadgetfs;
 
 import java.util.ArrayList;
 import java.util.List;
+import usbd4j.stack.BusListener;
 import usbd4j.stack.Endpoint;
 import usbd4j.stack.descriptor.Configuration;
 import usbd4j.stack.descriptor.EndpointDescriptor;
@@ -23,12 +24,16 @@ final class GadgetFsEndpoints implements AutoCloseable {
         List<EndpointDescriptor> full = configuration.endpoints(Speed.FULL);
         List<EndpointDescriptor> high = configuration.endpoints(Speed.HIGH);
         for (int i = 0; i < high.size(); i++) {
-            endpoints.add(new GadgetFsEndpoint(
+            add(new GadgetFsEndpoint(
                     attachment.file(addresses.file(high.get(i))),
                     addresses.shown(full.get(i)),
                     addresses.shown(high.get(i)),
                     completions));
         }
+    }
+
+    void add(GadgetFsEndpoint endpoint) {
+        endpoints.add(endpoint);
     }
 
     /** {@return all endpoints, in the order in which the classes declared them} */
@@ -45,14 +50,27 @@ final class GadgetFsEndpoints implements AutoCloseable {
         return completions;
     }
 
-    /** Disables all endpoints and aborts their transfers. */
+    /** Disables all endpoints and aborts the transfers in progress. */
     void disable() {
-        endpoints.forEach(GadgetFsEndpoint::close);
+        endpoints.forEach(GadgetFsEndpoint::disable);
     }
 
-    /** Closes the queue of completed transfers. To be called last, after {@link #disable}. */
+    /**
+     * Called when the host is gone: disables all endpoints, reports the transfers that it has completed, and drops the others, those
+     * included that the class has submitted because of the completed ones.
+     */
+    void dropped(BusListener listener) {
+        // One may complete at the moment at which it is aborted.
+        disable();
+        completions.tell(listener);
+        endpoints.forEach(GadgetFsEndpoint::close);
+        completions.tell(listener);
+    }
+
+    /** Closes all endpoints and the queue of completed transfers. */
     @Override
     public void close() {
+        endpoints.forEach(GadgetFsEndpoint::close);
         completions.close();
     }
 }
