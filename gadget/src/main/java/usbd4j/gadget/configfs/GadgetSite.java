@@ -20,6 +20,7 @@ import usbd4j.stack.UsbBus;
 import usbd4j.stack.UsbException;
 import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.functionfs.FunctionFsBus;
+import usbd4j.stack.functionfs.FunctionFsLimits;
 
 /** A gadget that this program creates, mounts, binds and removes. */
 public final class GadgetSite implements Site {
@@ -121,7 +122,7 @@ public final class GadgetSite implements Site {
      */
     public static void requireAlternateSettings(int settings) {
         KernelModule.load(KernelSupport.FUNCTION_FS);
-        FunctionFsBus.requireAlternateSettings(settings);
+        FunctionFsLimits.requireAlternateSettings(settings);
     }
 
     @Override

@@ -43,7 +43,7 @@ final class Blobs {
         LOG.log(
                 Level.WARNING,
                 "this kernel rejects the device's class-specific descriptors (EINVAL; FunctionFS accepts few types, the"
-                        + " DFU functional descriptor from about Linux " + FunctionFsBus.FUNCTIONAL_DESCRIPTOR_SINCE
+                        + " DFU functional descriptor from about Linux " + FunctionFsLimits.FUNCTIONAL_DESCRIPTOR_SINCE
                         + " on). The configuration descriptor is sent"
                         + " without them; the device still returns them when the host sends GET_DESCRIPTOR to the"
                         + " interface. With GadgetFS (--bus gadgetfs) the configuration descriptor has them");

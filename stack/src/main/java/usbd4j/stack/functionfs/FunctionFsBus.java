@@ -16,7 +16,6 @@ import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.linux.Errno;
 import usbd4j.stack.udc.ControlFile;
 import usbd4j.stack.udc.ControllerBus;
-import usbd4j.stack.udc.ControllerKind;
 import usbd4j.stack.udc.EventType;
 
 /**
@@ -24,7 +23,7 @@ import usbd4j.stack.udc.EventType;
  *
  * <p>The kernel handles most standard requests itself: requests for device, configuration and string descriptors,
  * SET_ADDRESS, SET_CONFIGURATION, SET_INTERFACE and the like never arrive here. For interfaces with several alternate
- * settings, the kernel is watched to learn which one the host selects ({@link #requireAlternateSettings}).
+ * settings, the kernel is watched to learn which one the host selects ({@link FunctionFsLimits#requireAlternateSettings}).
  *
  * <p>The kernel takes the controller's endpoints in their own order, the first that fits, and the host sees their addresses.
  * They are known when a host has configured the device; if a class asks for another, {@link #await} then throws an
@@ -32,9 +31,6 @@ import usbd4j.stack.udc.EventType;
  * addressed to, and the request is delivered for the one declared last.
  */
 public final class FunctionFsBus extends ControllerBus {
-    /** The first Linux whose FunctionFS accepts DFU's functional descriptor. */
-    public static final String FUNCTIONAL_DESCRIPTOR_SINCE = "6.12";
-
     private static final Logger LOG = System.getLogger(FunctionFsBus.class.getName());
 
     private final Path directory;
@@ -78,13 +74,7 @@ public final class FunctionFsBus extends ControllerBus {
 
     @Override
     public void open(Descriptors descriptors) {
-        requireOneConfiguration(descriptors);
-        InterfaceNumbers.require(descriptors.configuration().interfaces());
-        ControllerKind kind = ControllerKind.of(controller());
-        kind.requireTransferTypes(descriptors.configuration());
-        if (kind == ControllerKind.DUMMY) {
-            DummyEndpoints.require(descriptors.configuration());
-        }
+        FunctionFsLimits.require(descriptors, controller());
         settings = ChosenSettings.of(descriptors.configuration());
         resets = ResetWatch.begin();
         strings = Optional.of(Blobs.write(descriptors, controller(), ep0()));
@@ -97,24 +87,6 @@ public final class FunctionFsBus extends ControllerBus {
             use(opened.completions());
             opened.open(directory);
         }
-    }
-
-    private static void requireOneConfiguration(Descriptors descriptors) {
-        if (descriptors.configurations().size() > 1) {
-            throw new UsbException("the device has %d configurations, and FunctionFS supports only one"
-                    .formatted(descriptors.configurations().size()));
-        }
-    }
-
-    /**
-     * Checks that interfaces can have several alternate settings, at most one of them with endpoints. The module of
-     * FunctionFS must be loaded.
-     *
-     * @param settings the number of alternate settings
-     * @throws UsbException if they cannot; the message says why
-     */
-    public static void requireAlternateSettings(int settings) {
-        ChosenSettings.watch(settings).close();
     }
 
     @Override
@@ -152,38 +124,54 @@ public final class FunctionFsBus extends ControllerBus {
         }
         EventType type = known.get();
         if (type == EventType.SETUP) {
-            SetupPacket seen = SetupPacket.read(data);
-            SetupPacket setup = endpoints == null ? seen : endpoints.withDeclaredAddress(seen);
-            ep0().begin(setup);
-            listener.setup(setup);
+            setup(SetupPacket.read(data), listener);
+        } else {
+            dropTransfers(type, listener);
+            tell(type, listener);
+        }
+    }
+
+    private void setup(SetupPacket seen, BusListener listener) {
+        SetupPacket setup = endpoints == null ? seen : endpoints.withDeclaredAddress(seen);
+        ep0().begin(setup);
+        listener.setup(setup);
+    }
+
+    private void dropTransfers(EventType type, BusListener listener) {
+        if (endpoints == null) {
             return;
         }
-        if (endpoints != null) {
-            switch (type) {
-                case DISABLE -> endpoints.awaitDropped(listener);
-                // They purge a DISABLE that was not read before them.
-                case BIND, UNBIND, ENABLE -> endpoints.dropped(listener);
-                case SETUP, SUSPEND, RESUME -> {}
-            }
+        switch (type) {
+            case DISABLE -> endpoints.awaitDropped(listener);
+            // They purge a DISABLE that was not read before them.
+            case BIND, UNBIND, ENABLE -> endpoints.dropped(listener);
+            case SETUP, SUSPEND, RESUME -> {}
         }
+    }
+
+    private void tell(EventType type, BusListener listener) {
         ResetWatch.Before before = resets.isPresent() ? resets.get().before(type) : ResetWatch.Before.UNWATCHED;
         if (before.hadConfigured()) {
-            happened(lostEnable(), listener);
+            happened(watch().lostEnable(), listener);
         }
-        happened(meaningOf(type, before.evidence()), listener);
+        happened(watch().event(type, before.evidence()), listener);
         switch (type) {
             case ENABLE -> {
                 // A BIND that was not read before it is lost.
                 isBound = true;
-                if (endpoints != null) {
-                    endpoints.enabled();
-                }
-                settings.ifPresent(each -> each.tell((number, setting) -> selected(number, setting, listener)));
+                enabled(listener);
             }
             case BIND -> isBound = true;
             case UNBIND -> isBound = false;
             case DISABLE, SETUP, SUSPEND, RESUME -> {}
         }
+    }
+
+    private void enabled(BusListener listener) {
+        if (endpoints != null) {
+            endpoints.enabled();
+        }
+        settings.ifPresent(each -> each.tell((number, setting) -> selected(number, setting, listener)));
     }
 
     private void selected(int bInterfaceNumber, int bAlternateSetting, BusListener listener) {

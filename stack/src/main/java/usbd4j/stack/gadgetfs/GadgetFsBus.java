@@ -122,7 +122,7 @@ public final class GadgetFsBus extends GadgetFsRequests {
                     disconnected(listener);
                 }
                 isConnected = true;
-                happened(hostGoesOn(), listener);
+                happened(watch().hostGoesOn(), listener);
             }
             case DISCONNECT -> disconnected(listener);
             case SUSPEND -> {
@@ -142,7 +142,7 @@ public final class GadgetFsBus extends GadgetFsRequests {
 
     /** SET_CONFIGURATION reaches the device, so the kernel need not be watched. */
     private List<BusEvent> meaningOf(EventType type) {
-        return meaningOf(type, ResetEvidence.UNWATCHED);
+        return watch().event(type, ResetEvidence.UNWATCHED);
     }
 
     private void setup(SetupPacket seen, BusListener listener) {
@@ -162,7 +162,7 @@ public final class GadgetFsBus extends GadgetFsRequests {
     /** Records the configuration. The classes were already told when the request was answered. */
     private void configured(int bConfigurationValue) {
         if (bConfigurationValue == 0) {
-            deconfigured();
+            watch().deconfigured();
         } else {
             List<BusEvent> known = meaningOf(EventType.ENABLE);
             LOG.log(Level.TRACE, "configuration {0}, {1}", bConfigurationValue, known);
@@ -204,7 +204,7 @@ public final class GadgetFsBus extends GadgetFsRequests {
         attachment().detach();
         leave();
         isConnected = false;
-        deconfigured();
+        watch().deconfigured();
         isLeft = true;
         endpoints.completions().wakeUp().signal();
     }

@@ -26,10 +26,9 @@ public abstract class ControllerBus extends AnsweringBus {
     private static final Duration BETWEEN_LOOKS_WHILE_HELD = Duration.ofMillis(100);
 
     private final Path controller;
-    private final StateAttribute state;
+    private final ControllerWatch watch;
     private final WakeUp wakeUp = new WakeUp();
     private final Poll poll;
-    private final Doubt doubt = new Doubt();
     private long waitBegan = System.nanoTime();
 
     /** Creates a bus that is not open yet.
@@ -38,8 +37,8 @@ public abstract class ControllerBus extends AnsweringBus {
      */
     protected ControllerBus(Path controller) {
         this.controller = controller;
-        this.state = new StateAttribute(controller);
-        this.poll = new Poll(wakeUp, state.descriptor());
+        this.watch = new ControllerWatch(controller);
+        this.poll = new Poll(wakeUp, watch.changes());
     }
 
     /** Starts to read events from a file.
@@ -47,7 +46,7 @@ public abstract class ControllerBus extends AnsweringBus {
      * @param file the file for control transfers
      */
     protected final void use(ControlFile file) {
-        state.read();
+        watch.look();
         answerOn(file);
         poll.watch(file.descriptor());
     }
@@ -111,7 +110,7 @@ public abstract class ControllerBus extends AnsweringBus {
      * @param listener told of it
      */
     protected void controllerGone(BusListener listener) {
-        happened(doubt.event(EventType.UNBIND, ControllerState.NOT_ATTACHED, ResetEvidence.UNWATCHED), listener);
+        happened(watch.gone(), listener);
     }
 
     private void awaitEvents(Optional<Duration> timeout, BusListener listener) {
@@ -137,11 +136,11 @@ public abstract class ControllerBus extends AnsweringBus {
             } else if (poll.isReadable()) {
                 readEvents(listener);
             } else if (poll.isAttributeChanged()) {
-                happened(doubt.stateChanged(state.read()), listener);
-            } else if (doubt.isOver()) {
-                happened(doubt.over(), listener);
+                happened(watch.stateChanged(), listener);
+            } else if (watch.isDoubtOver()) {
+                happened(watch.doubtIsOver(), listener);
             } else if (!isBound()) {
-                state.read();
+                watch.look();
             }
             if (poll.isWokenUp()) {
                 wakeUp.clear();
@@ -149,7 +148,7 @@ public abstract class ControllerBus extends AnsweringBus {
                 return;
             }
             // Deadlines of the classes wait until the doubt is resolved: a reset may have come in time.
-        } while (doubt.isPresent());
+        } while (watch.isInDoubt());
     }
 
     @Override
@@ -173,29 +172,9 @@ public abstract class ControllerBus extends AnsweringBus {
         }
     }
 
-    /**
-     * {@return the meaning of an event, given the earlier ones and the controller's state}
-     *
-     * @param type the event
-     * @param evidence what is known of a bus reset before it
-     */
-    protected final List<BusEvent> meaningOf(EventType type, ResetEvidence evidence) {
-        return doubt.event(type, state.read(), evidence);
-    }
-
-    /** {@return what it means that the kernel configured the device, though its ENABLE was lost to a later event} */
-    protected final List<BusEvent> lostEnable() {
-        return doubt.lostEnable();
-    }
-
-    /** {@return the meaning of an event in doubt, now that the host talks to the device again: it was a reset} */
-    protected final List<BusEvent> hostGoesOn() {
-        return doubt.stateChanged(ControllerState.DEFAULT);
-    }
-
-    /** Called when the host has deconfigured the device. */
-    protected final void deconfigured() {
-        doubt.deconfigured();
+    /** {@return what tells the meaning of the events} */
+    protected final ControllerWatch watch() {
+        return watch;
     }
 
     /** Reports events.
@@ -213,7 +192,7 @@ public abstract class ControllerBus extends AnsweringBus {
         if (isHeld() && isAlwaysReadableWhileHeld()) {
             return Optional.of(atMost(BETWEEN_LOOKS_WHILE_HELD, timeout));
         }
-        Optional<Duration> left = doubt.left();
+        Optional<Duration> left = watch.left();
         if (left.isPresent()) {
             return left;
         }
@@ -252,7 +231,7 @@ public abstract class ControllerBus extends AnsweringBus {
     @Override
     public void close() {
         closeControlFile();
-        state.close();
+        watch.close();
         wakeUp.close();
         poll.close();
     }
