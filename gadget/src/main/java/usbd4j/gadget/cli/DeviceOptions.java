@@ -52,7 +52,7 @@ final class DeviceOptions {
                     "fault",
                     "KEYS",
                     TableTexts::fault,
-                    "Misbehave, as a table [[fault]] of a device file says: --fault 'on = \"DNLOAD\", block = 7, do = \"stall\"'. May be"
+                    "Misbehave, as a table [[fault]] of a device file says: --fault 'on=\"DNLOAD\",block=7,do=\"stall\"'. May be"
                             + " given several times."));
 
     private static final List<KeyOption> KEYS = List.of(
@@ -89,7 +89,7 @@ final class DeviceOptions {
                             "NAME=SIZE|LAYOUT",
                             TableTexts::memory,
                             "A memory in DFU mode: one that takes whole images, such as Firmware=16M (the default), or one with sectors,"
-                                    + " for DfuSe, such as \"@Internal Flash  /0x08000000/04*016Kg\". Several are alternate settings.")),
+                                    + " for DfuSe, such as \"@Flash/0x08000000/04*016Kg\". Several are alternate settings.")),
             text(
                     "run-time.on-detach",
                     "on-detach",

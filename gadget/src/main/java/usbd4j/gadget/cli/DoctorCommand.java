@@ -24,8 +24,8 @@ final class DoctorCommand implements Command {
         return List.of(
                 "Says whether this board has everything that a device needs, and what to do about what is missing. The commands in"
                         + " its advice are for root.",
-                "Ends with status 0 if the board is ready, on a machine without a device controller through vhci-hcd (\"bus\": \"vhci\""
-                        + " with --json), and with 10 if it is not.");
+                "Exit status 0: a device can be served here; 10: it cannot. A machine without a device controller is ready if it has"
+                        + " vhci-hcd; --json then says \"bus\": \"vhci\".");
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.List;
 /** The program's entry point, and its commands. */
 public final class Main {
     private static final String DESCRIPTION =
-            "Makes this Linux board a USB device that can be DFU-detached, for testing host DFU tools.";
+            "Makes this Linux machine a USB device: a DFU device for testing host tools, or a class of yours.";
 
     private Main() {}
 

@@ -14,9 +14,9 @@ final class ServedClass {
             "CLASS",
             ServedClass::named,
             "Serve another function than DFU: loopback, mouse, source-sink (for the kernel's usbtest; give it --vid 0525 --pid"
-                    + " a4a0), vendor (a thermometer), or a Java class of yours, a UsbClass with a constructor without parameters:"
-                    + " java -cp usbd4j.jar:yours.jar usbd4j.gadget.cli.Main run --class your.Class. It may say who the device is,"
-                    + " and take keys: --set class.KEY=VALUE.");
+                    + " a4a0), vendor (a thermometer), or a Java class of yours, a UsbClass with a constructor without parameters on"
+                    + " the class path: java -cp usbd4j.jar:yours.jar usbd4j.gadget.cli.Main in place of java -jar usbd4j.jar. It"
+                    + " may say who the device is, and take keys: --set class.KEY=VALUE.");
 
     private ServedClass() {}
 
