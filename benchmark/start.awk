@@ -30,7 +30,7 @@ function divide(what,    i, n) {
 
 # What is printed is the median, divided by a number.
 function row(label, what, format, by,    i, value) {
-	printf "%-44s", label
+	printf "%-60s", label
 	for (i = 1; i <= boardCount; i++) {
 		value = median(boards[i], what)
 		printf "%12s", value == "-" ? value : sprintf(format, value / by)
@@ -40,15 +40,15 @@ function row(label, what, format, by,    i, value) {
 
 function multiple(label, what) {
 	divide(what)
-	row(label, what, "%.2f", 1)
+	row(label ", x java -version", what, "%.2f", 1)
 }
 
 END {
-	printf "%-44s", ""
+	printf "%-60s", ""
 	for (i = 1; i <= boardCount; i++) printf "%12s", boards[i]
 	print ""
 	row("java -version, s", "java -version", "%.2f", 1000000)
-	multiple("usbd4j --help, x java -version", "usbd4j --help")
+	multiple("usbd4j --help", "usbd4j --help")
 	multiple("usbd4j udcs", "usbd4j udcs")
 	multiple("usbd4j run, until on the bus", "usbd4j run")
 	multiple("usbd4j run --bus gadgetfs", "usbd4j run --bus gadgetfs")
