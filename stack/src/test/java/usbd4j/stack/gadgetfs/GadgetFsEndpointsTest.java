@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +34,9 @@ class GadgetFsEndpointsTest {
     @TempDir
     private Path directory;
 
+    @AutoClose
+    private FileChannel host;
+
     private Transfer received;
     private Transfer next;
     private Transfer answer;
@@ -45,6 +50,8 @@ class GadgetFsEndpointsTest {
         next = out.transfer(512, each -> {});
         answer = in.transfer(512, each -> {});
         nextAnswer = in.transfer(512, each -> {});
+        // For both, because to open a pipe for writing alone waits until somebody reads.
+        host = FileChannel.open(directory.resolve("out"), StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     private GadgetFsEndpoint enabled(String name, int bEndpointAddress) throws IOException, InterruptedException {
@@ -91,7 +98,7 @@ class GadgetFsEndpointsTest {
 
         private void hostSends() {
             try {
-                Files.write(directory.resolve("out"), new byte[] {1, 2, 3});
+                host.write(ByteBuffer.wrap(new byte[] {1, 2, 3}));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
