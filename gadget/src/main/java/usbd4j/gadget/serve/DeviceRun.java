@@ -162,6 +162,10 @@ public final class DeviceRun {
         Session session = new Session(
                 mode, persona.identity(), functions, manager, place.bus().kind(), listeners, faults);
         current = session;
+        // Before it, stop() had no session to end.
+        if (stop.isWished()) {
+            return Optional.empty();
+        }
         try {
             Optional<Site> found = site(mode, persona);
             if (found.isEmpty()) {

@@ -93,6 +93,15 @@ class DevicesTest {
     }
 
     @Test
+    void aStopBeforeTheDeviceIsShownIsNotLost() throws IOException {
+        Devices devices =
+                new Devices(List.of(device("0x0011")), place("usbip:127.0.0.1:" + freePort()), ServiceManager.none());
+        devices.stop();
+
+        assertThat(CompletableFuture.runAsync(devices::serve)).succeedsWithin(GENEROUS_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Test
     void anotherBusHasOne() {
         assertThatExceptionOfType(GadgetException.class)
                 .isThrownBy(() ->
