@@ -78,6 +78,7 @@ final class FunctionFsEndpoints implements AutoCloseable {
 
     /** Called when no host uses the device any more: waits for the kernel, and reports all transfers as dropped. */
     void awaitDropped(BusListener listener) {
+        holdTransfers();
         transfers.awaitAll(listener);
         dropped(listener);
         endpoints.forEach(FunctionFsEndpoint::unselect);
@@ -88,6 +89,7 @@ final class FunctionFsEndpoints implements AutoCloseable {
      * and drops what the class has submitted because of them.
      */
     void dropped(BusListener listener) {
+        holdTransfers();
         transfers.tell(listener);
         transfers.asyncIo().takeBack();
         endpoints.forEach(FunctionFsEndpoint::disable);

@@ -46,8 +46,9 @@ public abstract class ControllerBus extends AnsweringBus {
      * @param file the file for control transfers
      */
     protected final void use(ControlFile file) {
-        watch.look();
+        // First, so that close() closes it if the controller is gone.
         answerOn(file);
+        watch.look();
         poll.watch(file.descriptor());
     }
 
