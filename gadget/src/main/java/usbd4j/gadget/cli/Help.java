@@ -29,7 +29,6 @@ final class Help {
                     COMMAND_INDENT, each.name(), column, each.description().get(0));
         }
         help.line("Each of them explains itself: " + path + " COMMAND --help");
-        help.exitStatuses();
         help.end(group);
         return help.page.toString();
     }
@@ -40,7 +39,6 @@ final class Help {
         help.describe(command);
         command.options().forEach(help::list);
         help.list(new OptionGroup("", CommandParser.HELP, CommandParser.VERSION));
-        help.line("Exit status: 0 if all went well. \"usbd4j --help\" lists the others.");
         help.end(command);
         return help.page.toString();
     }
@@ -72,16 +70,13 @@ final class Help {
         }
     }
 
-    private void exitStatuses() {
+    private void end(Entry entry) {
         page.line("");
         page.line("Exit status:");
         for (ExitStatus status : ExitStatus.values()) {
             page.item(COMMAND_INDENT + 1, Integer.toString(status.code()), 12, status.meaning());
         }
         page.item(COMMAND_INDENT, "130, 143", 12, ExitStatus.BY_SIGNAL);
-    }
-
-    private void end(Entry entry) {
         if (!entry.footer().isEmpty()) {
             page.line("");
             entry.footer().forEach(page::line);
