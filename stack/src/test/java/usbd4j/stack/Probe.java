@@ -36,7 +36,7 @@ final class Probe implements UsbClass {
         REFUSE(0x13),
         /** Either way: throw. */
         FAIL(0x14),
-        /** IN: answer with as many bytes as wValue says, but later. */
+        /** Either way: answer as SEND, RECEIVE or ACKNOWLEDGE would, but later. */
         LATER(0x15);
 
         private final int bRequest;
@@ -156,16 +156,19 @@ final class Probe implements UsbClass {
             case ACKNOWLEDGE -> Reply.ack(then -> acknowledged.add(setup.wValue()));
             case REFUSE -> Reply.stall("as the host asked");
             case FAIL -> throw new IllegalStateException("as the host asked");
-            case LATER -> later(setup.wValue(), now);
+            case LATER -> later(setup, now);
         };
     }
 
-    private Reply later(int length, Instant now) {
+    private Reply later(SetupPacket setup, Instant now) {
         LaterReply reply = Reply.later(Duration.ofSeconds(GENEROUS_SECONDS), () -> {
             answer = Optional.empty();
-            givenUp.add(length);
+            givenUp.add(setup.wValue());
         });
-        answer = Optional.of(() -> reply.answer(Reply.data(ByteBuffer.wrap(pattern(length)))));
+        Request meant = setup.direction() == Direction.IN
+                ? Request.SEND
+                : setup.wLength() > 0 ? Request.RECEIVE : Request.ACKNOWLEDGE;
+        answer = Optional.of(() -> reply.answer(answer(meant, setup, now)));
         due = now.plus(LATER);
         return reply;
     }

@@ -32,6 +32,11 @@ enum Stage {
         rig.giveUp(patienceMillis, setup(answered), data());
     }
 
+    /** Sends a request of this kind that the device answers later, from a host that does not wait for it. */
+    void giveUpLater(UsbBusContract.Rig rig, int patienceMillis, int wValue) {
+        rig.giveUp(patienceMillis, Probe.request(direction, Request.LATER, wValue, wLength), data());
+    }
+
     private SetupPacket setup(Request request) {
         return Probe.request(direction, request, 0, wLength);
     }

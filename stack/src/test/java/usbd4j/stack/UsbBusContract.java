@@ -274,23 +274,36 @@ public abstract class UsbBusContract {
         assertServing();
     }
 
-    @Test
-    final void aClassIsToldThatTheHostDoesNotWaitForItsLaterAnswer() {
-        for (int length = 1; length <= 3; length++) {
-            rig.giveUp(LESS_THAN_LATER_MILLIS, Probe.sendLater(length));
+    @ParameterizedTest
+    @EnumSource
+    final void aClassIsToldThatTheHostDoesNotWaitForItsLaterAnswer(Stage stage) {
+        for (int count = 1; count <= 3; count++) {
+            stage.giveUpLater(rig, LESS_THAN_LATER_MILLIS, count);
             assertServing();
 
-            assertThat(probe.nextGivenUp()).isEqualTo(length);
+            assertThat(probe.nextGivenUp()).isEqualTo(count);
         }
         assertThat(rig.controlIn(Probe.sendLater(65))).isEqualTo(Probe.pattern(65));
     }
 
+    /** A host may ask for nothing, and still wait for the status stage. */
     @Test
-    final void aBusResetGivesUpALaterAnswer() {
-        rig.giveUp(LESS_THAN_LATER_MILLIS, Probe.sendLater(3));
+    final void theDeviceGoesOnAfterALaterAnswerWithoutDataThatTheHostGaveUp() {
+        rig.giveUp(LESS_THAN_LATER_MILLIS, Probe.request(Direction.IN, Request.LATER, 1, 0));
+
+        assertServing();
+        assertThat(probe.nextGivenUp()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    final void aBusResetGivesUpALaterAnswer(Stage stage) {
+        stage.giveUpLater(rig, LESS_THAN_LATER_MILLIS, 3);
         rig.reset();
 
-        assertThat(probe.nextGivenUp()).isEqualTo(3);
+        if (waitsForTheDevice(stage)) {
+            assertThat(probe.nextGivenUp()).isEqualTo(3);
+        }
         assertThat(probe.nextEvent()).isEqualTo(RESET);
         assertThat(probe.nextEvent()).isEqualTo(CONFIGURED);
         assertServing();
@@ -438,13 +451,17 @@ public abstract class UsbBusContract {
     }
 
     private void assertStalled(Stage stage, Request request) {
-        if (stage == Stage.DATA_OUT && !canRefuseData()) {
-            assertThatNoException().isThrownBy(() -> stage.send(rig, request));
-            // Nothing keeps this host from going on before the device has seen the request.
-            assertThat(probe.nextRefused()).isEqualTo(request);
-        } else {
+        if (waitsForTheDevice(stage)) {
             assertThatExceptionOfType(Stalled.class).isThrownBy(() -> stage.send(rig, request));
+        } else {
+            assertThatNoException().isThrownBy(() -> stage.send(rig, request));
+            assertThat(probe.nextRefused()).isEqualTo(request);
         }
+    }
+
+    /** Where the host does not, nothing keeps it from going on, and from a bus reset, before the device has seen the request. */
+    private boolean waitsForTheDevice(Stage stage) {
+        return stage != Stage.DATA_OUT || canRefuseData();
     }
 
     /**

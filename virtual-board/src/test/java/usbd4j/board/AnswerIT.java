@@ -75,6 +75,18 @@ class AnswerIT {
 
     @ParameterizedTest
     @EnumSource
+    void anAnswerThatWasBrokenOffIsOver(KernelBus bus) {
+        Patient late = new Patient();
+        try (DeviceRig rig = bus.serve(IDENTITY, late)) {
+            rig.host().giveUp(ASK);
+            late.mayAnswer.countDown();
+
+            assertThat(rig.stopAndCatchUp()).succeedsWithin(Wait.LIMIT);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theLastAnswerReachesTheHost(KernelBus bus) {
         for (int round = 0; round < 5; round++) {
             Patient leaving = new Patient();

@@ -44,20 +44,12 @@ final class DeviceRig implements Rig {
             site.close();
             throw e;
         }
-        running = CompletableFuture.runAsync(this::run);
+        running = CompletableFuture.runAsync(device::run);
         try {
             site.show();
         } catch (RuntimeException e) {
             close();
             throw e;
-        }
-    }
-
-    private void run() {
-        try {
-            device.run();
-        } finally {
-            site.hide();
         }
     }
 
@@ -93,6 +85,7 @@ final class DeviceRig implements Rig {
     }
 
     private void leave() {
+        site.hide();
         device.close();
         site.close();
         UsbHost.awaitGone(identity.idVendor(), identity.idProduct());
@@ -198,6 +191,12 @@ final class DeviceRig implements Rig {
     /** Has the device leave the bus, as soon as it has done what it is at. */
     void stop() {
         device.stop();
+    }
+
+    /** {@return when the device has stopped, and has handled what is pending on the bus, which it has not left yet} */
+    CompletableFuture<Void> stopAndCatchUp() {
+        stop();
+        return running.thenRunAsync(device::catchUp);
     }
 
     @Override

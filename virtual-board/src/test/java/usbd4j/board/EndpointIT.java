@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import usbd4j.stack.BusEvent;
 import usbd4j.stack.Direction;
 import usbd4j.stack.Endpoint;
 import usbd4j.stack.Recipient;
@@ -47,6 +48,15 @@ class EndpointIT {
             endpoints = assigned;
         }
 
+        /** No class should. */
+        @Override
+        public void event(BusEvent event, Instant now) {
+            if (event == BusEvent.RESET) {
+                endpoints.get(0).halt();
+                endpoints.get(0).clearHalt();
+            }
+        }
+
         @Override
         public Optional<Reply> control(SetupPacket setup, Instant now) {
             Endpoint in = endpoints.get(0);
@@ -76,6 +86,14 @@ class EndpointIT {
         host.control(SEND);
 
         assertThat(host.read(512)).hasSize(3);
+    }
+
+    @Test
+    void itIsNotHaltedWithoutAHost() {
+        rig.host().reset();
+        rig.host().control(SEND);
+
+        assertThat(rig.host().read(512)).hasSize(3);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.device.DeviceDescription;
+import usbd4j.gadget.library.NativeLibrary;
 import usbd4j.gadget.serve.DeviceRun;
 import usbd4j.gadget.serve.Devices;
 import usbd4j.gadget.serve.Place;
@@ -79,6 +80,7 @@ final class RunCommand implements Command {
             Devices all = new Devices(devices, place, ServiceManager.ofThisProcess());
             guarded(all::serve, all::stop);
         } else if (file.isPresent()) {
+            NativeLibrary.require();
             try (TraceFile trace = TraceFile.begin(file.get(), limit.orElse(100L) * MIB)) {
                 ConsoleLoggerFinder.noteFor(
                         LiveLog.class.getName(), text -> trace.happened(new Note(Instant.now(), text)));

@@ -1,6 +1,7 @@
 package usbd4j.gadget.device;
 
 import java.util.Optional;
+import usbd4j.stack.fault.LeaveFault;
 
 /**
  * A way to misbehave at requests or events.
@@ -15,6 +16,16 @@ public record Fault(FaultCondition when, FaultAction what) implements DeviceFaul
             what.require(event);
         } else if (when.on() instanceof FaultyRequest request) {
             what.require(request);
+        }
+        if (what instanceof FaultAction.Leave leave && leave.moment() == LeaveFault.Moment.STATUS_STAGE) {
+            requireNoData(when);
+        }
+    }
+
+    private static void requireNoData(FaultCondition when) {
+        if (when.on() == FaultyRequest.DNLOAD && !when.fields().wLength().equals(Optional.of(0))) {
+            throw new IllegalArgumentException(
+                    "the data of DNLOAD come with its status stage: a fault with performed needs wLength = 0");
         }
     }
 

@@ -128,17 +128,17 @@ public sealed interface FaultAction {
     /**
      * The device leaves the bus.
      *
-     * @param isAnswered whether it answers a request before; if not, it does not see it
+     * @param moment when in a request
      * @param delay how much later it leaves
      * @param away how long it stays away
      * @param backAs the persona in which it comes back; empty for the same
      * @param identity what is different then
      */
-    record Leave(boolean isAnswered, Duration delay, Absence away, Optional<Mode> backAs, OtherIdentity identity)
+    record Leave(LeaveFault.Moment moment, Duration delay, Absence away, Optional<Mode> backAs, OtherIdentity identity)
             implements FaultAction {
         @Override
         public void require(FaultyEvent event) {
-            if (isAnswered) {
+            if (moment != LeaveFault.Moment.BEFORE) {
                 throw new IllegalArgumentException("%s is no request, and has no answer".formatted(event));
             }
         }
@@ -149,7 +149,7 @@ public sealed interface FaultAction {
                     site.bus(),
                     site.trigger(),
                     site.text(),
-                    isAnswered,
+                    moment,
                     delay,
                     site.clock(),
                     () -> site.leave().accept(this));
@@ -157,7 +157,11 @@ public sealed interface FaultAction {
 
         @Override
         public String toString() {
-            return "leave the bus " + (isAnswered ? "after" : "at");
+            return switch (moment) {
+                case BEFORE -> "leave the bus at";
+                case STATUS_STAGE -> "leave the bus in the status stage of";
+                case AFTER -> "leave the bus after";
+            };
         }
     }
 }

@@ -11,17 +11,23 @@ import usbd4j.gadget.Mode;
 import usbd4j.gadget.device.Absence;
 import usbd4j.gadget.device.FaultAction;
 import usbd4j.gadget.device.OtherIdentity;
+import usbd4j.stack.fault.LeaveFault.Moment;
 
 /**
  * The keys of {@code [[fault]]} for a device that leaves the bus.
  *
  * @param isAnswered whether a request is answered before
+ * @param isPerformed whether the device does before what the request asks, and does not answer
  * @param away how long the device stays away
  * @param backAs the persona in which it comes back
  * @param identity what is different then
  */
 record FaultLeaveTable(
-        Optional<Boolean> isAnswered, Optional<Absence> away, Optional<Mode> backAs, OtherIdentity identity) {
+        Optional<Boolean> isAnswered,
+        Optional<Boolean> isPerformed,
+        Optional<Absence> away,
+        Optional<Mode> backAs,
+        OtherIdentity identity) {
     private static final Absence SHORT = Absence.ofMillis(1000);
     private static final String SAME = "the same";
 
@@ -32,6 +38,12 @@ record FaultLeaveTable(
                         BOOLEAN,
                         "false",
                         "Whether the device answers the request before it leaves the bus."),
+                table.optional(
+                        "performed",
+                        BOOLEAN,
+                        "false",
+                        "Whether the device does what the request asks, and leaves the bus in the status stage: the host does not"
+                                + " learn of it."),
                 table.optional("away", OffBusTable.ABSENCE, "1000", "How long it stays away when it leaves."),
                 table.optional("back-as", FaultTable.PERSONA, SAME, "The persona in which it comes back."),
                 new OtherIdentity(
@@ -43,11 +55,24 @@ record FaultLeaveTable(
     }
 
     boolean isGiven() {
-        return isAnswered.isPresent() || away.isPresent() || backAs.isPresent() || !identity.equals(OtherIdentity.NONE);
+        return isAnswered.isPresent()
+                || isPerformed.isPresent()
+                || away.isPresent()
+                || backAs.isPresent()
+                || !identity.equals(OtherIdentity.NONE);
+    }
+
+    private Moment moment() {
+        boolean answers = isAnswered.orElse(false);
+        boolean performs = isPerformed.orElse(false);
+        if (answers && performs) {
+            throw new IllegalArgumentException(
+                    "a fault leaves after the answer or in the status stage: answered or performed, not both");
+        }
+        return answers ? Moment.AFTER : performs ? Moment.STATUS_STAGE : Moment.BEFORE;
     }
 
     FaultAction.Leave action(Optional<Duration> delay) {
-        return new FaultAction.Leave(
-                isAnswered.orElse(false), delay.orElse(Duration.ZERO), away.orElse(SHORT), backAs, identity);
+        return new FaultAction.Leave(moment(), delay.orElse(Duration.ZERO), away.orElse(SHORT), backAs, identity);
     }
 }

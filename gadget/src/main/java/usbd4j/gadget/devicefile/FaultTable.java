@@ -67,7 +67,7 @@ final class FaultTable {
         String what = given.orElseThrow(FaultTable::incomplete);
         requireOf(what, List.of("delay", "leave"), time.isPresent(), "time");
         requireOf(what, List.of("change"), !change.changes().isEmpty(), "a key that changes data");
-        requireOf(what, List.of("leave"), leave.isGiven(), "answered, away or a key that begins with back-");
+        requireOf(what, List.of("leave"), leave.isGiven(), "answered, performed, away or a key that begins with back-");
         return switch (what) {
             case "stall" -> new FaultAction.Stall();
             case "ignore" -> new FaultAction.Ignore();

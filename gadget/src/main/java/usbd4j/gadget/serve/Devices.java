@@ -21,7 +21,7 @@ import usbd4j.stack.UsbException;
 public final class Devices {
     private final UsbIpSites sites;
     private final List<DeviceRun> runs = new ArrayList<>();
-    private final AtomicReference<@Nullable UsbException> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
     /**
      * Prepares to serve. Nothing is made yet.
@@ -71,7 +71,7 @@ public final class Devices {
             threads.add(thread);
         }
         threads.forEach(Devices::join);
-        UsbException failed = failure.get();
+        RuntimeException failed = failure.get();
         if (failed != null) {
             throw failed;
         }
@@ -80,7 +80,7 @@ public final class Devices {
     private void serve(DeviceRun run) {
         try {
             run.serve();
-        } catch (UsbException e) {
+        } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
             stop();
         }

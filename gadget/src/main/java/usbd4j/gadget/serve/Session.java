@@ -113,6 +113,10 @@ final class Session {
     }
 
     private void leave(Departure why) {
+        if (departure.isPresent()) {
+            // It has left already, and may be catching up.
+            return;
+        }
         departure = Optional.of(why);
         UsbDevice served = device;
         if (served != null) {

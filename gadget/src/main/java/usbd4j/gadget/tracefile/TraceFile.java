@@ -17,6 +17,7 @@ import usbd4j.gadget.trace.Lost;
 import usbd4j.gadget.trace.Note;
 import usbd4j.gadget.trace.TraceEvent;
 import usbd4j.gadget.trace.TraceListener;
+import usbd4j.stack.linux.Niceness;
 
 /**
  * Writes a trace to a file, on a thread of its own: the device does not wait. What comes while too much is waiting already is counted,
@@ -27,6 +28,10 @@ public final class TraceFile implements TraceListener, AutoCloseable {
     private static final int MOST_EVENTS = 4096;
     private static final int MOST_BYTES = 8 << 20;
     private static final int AT_ONCE = 64 << 10;
+
+    /** Where there is one processor, the writer would run at each event before the device answers the next request. */
+    private static final int NICE = 10;
+
     private static final Note END = new Note(Instant.EPOCH, "");
 
     private final BlockingQueue<TraceEvent> waiting = new ArrayBlockingQueue<>(MOST_EVENTS);
@@ -97,6 +102,7 @@ public final class TraceFile implements TraceListener, AutoCloseable {
     }
 
     private void write() {
+        Niceness.ofThisThread(NICE);
         try {
             for (TraceEvent event = waiting.take(); event != END; event = waiting.take()) {
                 write(event);

@@ -163,6 +163,16 @@ record FaultsOnTheBus(Path store) {
                     assertThat(device.status().bState()).isEqualTo(DfuState.DFU_IDLE);
                     assertThat(device.departures()).hasSize(1);
                 }),
+                check("performed", "on='ABORT', do='leave', performed=true", device -> {
+                    device.host().control(DfuRequest.DNLOAD.setup(0, 0, BLOCK.length), BLOCK);
+                    assertThat(device.host()
+                                    .begin(DfuRequest.ABORT.setup(0, 0, 0))
+                                    .isAnswered())
+                            .isFalse();
+                    assertThat(device.departures()).hasSize(1);
+                    device.host().giveUp();
+                    assertThat(state(device)).isEqualTo(DfuState.DFU_IDLE.code());
+                }),
                 entry("fault.endpoint", FaultsOnTheBus::isOnAnEndpoint));
     }
 

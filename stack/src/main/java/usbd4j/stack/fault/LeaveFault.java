@@ -10,7 +10,17 @@ import usbd4j.stack.UsbBus;
 
 /** The device leaves the bus at a request or an event, or some time later. */
 public final class LeaveFault extends FaultyBus {
-    private final boolean isAnswered;
+    /** When in a request the device leaves. */
+    public enum Moment {
+        /** Before the answer: the device does not see the request. */
+        BEFORE,
+        /** In the status stage: the device does what the request asks, and the host does not learn of it. */
+        STATUS_STAGE,
+        /** After the answer. */
+        AFTER
+    }
+
+    private final Moment moment;
     private final Timer timer;
     private final Runnable leave;
 
@@ -20,7 +30,8 @@ public final class LeaveFault extends FaultyBus {
      * @param delegate the bus
      * @param trigger at what
      * @param text for the log
-     * @param isAnswered whether a request is answered before; if not, the device does not see it
+     * @param moment when in the request. The data of an OUT request cannot be had without a status stage: it is then AFTER for
+     *     STATUS_STAGE
      * @param delay how much later it leaves
      * @param clock tells the time
      * @param leave has the device leave the bus; called on the device thread
@@ -29,23 +40,23 @@ public final class LeaveFault extends FaultyBus {
             UsbBus delegate,
             Trigger trigger,
             String text,
-            boolean isAnswered,
+            Moment moment,
             Duration delay,
             InstantSource clock,
             Runnable leave) {
         super(delegate, trigger, text);
-        this.isAnswered = isAnswered;
+        this.moment = moment;
         this.timer = new Timer(Optional.of(delay), clock);
         this.leave = leave;
     }
 
     @Override
     protected void struck(SetupPacket setup, BusListener device) {
-        if (isAnswered) {
-            device.setup(setup);
-        } else {
+        if (moment == Moment.BEFORE) {
             hold();
             startToLeave();
+        } else {
+            device.setup(setup);
         }
     }
 
@@ -69,6 +80,10 @@ public final class LeaveFault extends FaultyBus {
 
     @Override
     public boolean sendData(ByteBuffer data) {
+        if (leavesInStatusStage()) {
+            data.position(data.limit());
+            return true;
+        }
         boolean isDone = super.sendData(data);
         leaveIfStruck();
         return isDone;
@@ -83,6 +98,9 @@ public final class LeaveFault extends FaultyBus {
 
     @Override
     public boolean acknowledge() {
+        if (leavesInStatusStage()) {
+            return true;
+        }
         boolean isDone = super.acknowledge();
         leaveIfStruck();
         return isDone;
@@ -92,6 +110,16 @@ public final class LeaveFault extends FaultyBus {
     public void stall(String reason) {
         super.stall(reason);
         leaveIfStruck();
+    }
+
+    /** The device takes the request for done. */
+    private boolean leavesInStatusStage() {
+        boolean isNow = isStruck() && moment == Moment.STATUS_STAGE;
+        if (isNow) {
+            hold();
+            startToLeave();
+        }
+        return isNow;
     }
 
     private void leaveIfStruck() {

@@ -13,7 +13,6 @@ import usbd4j.stack.Endpoint;
 import usbd4j.stack.SetupPacket;
 import usbd4j.stack.UsbException;
 import usbd4j.stack.descriptor.Descriptors;
-import usbd4j.stack.linux.Errno;
 import usbd4j.stack.udc.ControlFile;
 import usbd4j.stack.udc.ControllerBus;
 import usbd4j.stack.udc.EventType;
@@ -202,16 +201,10 @@ public final class FunctionFsBus extends ControllerBus {
         }
     }
 
-    /** A read would answer the request. */
+    /** A read would answer the request. Every event ends it ({@code __ffs_event_add}). */
     @Override
     protected boolean isAlwaysReadableWhileHeld() {
         return true;
-    }
-
-    /** Learns from the kernel whether an IN request is still there. Trying an OUT request would answer it. */
-    @Override
-    protected boolean isGivenUp() {
-        return ep0().isForData() && ep0().answerFromNowhere() != Errno.EFAULT;
     }
 
     @Override

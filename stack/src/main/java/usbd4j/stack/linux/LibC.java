@@ -55,6 +55,8 @@ final class LibC {
     static final int TCP_KEEPCNT = 6;
     static final int TCP_USER_TIMEOUT = 18;
 
+    static final int PRIO_PROCESS = 0;
+
     static final int PROT_READ = 1;
     static final int PROT_WRITE = 2;
     static final int MAP_SHARED = 1;
@@ -121,6 +123,8 @@ final class LibC {
     static native int getpid();
 
     static native int gettid();
+
+    static native int setpriority(int which, int who, int priority);
 
     static native int tgkill(int tgid, int tid, int signal);
 

@@ -29,6 +29,7 @@ public final class Poll implements AutoCloseable {
     private final ByteBuffer ready = memory.bytes();
     private final int[] events = new int[COUNT];
     private Optional<FileDescriptor> readable = Optional.empty();
+    private boolean isOldNews;
 
     /**
      * Prepares to wait.
@@ -71,6 +72,17 @@ public final class Poll implements AutoCloseable {
         watch(file, 0);
     }
 
+    /**
+     * Also waits for something new about a file that is readable all the time, in place of the previous one.
+     *
+     * @param file the file
+     */
+    public void watchForNews(FileDescriptor file) {
+        watch(file, LibC.EPOLLIN | LibC.EPOLLET);
+        // That it is readable now is reported once.
+        isOldNews = true;
+    }
+
     private void watch(FileDescriptor file, int wanted) {
         watchNoFile();
         add(READABLE, file, wanted);
@@ -81,6 +93,7 @@ public final class Poll implements AutoCloseable {
     public void watchNoFile() {
         readable.ifPresent(file -> check(control(LibC.EPOLL_CTL_DEL, READABLE, file, 0)));
         readable = Optional.empty();
+        isOldNews = false;
     }
 
     /**
@@ -129,6 +142,10 @@ public final class Poll implements AutoCloseable {
         }
         for (int i = 0; i < count; i++) {
             events[(int) ready.getLong(i * EVENT_LENGTH + DATA)] = ready.getInt(i * EVENT_LENGTH);
+        }
+        if (isOldNews && events[READABLE] != 0) {
+            isOldNews = false;
+            events[READABLE] = 0;
         }
     }
 

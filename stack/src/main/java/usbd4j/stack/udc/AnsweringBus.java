@@ -59,14 +59,14 @@ abstract class AnsweringBus implements UsbBus {
     public final void hold() {
         isHeld = true;
         if (isAlwaysReadableWhileHeld()) {
-            setWatched(false);
+            watchForNews();
         }
     }
 
     /** Ends {@link #hold}. */
     final void release() {
         if (isHeld && isAlwaysReadableWhileHeld()) {
-            setWatched(true);
+            watchEvents();
         }
         isHeld = false;
     }
@@ -76,16 +76,17 @@ abstract class AnsweringBus implements UsbBus {
         return isHeld;
     }
 
-    /** Lets events of the file for control transfers end a wait, or not. */
-    abstract void setWatched(boolean isWatched);
+    /** Lets every event of the file for control transfers end a wait. */
+    abstract void watchEvents();
 
-    /** {@return whether poll reports the file for control transfers as readable as long as a request is held, for no event} */
+    /** Lets only events that come from now on end a wait. */
+    abstract void watchForNews();
+
+    /**
+     * {@return whether poll reports the file for control transfers as readable as long as a request is held, and an event means
+     * that the request is over}
+     */
     protected boolean isAlwaysReadableWhileHeld() {
-        return false;
-    }
-
-    /** {@return whether the host has given up the request that is held, if poll does not tell} */
-    protected boolean isGivenUp() {
         return false;
     }
 

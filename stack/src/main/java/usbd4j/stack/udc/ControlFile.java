@@ -147,6 +147,11 @@ public final class ControlFile implements AutoCloseable {
             do {
                 result = descriptor.transfer(isWrite, dataStage, length);
             } while (result == -Errno.EINTR.number() && !answering.isBrokenOff());
+            if (result == -Errno.EINTR.number()) {
+                // FunctionFS still waits for an answer, and would take the next read for it. A stall does not wait for
+                // the host.
+                descriptor.transfer(direction == Direction.OUT, dataStage, 0);
+            }
             return result;
         } finally {
             answering.end();
@@ -177,26 +182,18 @@ public final class ControlFile implements AutoCloseable {
         return false;
     }
 
-    /** {@return whether the request being answered is an IN request} */
-    public boolean isForData() {
-        return direction == Direction.IN;
-    }
-
     /** {@return whether the last answer failed because the host has sent its next request} */
     boolean isReplaced() {
         return lastResult == -Errno.EIDRM.number();
     }
 
     /**
-     * Begins to answer the pending request with data at an address that is not mapped.
+     * Begins to answer the pending request with a byte at an address that is not mapped. GadgetFS only.
      *
-     * @return the error
+     * @return the negative errno, EFAULT if the request wants data; 0 if it wants none, and is answered
      */
-    @SuppressWarnings("exports") // For GadgetFS's bus, which knows the system calls as well.
-    public Errno answerFromNowhere() {
-        int result = descriptor.writeFromNowhere();
-        return Errno.of(-result)
-                .orElseThrow(() -> new LinuxException("cannot take back the answer of a request on " + path, -result));
+    public int answerFromNowhere() {
+        return descriptor.writeFromNowhere();
     }
 
     private void check(int result, String what) {

@@ -22,9 +22,6 @@ public abstract class ControllerBus extends AnsweringBus {
     /** How often to check that the controller still exists while nothing is bound to it: no event would report its removal. */
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-    /** How often to ask whether the host still waits for an answer: no event would say that it does not. */
-    private static final Duration BETWEEN_LOOKS_WHILE_HELD = Duration.ofMillis(100);
-
     private final Path controller;
     private final ControllerWatch watch;
     private final WakeUp wakeUp = new WakeUp();
@@ -126,10 +123,6 @@ public abstract class ControllerBus extends AnsweringBus {
                 }
                 tellCompletions(listener);
             }
-            if (isHeld() && isGivenUp()) {
-                release();
-                listener.givenUp();
-            }
             if (poll.isHungUp()) {
                 release();
                 replaced();
@@ -153,15 +146,21 @@ public abstract class ControllerBus extends AnsweringBus {
     }
 
     @Override
-    final void setWatched(boolean isWatched) {
-        if (isWatched) {
-            poll.watch(ep0().descriptor());
-        } else {
-            poll.watchNoFile();
-        }
+    final void watchEvents() {
+        poll.watch(ep0().descriptor());
+    }
+
+    @Override
+    final void watchForNews() {
+        poll.watchForNews(ep0().descriptor());
     }
 
     private void readEvents(BusListener listener) {
+        if (isHeld() && isAlwaysReadableWhileHeld()) {
+            listener.givenUp();
+            // The first read reports the same, and no event.
+            ep0().readEvents();
+        }
         // Events can be read only if no request is pending any more.
         release();
         ByteBuffer events = ep0().readEvents();
@@ -190,9 +189,6 @@ public abstract class ControllerBus extends AnsweringBus {
 
     /** Like {@link #await}, this runs in every turn of the loop and must not allocate, not even a lambda. */
     private Optional<Duration> longestWait(Optional<Duration> timeout) {
-        if (isHeld() && isAlwaysReadableWhileHeld()) {
-            return Optional.of(atMost(BETWEEN_LOOKS_WHILE_HELD, timeout));
-        }
         Optional<Duration> left = watch.left();
         if (left.isPresent()) {
             return left;

@@ -57,20 +57,28 @@ public abstract class EndpointFile implements Endpoint, AutoCloseable {
         }
         startTransfers();
         int result = declared.isIn() ? file().read(NOTHING, 0) : file().write(NOTHING, 0);
-        if (result != -Errno.EBADMSG.number()) {
+        if (result == -Errno.EBADMSG.number()) {
+            isHalted = true;
+        } else if (!isWithoutHost(result)) {
             throw new LinuxException("cannot halt " + path, -result);
         }
-        isHalted = true;
     }
 
     @Override
     public final void clearHalt() {
         startTransfers();
         int result = file().control(CLEAR_HALT, NOTHING);
-        if (result < 0) {
+        if (result < 0 && !isWithoutHost(result)) {
             throw new LinuxException("cannot clear the halt of " + path, -result);
         }
         isHalted = false;
+    }
+
+    /** {@return whether the kernel has disabled the endpoint, and the device is yet to be told} */
+    private static boolean isWithoutHost(int result) {
+        return result == -Errno.EAGAIN.number()
+                || result == -Errno.ENODEV.number()
+                || result == -Errno.ESHUTDOWN.number();
     }
 
     /** {@return whether the device has halted the endpoint and not cleared the halt since} */

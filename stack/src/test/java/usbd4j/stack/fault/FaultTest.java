@@ -23,6 +23,7 @@ import usbd4j.stack.UsbBus;
 import usbd4j.stack.UsbClass;
 import usbd4j.stack.descriptor.Identity;
 import usbd4j.stack.descriptor.UsbInterface;
+import usbd4j.stack.fault.LeaveFault.Moment;
 import usbd4j.stack.memory.ControlTransfer;
 import usbd4j.stack.memory.Host;
 import usbd4j.stack.memory.StallException;
@@ -149,7 +150,7 @@ class FaultTest {
     @Test
     void aLeaveFaultLeavesBeforeTheAnswer() {
         Host host = host((bus, clock) ->
-                new LeaveFault(bus, asks(), "leave", false, Duration.ZERO, clock, () -> left.add("left")));
+                new LeaveFault(bus, asks(), "leave", Moment.BEFORE, Duration.ZERO, clock, () -> left.add("left")));
 
         assertThat(host.begin(ASK).isAnswered()).isFalse();
         assertThat(left).containsExactly("left");
@@ -159,7 +160,7 @@ class FaultTest {
     @Test
     void aLeaveFaultLeavesAfterTheAnswer() {
         Host host = host((bus, clock) ->
-                new LeaveFault(bus, asks(), "leave", true, Duration.ZERO, clock, () -> left.add("left")));
+                new LeaveFault(bus, asks(), "leave", Moment.AFTER, Duration.ZERO, clock, () -> left.add("left")));
 
         assertThat(host.control(OTHER)).containsExactly(1, 2, 3, 4);
         assertThat(left).isEmpty();
@@ -168,9 +169,22 @@ class FaultTest {
     }
 
     @Test
+    void aLeaveFaultLeavesInTheStatusStage() {
+        Host host = host((bus, clock) -> new LeaveFault(
+                bus, asks(), "leave", Moment.STATUS_STAGE, Duration.ZERO, clock, () -> left.add("left")));
+
+        assertThat(host.control(OTHER)).containsExactly(1, 2, 3, 4);
+        assertThat(left).isEmpty();
+        int before = parrot.asked;
+        assertThat(host.begin(ASK).isAnswered()).isFalse();
+        assertThat(parrot.asked).isEqualTo(before + 1);
+        assertThat(left).containsExactly("left");
+    }
+
+    @Test
     void aLeaveFaultLeavesLater() {
         Host host = host((bus, clock) ->
-                new LeaveFault(bus, asks(), "leave", true, ofMillis(300), clock, () -> left.add("left")));
+                new LeaveFault(bus, asks(), "leave", Moment.AFTER, ofMillis(300), clock, () -> left.add("left")));
         host.control(ASK);
         host.advance(ofMillis(299));
         assertThat(left).isEmpty();
@@ -216,7 +230,8 @@ class FaultTest {
     }
 
     private FaultyBus leaving(UsbBus bus, InstantSource clock, Occasion occasion) {
-        return new LeaveFault(bus, when(occasion), "leave", false, Duration.ZERO, clock, () -> left.add("left"));
+        return new LeaveFault(
+                bus, when(occasion), "leave", Moment.BEFORE, Duration.ZERO, clock, () -> left.add("left"));
     }
 
     private static Trigger when(Occasion occasion) {

@@ -60,6 +60,21 @@ class PollTest {
     }
 
     @Test
+    void whatWasReadableBeforeIsNoNews() throws IOException {
+        Files.write(pipe, new byte[] {1});
+        poll.watchForNews(readable);
+        poll.await(AT_ONCE);
+        assertReady(false, false, false);
+
+        Files.write(pipe, new byte[] {2});
+        poll.await(FOR_EVER);
+        assertReady(false, true, false);
+        poll.watch(readable);
+        poll.await(FOR_EVER);
+        assertReady(false, true, false);
+    }
+
+    @Test
     void aSignalEndsTheWait() {
         wakeUp.signal();
         poll.await(FOR_EVER);
