@@ -63,6 +63,22 @@ class FaultIT {
     }
 
     @Test
+    void aDownloadAfterOneWithoutAnAnswerSucceeds() throws IOException {
+        FirmwareStore store = new FirmwareStore(directory);
+        Path firmware = store.firmware(10_000);
+        try (RunningDevice device = store.configuredHere(
+                "--fault", "on = 'DNLOAD', block = 1, nth = 1, do = 'ignore'", "--set", LEAVE_AFTER_DETACH)) {
+            String[] download = {"-d", FirmwareStore.EITHER_MODE, "-R", "-D", firmware.toString()};
+            assertThat(Tool.dfuUtil(download).status()).isEqualTo(74);
+            device.awaitLine("fault: ignore DNLOAD");
+
+            Tool second = Tool.dfuUtil(download);
+
+            assertThat(second.status()).as(second.output()).isZero();
+        }
+    }
+
+    @Test
     void aDownloadAfterThePowerFailedSucceeds() throws IOException {
         FirmwareStore store = new FirmwareStore(directory);
         Path firmware = store.firmware(10_000);

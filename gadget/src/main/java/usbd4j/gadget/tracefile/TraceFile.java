@@ -25,12 +25,12 @@ import usbd4j.stack.linux.Niceness;
  */
 public final class TraceFile implements TraceListener, AutoCloseable {
     private static final Logger LOG = System.getLogger(TraceFile.class.getName());
-    private static final int MOST_EVENTS = 4096;
+    private static final int MOST_EVENTS = 16_384;
     private static final int MOST_BYTES = 8 << 20;
     private static final int AT_ONCE = 64 << 10;
 
     /** Where there is one processor, the writer would run at each event before the device answers the next request. */
-    private static final int NICE = 10;
+    private static final int NICE = 5;
 
     private static final Note END = new Note(Instant.EPOCH, "");
 

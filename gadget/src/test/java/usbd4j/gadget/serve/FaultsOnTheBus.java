@@ -165,6 +165,7 @@ record FaultsOnTheBus(Path store) {
                 }),
                 check("performed", "on='ABORT', do='leave', performed=true", device -> {
                     device.host().control(DfuRequest.DNLOAD.setup(0, 0, BLOCK.length), BLOCK);
+                    assertThat(device.status().bState()).isEqualTo(DfuState.DFU_DNLOAD_IDLE);
                     assertThat(device.host()
                                     .begin(DfuRequest.ABORT.setup(0, 0, 0))
                                     .isAnswered())
