@@ -81,6 +81,6 @@ final class Main {
                 new DfuFunctionalDescriptor(new DfuAttributes(true, true, true, false), 1000, 4096, 0x0110),
                 DfuModeOptions.SPECIFICATION,
                 List.of(new VolatileMemory(LARGEST_IMAGE)),
-                reason -> {});
+                reason -> true);
     }
 }

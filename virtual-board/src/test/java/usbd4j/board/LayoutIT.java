@@ -113,7 +113,7 @@ class LayoutIT {
                                 new DfuAttributes(true, true, false, true), 255, TRANSFER_SIZE, 0x011A),
                         DfuModeOptions.DFUSE,
                         List.of(memory),
-                        reason -> {}));
+                        reason -> true));
     }
 
     private Tool uploadOneByte(MemoryLayout layout) {

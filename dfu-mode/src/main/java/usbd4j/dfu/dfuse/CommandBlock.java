@@ -44,6 +44,9 @@ final class CommandBlock {
 
     /** {@return what a command takes, and its result} */
     Work perform(ByteBuffer bytes) {
+        if (!bytes.hasRemaining()) {
+            return refused("no bytes");
+        }
         int code = Byte.toUnsignedInt(bytes.get());
         Optional<DfuSeCommand> command = DfuSeCommand.of(code).filter(commands::contains);
         if (command.isEmpty()) {

@@ -5,7 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import usbd4j.dfu.DfuFunctionalDescriptor;
 import usbd4j.dfu.DfuInterface;
 import usbd4j.dfu.DfuState;
@@ -36,7 +36,7 @@ public final class DfuModeClass implements UsbClass {
     private final DfuInterface shown;
     private final DfuFunctionalDescriptor functional;
     private final List<DfuMemory> memories;
-    private final Consumer<LeaveReason> leave;
+    private final Predicate<LeaveReason> leave;
     private final ModeStateMachine machine;
     private boolean isConfigured;
 
@@ -47,14 +47,15 @@ public final class DfuModeClass implements UsbClass {
      * @param functional the functional descriptor
      * @param options where the device differs from the specification
      * @param memories one for each alternate setting, from 0; at least one
-     * @param leave called when the device must leave the bus, with the reason, which says in which persona it comes back
+     * @param leave called when the device must leave the bus, with the reason, which says in which persona it comes back; returns
+     *     false if it cannot, and stays in DFU mode
      */
     public DfuModeClass(
             DfuInterface shown,
             DfuFunctionalDescriptor functional,
             DfuModeOptions options,
             List<DfuMemory> memories,
-            Consumer<LeaveReason> leave) {
+            Predicate<LeaveReason> leave) {
         if (memories.isEmpty()) {
             throw new IllegalArgumentException("a device in DFU mode needs at least one memory");
         }
@@ -138,6 +139,12 @@ public final class DfuModeClass implements UsbClass {
         }
     }
 
+    private void leaveOrRestart(LeaveReason reason) {
+        if (!leave.test(reason)) {
+            machine.restart();
+        }
+    }
+
     @Override
     public Optional<Instant> deadline() {
         return machine.state().until();
@@ -169,7 +176,7 @@ public final class DfuModeClass implements UsbClass {
             case DETACHED -> leaveForRunTime(reason, "DETACH");
             case MEMORY_RESET -> {
                 LOG.log(Level.INFO, "the memory wants a reset: leaving the bus, to come back in DFU mode");
-                leave.accept(reason);
+                leaveOrRestart(reason);
             }
         }
     }
@@ -180,7 +187,7 @@ public final class DfuModeClass implements UsbClass {
             machine.restart();
         } else {
             LOG.log(Level.INFO, "{0}: leaving DFU mode for run-time", why);
-            leave.accept(reason);
+            leaveOrRestart(reason);
         }
     }
 }

@@ -88,7 +88,7 @@ record CurrentImage(long number, long length, String sha256) {
     Optional<String> find(Path directory, Pattern pattern) throws IOException {
         try (FileChannel channel = open(directory)) {
             Matcher matcher = pattern.matcher(ImageText.of(channel));
-            return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+            return matcher.find() ? Optional.ofNullable(matcher.group(1)) : Optional.empty();
         }
     }
 

@@ -79,11 +79,16 @@ public final class StoredImage implements AutoCloseable {
         return directory.read(offset, length);
     }
 
-    /** {@return bcdDevice of the DFU suffix at the end of the firmware, if there is one and its CRC is right} */
+    /** {@return bcdDevice of the DFU suffix at the end of the firmware, if there is one, its CRC is right, and it is not 0xFFFF for any} */
     public Optional<Integer> release() {
         return DfuSuffix.read(read(Math.max(0, length() - DfuSuffix.LENGTH), DfuSuffix.LENGTH))
                 .filter(suffix -> SuffixCrc.fits(suffix, this))
-                .map(DfuSuffix::bcdDevice);
+                .map(DfuSuffix::bcdDevice)
+                .filter(StoredImage::isDecimal);
+    }
+
+    private static boolean isDecimal(int bcd) {
+        return Integer.toHexString(bcd).chars().allMatch(Character::isDigit);
     }
 
     /**

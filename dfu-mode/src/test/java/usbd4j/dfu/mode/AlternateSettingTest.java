@@ -64,7 +64,7 @@ class AlternateSettingTest {
                         new DfuFunctionalDescriptor(new DfuAttributes(true, true, true, false), 1000, 64, 0x0110),
                         DfuModeOptions.SPECIFICATION,
                         List.of(),
-                        reason -> {}))
+                        reason -> true))
                 .withMessageContaining("memory");
     }
 }

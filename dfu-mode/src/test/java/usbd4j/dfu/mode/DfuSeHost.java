@@ -81,7 +81,8 @@ final class DfuSeHost extends DfuHost {
                         TRANSFER_SIZE,
                         dfuSe)),
                 reason -> (reason == LeaveReason.MEMORY_RESET ? internals.resetCount : internals.leaveCount)
-                        .incrementAndGet()));
+                                .incrementAndGet()
+                        > 0));
         this.internals = internals;
     }
 

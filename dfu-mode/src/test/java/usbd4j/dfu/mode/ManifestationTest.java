@@ -55,6 +55,16 @@ class ManifestationTest {
     }
 
     @Test
+    void aDeviceThatCannotLeaveAfterManifestationStaysAndAnswers() {
+        ModeHost staying = ModeHost.ofDeviceThatCannotLeave();
+        staying.downloadAndManifest();
+        staying.advance(10_000);
+
+        assertThat(staying.leaveCount()).isEqualTo(1);
+        assertThat(staying.status()).isEqualTo("OK, dfuIDLE");
+    }
+
+    @Test
     void anIntolerantDeviceWaitsForAReset() {
         ModeHost intolerant = ModeHost.ofIntolerantDevice(false);
         intolerant.downloadAndManifest();

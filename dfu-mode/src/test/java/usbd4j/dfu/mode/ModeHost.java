@@ -22,12 +22,17 @@ final class ModeHost extends DfuHost {
     private final AtomicInteger leaveCount;
 
     ModeHost(DfuAttributes attributes, DfuModeOptions options) {
-        this(attributes, options, new RamMemory("first"), new RamMemory("second"), new AtomicInteger());
+        this(attributes, options, true);
+    }
+
+    private ModeHost(DfuAttributes attributes, DfuModeOptions options, boolean canLeave) {
+        this(attributes, options, canLeave, new RamMemory("first"), new RamMemory("second"), new AtomicInteger());
     }
 
     private ModeHost(
             DfuAttributes attributes,
             DfuModeOptions options,
+            boolean canLeave,
             RamMemory memory,
             RamMemory second,
             AtomicInteger leaveCount) {
@@ -36,7 +41,7 @@ final class ModeHost extends DfuHost {
                 new DfuFunctionalDescriptor(attributes, 1000, TRANSFER_SIZE, 0x0110),
                 options,
                 List.of(memory, second),
-                reason -> leaveCount.incrementAndGet()));
+                reason -> leaveCount.incrementAndGet() > 0 && canLeave));
         this.memory = memory;
         this.second = second;
         this.leaveCount = leaveCount;
@@ -49,6 +54,11 @@ final class ModeHost extends DfuHost {
 
     static ModeHost ofIntolerantDevice(boolean bitWillDetach) {
         return new ModeHost(new DfuAttributes(true, true, false, bitWillDetach), DfuModeOptions.SPECIFICATION);
+    }
+
+    /** {@return a host of a device that leaves by itself, and then finds that it cannot} */
+    static ModeHost ofDeviceThatCannotLeave() {
+        return new ModeHost(new DfuAttributes(true, true, false, true), DfuModeOptions.SPECIFICATION, false);
     }
 
     /** {@return how often the device left for run-time} */

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import usbd4j.dfu.DfuSuffix;
 
 /** The release number in the DFU suffix of an image, or where a pattern finds it. */
 class ReleaseTest {
@@ -23,12 +24,23 @@ class ReleaseTest {
 
     @Test
     void aSuffixHasTheRelease() {
-        byte[] suffixed = SUFFIXED.clone();
+        assertThat(releaseOf(withCrc(SUFFIXED.clone()))).contains(0x0234);
+    }
+
+    /** DFU 1.1, appendix B. */
+    @Test
+    void aSuffixForAnyReleaseHasNone() {
+        byte[] wildcard = SUFFIXED.clone();
+        ByteBuffer.wrap(wildcard).putShort(wildcard.length - DfuSuffix.LENGTH, (short) 0xFFFF);
+
+        assertThat(releaseOf(withCrc(wildcard))).isEmpty();
+    }
+
+    private static byte[] withCrc(byte[] suffixed) {
         CRC32 crc = new CRC32();
         crc.update(suffixed, 0, suffixed.length - 4);
         ByteBuffer.wrap(suffixed).order(ByteOrder.LITTLE_ENDIAN).putInt(suffixed.length - 4, ~(int) crc.getValue());
-
-        assertThat(releaseOf(suffixed)).contains(0x0234);
+        return suffixed;
     }
 
     @Test
@@ -43,6 +55,7 @@ class ReleaseTest {
         try (StoredImage image = new StoredImage(directory)) {
             assertThat(image.find(Pattern.compile("version=([0-9.]+)"))).contains("2.34");
             assertThat(image.find(Pattern.compile("release=([0-9.]+)"))).isEmpty();
+            assertThat(image.find(Pattern.compile("version(x)?="))).isEmpty();
         }
     }
 

@@ -75,7 +75,7 @@ public final class RecordedDevice {
 
     private static Optional<Integer> protocol(ByteBuffer configuration) {
         int at = 0;
-        while (at + 2 <= configuration.remaining() && configuration.get(at) > 0) {
+        while (at + 2 <= configuration.remaining() && configuration.get(at) != 0) {
             if (configuration.get(at + 1) == DescriptorType.INTERFACE.code()
                     && at + 9 <= configuration.remaining()
                     && configuration.get(at + 5) == (byte) DfuInterface.RUN_TIME.bInterfaceClass()

@@ -24,6 +24,9 @@ record CopiedFunction(String kind, String name, int interfaceCount, Map<String, 
     private static final int SCSI = 0x06;
     private static final int BULK_ONLY = 0x50;
 
+    /** Of bmAttributes. */
+    private static final int TYPE = 0x03;
+
     /**
      * {@return the function for an interface}
      *
@@ -54,7 +57,7 @@ record CopiedFunction(String kind, String name, int interfaceCount, Map<String, 
 
     private static Optional<CopiedFunction> hid(SeenSetting setting, Optional<byte[]> report, String name) {
         Optional<EndpointDescriptor> reports = setting.endpoints().stream()
-                .filter(each -> each.isIn() && each.type() == TransferType.INTERRUPT)
+                .filter(each -> each.isIn() && (each.bmAttributes() & TYPE) == TransferType.INTERRUPT.code())
                 .findFirst();
         if (reports.isEmpty() || report.isEmpty()) {
             return Optional.empty();

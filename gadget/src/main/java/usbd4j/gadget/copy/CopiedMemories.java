@@ -60,8 +60,8 @@ final class CopiedMemories {
     private Memory different(String name, int number, TomlText toml) {
         Memory memory = memory(name);
         String other = name;
-        while (!folders.add(memory.folder())) {
-            other = renamed(other, number);
+        for (int behind = number; !folders.add(memory.folder()); behind++) {
+            other = renamed(name, behind);
             memory = memory(other);
         }
         if (!other.equals(name)) {

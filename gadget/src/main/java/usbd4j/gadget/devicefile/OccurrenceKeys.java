@@ -36,7 +36,7 @@ record OccurrenceKeys(
     }
 
     private static Double probability(Object value) {
-        double number = (Double) value;
+        double number = ((Number) value).doubleValue();
         if (!(number > 0 && number <= 1)) {
             throw new IllegalArgumentException("%s is not a number above 0.0, at most 1.0".formatted(number));
         }

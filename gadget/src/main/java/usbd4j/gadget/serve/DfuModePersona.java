@@ -79,13 +79,15 @@ record DfuModePersona(
         return classes;
     }
 
-    /** The firmware in one memory may be all right, and that in another not. */
-    private void leave(LeaveReason reason, Consumer<Departure> leave) {
-        if (reason == LeaveReason.MEMORY_RESET || images.canRun()) {
+    /** The firmware in one memory may be all right, and that in another not. {@return whether the device leaves} */
+    private boolean leave(LeaveReason reason, Consumer<Departure> leave) {
+        boolean leaves = reason == LeaveReason.MEMORY_RESET || images.canRun();
+        if (leaves) {
             leave.accept(OwnDeparture.of(reason));
         } else {
             LOG.log(Level.WARNING, "there is no firmware that can run: staying in DFU mode");
         }
+        return leaves;
     }
 
     private List<List<DfuMemory>> byInterface(List<DfuMemory> all) {

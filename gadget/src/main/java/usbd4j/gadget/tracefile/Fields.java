@@ -21,6 +21,7 @@ import usbd4j.gadget.trace.SettingChange;
 import usbd4j.gadget.trace.TraceEvent;
 import usbd4j.stack.BusEvent;
 import usbd4j.stack.Outcome;
+import usbd4j.stack.SetupPacket;
 import usbd4j.stack.descriptor.Speed;
 import usbd4j.stack.descriptor.TransferType;
 
@@ -30,6 +31,9 @@ import usbd4j.stack.descriptor.TransferType;
  * @param values by their names
  */
 record Fields(Map<String, String> values) {
+    private static final int DEVICE_LENGTH = 18;
+    private static final long LONGEST_MICROS = Duration.ofDays(365).toNanos() / 1000;
+
     /**
      * {@return the event; empty if it is of a kind that a later program writes}
      *
@@ -40,7 +44,12 @@ record Fields(Map<String, String> values) {
         return Optional.ofNullable(
                 switch (kind) {
                     case "attached" ->
-                        new Attached(time(), text("persona"), text("bus"), bytes("device"), bytes("configuration"));
+                        new Attached(
+                                time(),
+                                text("persona"),
+                                text("bus"),
+                                bytes("device", DEVICE_LENGTH),
+                                bytes("configuration"));
                     case "control" -> control();
                     case "alternate-setting" ->
                         new SettingChange(time(), (int) number("interface"), (int) number("setting"));
@@ -60,11 +69,19 @@ record Fields(Map<String, String> values) {
     private TraceEvent control() {
         return new ControlTransfer(
                 time(),
-                Duration.of(number("took-us"), ChronoUnit.MICROS),
-                SetupBytes.read(bytes("setup").array()),
+                took(),
+                SetupBytes.read(bytes("setup", SetupPacket.LENGTH).array()),
                 Ending.of(text("ending")).orElseThrow(() -> wrong("ending")),
                 values.containsKey("data") ? bytes("data") : ControlTransfer.NO_DATA,
                 values.getOrDefault("reason", ""));
+    }
+
+    private Duration took() {
+        long micros = number("took-us");
+        if (Math.abs(micros) > LONGEST_MICROS) {
+            throw wrong("took-us");
+        }
+        return Duration.of(micros, ChronoUnit.MICROS);
     }
 
     private Optional<TraceEvent> busChange(String kind) {
@@ -127,6 +144,14 @@ record Fields(Map<String, String> values) {
         } catch (IllegalArgumentException e) {
             throw wrong(field);
         }
+    }
+
+    private ByteBuffer bytes(String field, int length) {
+        ByteBuffer bytes = bytes(field);
+        if (bytes.remaining() != length) {
+            throw wrong(field);
+        }
+        return bytes;
     }
 
     private IllegalArgumentException wrong(String field) {

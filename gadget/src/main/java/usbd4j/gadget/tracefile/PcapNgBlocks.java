@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /** Writes the blocks of a pcapng file (IETF, draft-ietf-opsawg-pcapng). */
@@ -22,6 +23,7 @@ final class PcapNgBlocks {
     private static final int COMMENT = 1;
     private static final int APPLICATION = 4;
     private static final int OPTION_HEADER = 4;
+    private static final int LONGEST_OPTION = 0xFFFF;
 
     /** Type and length before the body, and the length behind it. */
     private static final int FRAME = 12;
@@ -90,17 +92,27 @@ final class PcapNgBlocks {
     private static int room(List<String> texts) {
         int room = texts.isEmpty() ? 0 : OPTION_HEADER;
         for (String text : texts) {
-            room += OPTION_HEADER + padded(text.getBytes(UTF_8).length);
+            room += OPTION_HEADER + padded(bytes(text).length);
         }
         return room;
     }
 
     private static void options(ByteBuffer block, int code, List<String> texts) {
         for (String text : texts) {
-            byte[] bytes = text.getBytes(UTF_8);
+            byte[] bytes = bytes(text);
             block.putShort((short) code).putShort((short) bytes.length).put(bytes);
             block.position(padded(block.position()));
         }
+    }
+
+    /** {@return the text, or as much as fits into an option} */
+    private static byte[] bytes(String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        int end = Math.min(bytes.length, LONGEST_OPTION);
+        while (end < bytes.length && (bytes[end] & 0xC0) == 0x80) {
+            end--;
+        }
+        return Arrays.copyOf(bytes, end);
     }
 
     private void write(ByteBuffer block) {

@@ -29,7 +29,7 @@ public final class TraceFile implements TraceListener, AutoCloseable {
     private static final int MOST_BYTES = 8 << 20;
     private static final int AT_ONCE = 64 << 10;
 
-    /** Where there is one processor, the writer would run at each event before the device answers the next request. */
+    /** On one processor the writer would otherwise run at each event. */
     private static final int NICE = 5;
 
     private static final Note END = new Note(Instant.EPOCH, "");
@@ -102,8 +102,8 @@ public final class TraceFile implements TraceListener, AutoCloseable {
     }
 
     private void write() {
-        Niceness.ofThisThread(NICE);
         try {
+            Niceness.ofThisThread(NICE);
             for (TraceEvent event = waiting.take(); event != END; event = waiting.take()) {
                 write(event);
             }
@@ -142,6 +142,7 @@ public final class TraceFile implements TraceListener, AutoCloseable {
         if (last != null) {
             encoder.happened(last);
         }
+        file.write(out);
     }
 
     /** Writes what is waiting, and ends the trace. */

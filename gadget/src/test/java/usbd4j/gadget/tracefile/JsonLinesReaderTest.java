@@ -56,6 +56,9 @@ class JsonLinesReaderTest {
                 "{\"event\":\"reset\"} | \"time\" is missing",
                 "{\"event\":\"reset\",\"time\":\"noon\"} | \"time\" is \"noon\", which it cannot be",
                 "{\"event\":\"lost\",\"time\":\"2026-01-02T03:04:05Z\",\"count\":\"x\"} | \"count\" is \"x\", which it cannot be",
+                "{\"event\":\"attached\",\"time\":\"2026-01-02T03:04:05Z\",\"persona\":\"run-time\",\"bus\":\"vhci\",\"device\":\"12\"} | \"device\" is \"12\", which it cannot be",
+                "{\"event\":\"control\",\"time\":\"2026-01-02T03:04:05Z\",\"took-us\":1,\"setup\":\"00\"} | \"setup\" is \"00\", which it cannot be",
+                "{\"event\":\"control\",\"time\":\"2026-01-02T03:04:05Z\",\"took-us\":9223372036854775807} | \"took-us\" is \"9223372036854775807\", which it cannot be",
             })
     void aWrongLineIsToldWithItsNumber(String line, String why) throws IOException {
         Path file = file(HEAD + RESET + line + "\n" + RESET);

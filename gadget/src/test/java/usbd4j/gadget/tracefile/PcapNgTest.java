@@ -59,6 +59,18 @@ class PcapNgTest {
     }
 
     @Test
+    void aCommentIsCutBetweenCharactersWhereItIsTooLong() {
+        out.reset();
+        pcapng.happened(new Note(Events.TIME, "\u00fc".repeat(40_000)));
+        pcapng.ended(Events.TIME);
+
+        assertThat(written())
+                .startsWith("05000000" + "20000100") // the comment has 65534 bytes, and two to pad them
+                .contains("0100" + "feff" + "c3bc")
+                .endsWith("c3bc" + "0000" + "00000000" + "20000100");
+    }
+
+    @Test
     void commentsAtTheEndAreStatistics() {
         out.reset();
         pcapng.happened(new Note(Events.TIME, "over"));

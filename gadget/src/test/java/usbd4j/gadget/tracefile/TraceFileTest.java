@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import usbd4j.dfu.DfuRequest;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
@@ -24,7 +26,7 @@ import usbd4j.gadget.trace.TraceEvent;
 
 class TraceFileTest {
     private static final long NO_LIMIT = Long.MAX_VALUE;
-    private static final ControlTransfer BLOCK = block(0);
+    private static final ControlTransfer BLOCK = block(0, 4096);
 
     @TempDir
     private Path directory;
@@ -74,17 +76,17 @@ class TraceFileTest {
     }
 
     /** The trace is a pipe that nobody reads until the device has done more than can wait. */
-    @Test
-    void whatIsFasterThanTheWritingIsCounted() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"10000, 4096", "40000, 0"})
+    void whatIsFasterThanTheWritingIsCounted(int count, int length) throws Exception {
         Path pipe = directory.resolve("pipe.jsonl");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
                 .isZero();
-        int count = 10_000;
         Path copy = directory.resolve("copy.jsonl");
         try (FileChannel end = FileChannel.open(pipe, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 TraceFile trace = TraceFile.begin(pipe, NO_LIMIT)) {
             for (int i = 0; i < count; i++) {
-                trace.happened(block(i));
+                trace.happened(block(i, length));
             }
             Process reader = new ProcessBuilder("cat", pipe.toString())
                     .redirectOutput(copy.toFile())
@@ -103,7 +105,7 @@ class TraceFileTest {
             } else {
                 assertThat(event)
                         .as("event %d, after %d that are lost", next, lost)
-                        .isEqualTo(block(next));
+                        .isEqualTo(block(next, length));
                 next++;
             }
         }
@@ -111,8 +113,8 @@ class TraceFileTest {
         assertThat(lost).isPositive();
     }
 
-    private static ControlTransfer block(int wBlockNum) {
-        return Events.control(DfuRequest.DNLOAD.setup(0, wBlockNum, 4096), Ending.DONE, new int[4096]);
+    private static ControlTransfer block(int wBlockNum, int length) {
+        return Events.control(DfuRequest.DNLOAD.setup(0, wBlockNum, length), Ending.DONE, new int[length]);
     }
 
     @Test
