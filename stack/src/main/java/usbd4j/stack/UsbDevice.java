@@ -77,15 +77,11 @@ public final class UsbDevice implements AutoCloseable {
     public void turn() {
         Optional<Duration> wait = timeToDeadline();
         bus.await(wait, listener);
-        boolean isEndedByStop = stopping;
         // Handle deadlines that were due before await(): events pending on the bus have been delivered first.
         if (wait.isPresent() && wait.get().isZero()) {
             deadlinesReached(clock.instant());
         }
-        // The bus would wait as long as the host does not take the answer: what aborts that has ended with await().
-        if (!isEndedByStop) {
-            pipe.proceed(clock, bus);
-        }
+        pipe.proceed(clock, bus);
     }
 
     /** Handles what is pending on the bus without waiting. Called after {@link #run} has returned. */

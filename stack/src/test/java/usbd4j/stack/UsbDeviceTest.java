@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,38 +44,6 @@ class UsbDeviceTest {
         device.stop();
 
         assertThat(run).succeedsWithin(GENEROUS, TimeUnit.SECONDS);
-    }
-
-    /** The bus no longer ends the wait for a host that does not take the answer. */
-    @Test
-    void aLaterAnswerIsNotGivenOnceTheWaitWasEndedByStop() {
-        LaterReply reply = Reply.later(Duration.ofSeconds(1), () -> {});
-        AtomicInteger given = new AtomicInteger();
-        bus.statusStage = given::incrementAndGet;
-        UsbDevice device = new UsbDevice(IDENTITY, List.of(answering(reply)), bus);
-        bus.script.add(listener ->
-                listener.setup(SetupPacket.of(Direction.OUT, RequestType.VENDOR, Recipient.INTERFACE, 1, 0, 0, 0)));
-        bus.script.add(listener -> {
-            assertThat(reply.answer(Reply.ack())).isTrue();
-            device.stop();
-        });
-        device.run();
-
-        assertThat(given).hasValue(0);
-    }
-
-    private static UsbClass answering(Reply reply) {
-        return new UsbClass() {
-            @Override
-            public List<UsbInterface> interfaces() {
-                return List.of(UsbInterface.of(0xFF, 0, 0));
-            }
-
-            @Override
-            public Optional<Reply> control(SetupPacket setup, Instant now) {
-                return Optional.of(reply);
-            }
-        };
     }
 
     @Test

@@ -3,13 +3,17 @@ package usbd4j.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import usbd4j.stack.Direction;
+import usbd4j.stack.LaterReply;
 import usbd4j.stack.Recipient;
 import usbd4j.stack.Reply;
 import usbd4j.stack.RequestType;
@@ -24,6 +28,10 @@ class AnswerIT {
 
     private static final SetupPacket ASK =
             SetupPacket.of(Direction.IN, RequestType.VENDOR, Recipient.INTERFACE, 1, 0, 0, 4);
+    private static final SetupPacket TELL =
+            SetupPacket.of(Direction.OUT, RequestType.VENDOR, Recipient.INTERFACE, 1, 0, 0, 4);
+    private static final SetupPacket DO =
+            SetupPacket.of(Direction.OUT, RequestType.VENDOR, Recipient.INTERFACE, 1, 0, 0, 0);
     private static final SetupPacket LEAVE =
             SetupPacket.of(Direction.OUT, RequestType.VENDOR, Recipient.INTERFACE, 2, 0, 0, 0);
 
@@ -44,7 +52,31 @@ class AnswerIT {
                 return Optional.of(Reply.ack());
             }
             await(mayAnswer);
-            return Optional.of(Reply.data(ByteBuffer.wrap(new byte[] {1, 2, 3, 4})));
+            return Optional.of(answer(setup));
+        }
+    }
+
+    private static Reply answer(SetupPacket setup) {
+        if (setup.direction() == Direction.IN) {
+            return Reply.data(ByteBuffer.wrap(new byte[] {1, 2, 3, 4}));
+        }
+        return setup.wLength() > 0 ? Reply.receive(data -> {}) : Reply.ack();
+    }
+
+    /** Owes every answer. */
+    private static final class Debtor implements UsbClass {
+        private final CompletableFuture<LaterReply> owed = new CompletableFuture<>();
+
+        @Override
+        public List<UsbInterface> interfaces() {
+            return List.of(UsbInterface.of(0xFF, 0, 0));
+        }
+
+        @Override
+        public Optional<Reply> control(SetupPacket setup, Instant now) {
+            LaterReply reply = Reply.later(Duration.ofSeconds(60), () -> {});
+            owed.complete(reply);
+            return Optional.of(reply);
         }
     }
 
@@ -73,15 +105,33 @@ class AnswerIT {
         }
     }
 
+    static List<SetupPacket> requests() {
+        return List.of(ASK, TELL, DO);
+    }
+
+    /** On FunctionFS: GadgetFS does not wait for the host. */
     @ParameterizedTest
-    @EnumSource
-    void anAnswerThatWasBrokenOffIsOver(KernelBus bus) {
+    @MethodSource("requests")
+    void anAnswerThatWasBrokenOffIsOver(SetupPacket request) {
         Patient late = new Patient();
-        try (DeviceRig rig = bus.serve(IDENTITY, late)) {
-            rig.host().giveUp(ASK);
+        try (DeviceRig rig = DeviceRig.onFunctionFs(IDENTITY, late)) {
+            rig.host().giveUp(request);
             late.mayAnswer.countDown();
 
             assertThat(rig.stopAndCatchUp()).succeedsWithin(Wait.LIMIT);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void aLaterAnswerThatTheHostDoesNotTakeKeepsNobodyFromStopping(SetupPacket request) {
+        for (int round = 0; round < 5; round++) {
+            Debtor debtor = new Debtor();
+            try (DeviceRig rig = DeviceRig.onFunctionFs(IDENTITY, debtor)) {
+                rig.host().giveUp(request);
+                assertThat(debtor.owed).succeedsWithin(Wait.LIMIT);
+                assertThat(debtor.owed.join().answer(answer(request))).isTrue();
+            }
         }
     }
 

@@ -48,7 +48,7 @@ class EndpointIT {
             endpoints = assigned;
         }
 
-        /** No class should. */
+        /** No class should do this. */
         @Override
         public void event(BusEvent event, Instant now) {
             if (event == BusEvent.RESET) {

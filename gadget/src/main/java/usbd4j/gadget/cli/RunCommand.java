@@ -84,12 +84,12 @@ final class RunCommand implements Command {
             try (TraceFile trace = TraceFile.begin(file.get(), limit.orElse(100L) * MIB)) {
                 ConsoleLoggerFinder.noteFor(
                         LiveLog.class.getName(), text -> trace.happened(new Note(Instant.now(), text)));
-                serve(device, place, function, List.of(new LiveLog(), trace));
+                serve(device, place, function, List.of(new LiveLog(), trace), trace::close);
             } finally {
                 ConsoleLoggerFinder.noteForNobody();
             }
         } else {
-            serve(device, place, function, List.of(new LiveLog()));
+            serve(device, place, function, List.of(new LiveLog()), () -> {});
         }
         return ExitStatus.OK;
     }
@@ -100,10 +100,23 @@ final class RunCommand implements Command {
         }
     }
 
+    /** A signal waits for the end, too. */
     private static void serve(
-            DeviceDescription device, Place place, Optional<UsbClass> function, List<TraceListener> listeners) {
+            DeviceDescription device,
+            Place place,
+            Optional<UsbClass> function,
+            List<TraceListener> listeners,
+            Runnable end) {
         DeviceRun run = new DeviceRun(device, place, function, ServiceManager.ofThisProcess(), listeners);
-        guarded(run::serve, run::stop);
+        guarded(
+                () -> {
+                    try {
+                        run.serve();
+                    } finally {
+                        end.run();
+                    }
+                },
+                run::stop);
     }
 
     private static void guarded(Runnable serve, Runnable stop) {

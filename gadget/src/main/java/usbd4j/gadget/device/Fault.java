@@ -25,7 +25,7 @@ public record Fault(FaultCondition when, FaultAction what) implements DeviceFaul
     private static void requireNoData(FaultCondition when) {
         if (when.on() == FaultyRequest.DNLOAD && !when.fields().wLength().equals(Optional.of(0))) {
             throw new IllegalArgumentException(
-                    "the data of DNLOAD come with its status stage: a fault with performed needs wLength = 0");
+                    "performed needs wLength = 0 on DNLOAD: its data are received only with the status stage");
         }
     }
 

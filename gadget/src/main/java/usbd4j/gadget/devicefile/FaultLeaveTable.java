@@ -17,7 +17,7 @@ import usbd4j.stack.fault.LeaveFault.Moment;
  * The keys of {@code [[fault]]} for a device that leaves the bus.
  *
  * @param isAnswered whether a request is answered before
- * @param isPerformed whether the device does before what the request asks, and does not answer
+ * @param isPerformed whether the device does what the request asks, and does not answer
  * @param away how long the device stays away
  * @param backAs the persona in which it comes back
  * @param identity what is different then
@@ -42,8 +42,7 @@ record FaultLeaveTable(
                         "performed",
                         BOOLEAN,
                         "false",
-                        "Whether the device does what the request asks, and leaves the bus in the status stage: the host does not"
-                                + " learn of it."),
+                        "Whether the device does what the request asks, and leaves the bus in place of the answer."),
                 table.optional("away", OffBusTable.ABSENCE, "1000", "How long it stays away when it leaves."),
                 table.optional("back-as", FaultTable.PERSONA, SAME, "The persona in which it comes back."),
                 new OtherIdentity(

@@ -114,7 +114,7 @@ final class Session {
 
     private void leave(Departure why) {
         if (departure.isPresent()) {
-            // It has left already, and may be catching up.
+            // Already leaving; perhaps catching up.
             return;
         }
         departure = Optional.of(why);

@@ -14,7 +14,7 @@ public final class LeaveFault extends FaultyBus {
     public enum Moment {
         /** Before the answer: the device does not see the request. */
         BEFORE,
-        /** In the status stage: the device does what the request asks, and the host does not learn of it. */
+        /** In place of the answer: the device does what the request asks, and the host does not learn of it. */
         STATUS_STAGE,
         /** After the answer. */
         AFTER
@@ -30,8 +30,8 @@ public final class LeaveFault extends FaultyBus {
      * @param delegate the bus
      * @param trigger at what
      * @param text for the log
-     * @param moment when in the request. The data of an OUT request cannot be had without a status stage: it is then AFTER for
-     *     STATUS_STAGE
+     * @param moment when in the request. STATUS_STAGE acts as AFTER if the request has data from the host: they are received
+     *     only with the status stage
      * @param delay how much later it leaves
      * @param clock tells the time
      * @param leave has the device leave the bus; called on the device thread
@@ -63,7 +63,7 @@ public final class LeaveFault extends FaultyBus {
     /** The device leaves once it waits for its bus again. */
     @Override
     protected void struckEvent() {
-        timer.start();
+        startTimer();
     }
 
     @Override
@@ -129,8 +129,15 @@ public final class LeaveFault extends FaultyBus {
     }
 
     private void startToLeave() {
-        timer.start();
+        startTimer();
         leaveInTime();
+    }
+
+    /** Once: a host that asks again does not put it off. */
+    private void startTimer() {
+        if (!timer.isRunning()) {
+            timer.start();
+        }
     }
 
     private void leaveInTime() {

@@ -30,6 +30,10 @@ final class Timer {
         end = Instant.MAX;
     }
 
+    boolean isRunning() {
+        return end.isBefore(Instant.MAX);
+    }
+
     /** {@return whether it was started, and its time is over} */
     boolean isOver() {
         return !clock.instant().isBefore(end);

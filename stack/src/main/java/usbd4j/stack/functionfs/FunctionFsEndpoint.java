@@ -63,6 +63,11 @@ final class FunctionFsEndpoint extends EndpointFile {
         transfers.asyncIo().flush();
     }
 
+    @Override
+    protected boolean isDisabled() {
+        return assigned().isEmpty();
+    }
+
     int declaredAddress() {
         return declared().bEndpointAddress();
     }

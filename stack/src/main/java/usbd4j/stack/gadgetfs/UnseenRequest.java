@@ -46,9 +46,9 @@ final class UnseenRequest {
 
     /** Answers an IN request, or a request without data, without sending anything. */
     private Errno answer(ControlFile file) {
-        // EFAULT for an IN request: the kernel regards it as answered before it copies the data. 0 for one that wants
-        // none.
-        Errno error = Errno.of(-file.answerFromNowhere()).orElse(Errno.EFAULT);
+        int result = file.answerFromNowhere();
+        // EFAULT for an IN request: the kernel regards it as answered before it copies the data. 0 if it wants none.
+        Errno error = result == 0 ? Errno.EFAULT : Errno.of(-result).orElse(Errno.EIO);
         isStalled = error == Errno.EL2HLT;
         return error;
     }

@@ -4,6 +4,7 @@ import com.sun.jna.Platform;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Waits (epoll(7)) for a wake-up, a readable file, a change of a sysfs attribute and completed operations at the same time. */
 public final class Poll implements AutoCloseable {
@@ -29,7 +30,7 @@ public final class Poll implements AutoCloseable {
     private final ByteBuffer ready = memory.bytes();
     private final int[] events = new int[COUNT];
     private Optional<FileDescriptor> readable = Optional.empty();
-    private boolean isOldNews;
+    private @Nullable WakeUp completed;
 
     /**
      * Prepares to wait.
@@ -80,7 +81,11 @@ public final class Poll implements AutoCloseable {
     public void watchForNews(FileDescriptor file) {
         watch(file, LibC.EPOLLIN | LibC.EPOLLET);
         // That it is readable now is reported once.
-        isOldNews = true;
+        await(Optional.of(Duration.ZERO));
+        if (isCompleted() && completed != null) {
+            // So are completions, and they are news.
+            completed.signal();
+        }
     }
 
     private void watch(FileDescriptor file, int wanted) {
@@ -93,7 +98,6 @@ public final class Poll implements AutoCloseable {
     public void watchNoFile() {
         readable.ifPresent(file -> check(control(LibC.EPOLL_CTL_DEL, READABLE, file, 0)));
         readable = Optional.empty();
-        isOldNews = false;
     }
 
     /**
@@ -102,6 +106,7 @@ public final class Poll implements AutoCloseable {
      * @param completions signalled when an operation has completed
      */
     public void watch(WakeUp completions) {
+        completed = completions;
         add(COMPLETIONS, completions.descriptor(), LibC.EPOLLIN | LibC.EPOLLET);
     }
 
@@ -142,10 +147,6 @@ public final class Poll implements AutoCloseable {
         }
         for (int i = 0; i < count; i++) {
             events[(int) ready.getLong(i * EVENT_LENGTH + DATA)] = ready.getInt(i * EVENT_LENGTH);
-        }
-        if (isOldNews && events[READABLE] != 0) {
-            isOldNews = false;
-            events[READABLE] = 0;
         }
     }
 

@@ -58,6 +58,16 @@ final class Answering {
         }
     }
 
+    /** {@return whether answers are being aborted} */
+    boolean isStopping() {
+        lock.lock();
+        try {
+            return isStopping;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Lets answers wait for the host again. */
     void stopped() {
         lock.lock();

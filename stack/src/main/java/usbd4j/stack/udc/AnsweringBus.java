@@ -57,10 +57,10 @@ abstract class AnsweringBus implements UsbBus {
 
     @Override
     public final void hold() {
-        isHeld = true;
-        if (isAlwaysReadableWhileHeld()) {
+        if (!isHeld && isAlwaysReadableWhileHeld()) {
             watchForNews();
         }
+        isHeld = true;
     }
 
     /** Ends {@link #hold}. */

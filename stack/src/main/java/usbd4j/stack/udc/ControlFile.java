@@ -100,7 +100,7 @@ public final class ControlFile implements AutoCloseable {
         return readiness;
     }
 
-    /** {@return the queued events, one after the other; a SETUP is always the last} */
+    /** {@return the queued events, one after the other; what comes behind a SETUP has cancelled it} */
     ByteBuffer readEvents() {
         int length = descriptor.read(eventQueue, MAX_EVENTS * EVENT_LENGTH);
         // The host aborted a request before it was read.

@@ -27,6 +27,7 @@ public abstract class ControllerBus extends AnsweringBus {
     private final WakeUp wakeUp = new WakeUp();
     private final Poll poll;
     private long waitBegan = System.nanoTime();
+    private boolean isStopTold;
 
     /** Creates a bus that is not open yet.
      *
@@ -112,6 +113,10 @@ public abstract class ControllerBus extends AnsweringBus {
     }
 
     private void awaitEvents(Optional<Duration> timeout, BusListener listener) {
+        if (isStopTold) {
+            isStopTold = false;
+            ep0().answering().stopped();
+        }
         do {
             startTransfers(listener);
             waitBegan = System.nanoTime();
@@ -138,7 +143,8 @@ public abstract class ControllerBus extends AnsweringBus {
             }
             if (poll.isWokenUp()) {
                 wakeUp.clear();
-                ep0().answering().stopped();
+                // An answer that is given before the next wait is still aborted if the host does not take it.
+                isStopTold = ep0().answering().isStopping();
                 return;
             }
             // Deadlines of the classes wait until the doubt is resolved: a reset may have come in time.

@@ -75,10 +75,16 @@ public abstract class EndpointFile implements Endpoint, AutoCloseable {
     }
 
     /** {@return whether the kernel has disabled the endpoint, and the device is yet to be told} */
-    private static boolean isWithoutHost(int result) {
-        return result == -Errno.EAGAIN.number()
-                || result == -Errno.ENODEV.number()
-                || result == -Errno.ESHUTDOWN.number();
+    private boolean isWithoutHost(int result) {
+        return result == -Errno.ENODEV.number()
+                || result == -Errno.ESHUTDOWN.number()
+                // Of an enabled one it means that transfers are in progress.
+                || (result == -Errno.EAGAIN.number() && isDisabled());
+    }
+
+    /** {@return whether the kernel has disabled the endpoint, if the file stays open then} */
+    protected boolean isDisabled() {
+        return false;
     }
 
     /** {@return whether the device has halted the endpoint and not cleared the halt since} */

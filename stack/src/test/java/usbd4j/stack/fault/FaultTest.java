@@ -195,6 +195,18 @@ class FaultTest {
     }
 
     @Test
+    void aLeaveFaultThatStrikesAgainIsNotPutOff() {
+        Host host = host((bus, clock) ->
+                new LeaveFault(bus, asks(), "leave", Moment.AFTER, ofMillis(300), clock, () -> left.add("left")));
+        host.control(ASK);
+        host.advance(ofMillis(200));
+        host.control(ASK);
+        host.advance(ofMillis(100));
+
+        assertThat(left).containsExactly("left");
+    }
+
+    @Test
     void aLeaveFaultLeavesAtABusReset() {
         Host host = host((bus, clock) -> leaving(bus, clock, new Occasion.Event(BusEvent.RESET)));
         left.clear();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class NicenessTest {
                 })
                 .start();
 
-        assertThat(raised.join()).isEqualTo(19);
+        assertThat(raised).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(19);
         assertThat(nice()).isEqualTo(before);
     }
 }

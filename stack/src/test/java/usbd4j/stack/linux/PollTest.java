@@ -75,6 +75,29 @@ class PollTest {
     }
 
     @Test
+    void whatComesAfterwardsIsNewsAtOnce() throws IOException {
+        Files.write(pipe, new byte[] {1});
+        poll.watchForNews(readable);
+        Files.write(pipe, new byte[] {2});
+        poll.await(FOR_EVER);
+
+        assertReady(false, true, false);
+    }
+
+    @Test
+    void completionsAreNewsToo() throws IOException {
+        try (WakeUp completions = new WakeUp()) {
+            poll.watch(completions);
+            Files.write(pipe, new byte[] {1});
+            completions.signal();
+            poll.watchForNews(readable);
+            poll.await(FOR_EVER);
+
+            assertThat(poll.isCompleted()).isTrue();
+        }
+    }
+
+    @Test
     void aSignalEndsTheWait() {
         wakeUp.signal();
         poll.await(FOR_EVER);
