@@ -83,8 +83,8 @@ public final class Main {
         return new CommandGroup(
                 "trace",
                 List.of(
-                        "What a host did, from a file that \"usbd4j run --trace FILE.jsonl\" has written, or from a capture that Wireshark"
-                                + " or tcpdump has made of any DFU device on Linux (usbmon, pcapng)."),
+                        "What a host did, from a file that \"usbd4j run --trace FILE.jsonl\" has written, or from a capture that Wireshark,"
+                                + " tshark or dumpcap has made of any DFU device on Linux (usbmon, pcapng)."),
                 List.of(
                         new TraceShowCommand(),
                         new TraceStatsCommand(),

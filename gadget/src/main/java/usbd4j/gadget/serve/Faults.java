@@ -87,13 +87,21 @@ final class Faults {
 
     /** {@return what must be told what happens on the bus; none if there are no faults} */
     List<TraceListener> listeners() {
-        return armed.isEmpty() ? List.of() : List.of(told, position, this::happened);
+        return armed.isEmpty() ? List.of() : List.of(told, position, new Attachments());
     }
 
-    private void happened(TraceEvent event) {
-        if (event instanceof Attached) {
-            attached = clock.instant();
-            buses.forEach(FaultyBus::attached);
+    private final class Attachments implements TraceListener {
+        @Override
+        public void happened(TraceEvent event) {
+            if (event instanceof Attached) {
+                attached = clock.instant();
+                buses.forEach(FaultyBus::attached);
+            }
+        }
+
+        @Override
+        public boolean wantsEndpoints() {
+            return false;
         }
     }
 

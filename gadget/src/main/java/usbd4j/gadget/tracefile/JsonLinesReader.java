@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
+import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -40,7 +40,8 @@ final class JsonLinesReader implements TraceSource {
     /** Reads the trace to its end. The last line of a trace may have been cut; then all before it are read. */
     @Override
     public void tell(TraceListener listener) {
-        try (BufferedReader reader = Files.newBufferedReader(file, UTF_8)) {
+        // Not Files.newBufferedReader: the file may end within a character.
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file), UTF_8))) {
             int number = 1;
             requireVersion(reader.readLine());
             String line = reader.readLine();
@@ -50,8 +51,6 @@ final class JsonLinesReader implements TraceSource {
                 tell(line, number, next == null, listener);
                 line = next;
             }
-        } catch (CharacterCodingException e) {
-            throw unreadable(NO_TRACE);
         } catch (IOException e) {
             throw unreadable(Reason.of(e));
         }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,16 @@ class JsonLinesReaderTest {
     @Test
     void aTraceThatIsCutIsReadUpToThere() throws IOException {
         assertThat(read(file(HEAD + RESET + RESET.substring(0, 40)))).hasSize(1);
+    }
+
+    @Test
+    void aTraceThatIsCutWithinACharacterIsReadUpToThere() throws IOException {
+        String note = "{\"time\":\"2026-01-02T03:04:05Z\",\"event\":\"note\",\"text\":\"Ger\u00e4t\"}";
+        byte[] whole = (HEAD + RESET + note).getBytes(StandardCharsets.UTF_8);
+        Path cut = Files.write(
+                directory.resolve("trace.jsonl"), Arrays.copyOf(whole, whole.length - "\u00a4t\"}".length()));
+
+        assertThat(read(cut)).hasSize(1);
     }
 
     @Test
