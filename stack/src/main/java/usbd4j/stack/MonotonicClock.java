@@ -8,9 +8,12 @@ import java.time.InstantSource;
  * A clock that never jumps. A board without a battery-backed clock sets its date from the network after boot; deadlines
  * must not be affected.
  */
-final class MonotonicClock implements InstantSource {
+public final class MonotonicClock implements InstantSource {
     private final Instant origin = Instant.now();
     private final long originNanos = System.nanoTime();
+
+    /** Begins with the current time. */
+    public MonotonicClock() {}
 
     @Override
     public Instant instant() {

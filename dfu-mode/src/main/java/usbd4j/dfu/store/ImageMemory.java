@@ -115,6 +115,11 @@ public final class ImageMemory implements DfuMemory {
 
     @Override
     public Upload upload(int wBlockNum, long offset, int length) {
-        return Upload.of(image.read(offset, length));
+        try {
+            return Upload.of(image.read(offset, length));
+        } catch (UsbException e) {
+            LOG.log(Level.ERROR, e.getMessage());
+            return Upload.refused(DfuStatus.ERR_UNKNOWN);
+        }
     }
 }

@@ -2,7 +2,9 @@ package usbd4j.dfu.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -40,6 +42,15 @@ class ImageMemoryTest {
         assertThat(memory.upload(0, 0, 100).bytes().remaining()).isEqualTo(8);
         assertThat(memory.upload(0, 6, 100).bytes().remaining()).isEqualTo(2);
         assertThat(memory.upload(0, 8, 100).bytes().remaining()).isZero();
+    }
+
+    @Test
+    void firmwareThatCannotBeReadIsAnError() throws IOException {
+        memory.download(0, 0, block(5));
+        memory.manifest();
+        Files.delete(directory.resolve("image-1"));
+
+        assertThat(memory.upload(0, 0, 100).status()).isEqualTo(DfuStatus.ERR_UNKNOWN);
     }
 
     @Test

@@ -11,6 +11,7 @@ import usbd4j.gadget.Site;
 import usbd4j.gadget.service.ServiceManager;
 import usbd4j.gadget.trace.TraceListener;
 import usbd4j.gadget.trace.Transcript;
+import usbd4j.stack.MonotonicClock;
 import usbd4j.stack.UsbBus;
 import usbd4j.stack.UsbClass;
 import usbd4j.stack.UsbDevice;
@@ -69,9 +70,8 @@ final class Session {
         ConfigurationWatch watch = new ConfigurationWatch(site.controller());
         List<UsbClass> watched = Stream.concat(classes.stream(), Stream.of(watch, new Watchdog(manager)))
                 .toList();
-        InstantSource clock = InstantSource.system();
-        Transcript transcript = new Transcript(site.bus(), listeners, clock);
-        UsbBus faulty = faults.around(transcript, mode, this::leave, clock);
+        Transcript transcript = new Transcript(site.bus(), listeners, InstantSource.system());
+        UsbBus faulty = faults.around(transcript, mode, this::leave, new MonotonicClock());
         try (UsbDevice served = new UsbDevice(identity, watched, faulty)) {
             device = served;
             do {
