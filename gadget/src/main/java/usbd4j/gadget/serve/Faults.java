@@ -30,6 +30,7 @@ final class Faults {
     private final List<ArmedEndpoint> ofEndpoints = new ArrayList<>();
     private final List<FaultyBus> buses = new ArrayList<>();
     private final ToldState told = new ToldState();
+    private final RequestBefore before = new RequestBefore();
     private final DataPosition position;
     private InstantSource clock = InstantSource.system();
     private Instant attached = Instant.MIN;
@@ -61,21 +62,14 @@ final class Faults {
     }
 
     private Trigger trigger(FaultCondition when) {
-        RequestBefore before = new RequestBefore();
-        Predicate<Occasion> occasions = occasion -> {
-            boolean isAfter = before.isAny(when.after());
-            if (occasion instanceof Occasion.Request request) {
-                before.passed(request.setup());
-            }
-            return isAfter
-                    && when.on().is(occasion)
-                    && (!(occasion instanceof Occasion.Request request) || matches(when, request.setup()))
-                    && when.persona().filter(persona -> persona != mode).isEmpty()
-                    && (when.state().isEmpty() || when.state().equals(told.state()))
-                    && when.attachedFor()
-                            .filter(time -> clock.instant().isBefore(attached.plus(time)))
-                            .isEmpty();
-        };
+        Predicate<Occasion> occasions = occasion -> before.isAny(when.after())
+                && when.on().is(occasion)
+                && (!(occasion instanceof Occasion.Request request) || matches(when, request.setup()))
+                && when.persona().filter(persona -> persona != mode).isEmpty()
+                && (when.state().isEmpty() || when.state().equals(told.state()))
+                && when.attachedFor()
+                        .filter(time -> clock.instant().isBefore(attached.plus(time)))
+                        .isEmpty();
         return when.which().trigger(occasions);
     }
 
@@ -87,7 +81,7 @@ final class Faults {
 
     /** {@return what must be told what happens on the bus; none if there are no faults} */
     List<TraceListener> listeners() {
-        return armed.isEmpty() ? List.of() : List.of(told, position, new Attachments());
+        return armed.isEmpty() ? List.of() : List.of(told, before, position, new Attachments());
     }
 
     private final class Attachments implements TraceListener {
