@@ -53,7 +53,7 @@ public abstract class ControllerBus extends AnsweringBus {
     /** Closes the file for control transfers; the kernel disconnects the device. */
     protected final void leave() {
         poll.watchNoFile();
-        ep0().close();
+        closeControlFile();
     }
 
     /** Starts to watch for completed transfers.
