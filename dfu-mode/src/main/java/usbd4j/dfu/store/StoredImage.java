@@ -79,7 +79,7 @@ public final class StoredImage implements AutoCloseable {
         return directory.read(offset, length);
     }
 
-    /** {@return bcdDevice of the DFU suffix at the end of the firmware, if there is one, its CRC is right, and it is not 0xFFFF for any} */
+    /** {@return bcdDevice of the DFU suffix at the end of the firmware, if its CRC is right; FFFFh stands for any release, and is none} */
     public Optional<Integer> release() {
         return DfuSuffix.read(read(Math.max(0, length() - DfuSuffix.LENGTH), DfuSuffix.LENGTH))
                 .filter(suffix -> SuffixCrc.fits(suffix, this))

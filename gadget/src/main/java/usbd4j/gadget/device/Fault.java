@@ -1,7 +1,6 @@
 package usbd4j.gadget.device;
 
 import java.util.Optional;
-import usbd4j.stack.fault.LeaveFault;
 
 /**
  * A way to misbehave at requests or events.
@@ -15,17 +14,7 @@ public record Fault(FaultCondition when, FaultAction what) implements DeviceFaul
         if (when.on() instanceof FaultyEvent event) {
             what.require(event);
         } else if (when.on() instanceof FaultyRequest request) {
-            what.require(request);
-        }
-        if (what instanceof FaultAction.Leave leave && leave.moment() == LeaveFault.Moment.STATUS_STAGE) {
-            requireNoData(when);
-        }
-    }
-
-    private static void requireNoData(FaultCondition when) {
-        if (when.on() == FaultyRequest.DNLOAD && !when.fields().wLength().equals(Optional.of(0))) {
-            throw new IllegalArgumentException(
-                    "performed needs wLength = 0 on DNLOAD: its data are received only with the status stage");
+            what.require(request, when.fields());
         }
     }
 

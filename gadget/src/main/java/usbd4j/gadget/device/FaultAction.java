@@ -28,7 +28,7 @@ public sealed interface FaultAction {
      *
      * @throws IllegalArgumentException with the reason
      */
-    default void require(FaultyRequest request) {}
+    default void require(FaultyRequest request, SetupFields fields) {}
 
     /**
      * Refuses an event to which it cannot happen.
@@ -103,7 +103,7 @@ public sealed interface FaultAction {
         }
 
         @Override
-        public void require(FaultyRequest request) {
+        public void require(FaultyRequest request, SetupFields fields) {
             if (changes.isEmpty()) {
                 throw new IllegalArgumentException("a fault that changes data needs a key that says how");
             }
@@ -136,6 +136,16 @@ public sealed interface FaultAction {
      */
     record Leave(LeaveFault.Moment moment, Duration delay, Absence away, Optional<Mode> backAs, OtherIdentity identity)
             implements FaultAction {
+        @Override
+        public void require(FaultyRequest request, SetupFields fields) {
+            boolean hasData =
+                    request == FaultyRequest.DNLOAD && !fields.wLength().equals(Optional.of(0));
+            if (moment == LeaveFault.Moment.STATUS_STAGE && hasData) {
+                throw new IllegalArgumentException(
+                        "performed needs wLength = 0 on DNLOAD: its data are received only with the status stage");
+            }
+        }
+
         @Override
         public void require(FaultyEvent event) {
             if (moment != LeaveFault.Moment.BEFORE) {

@@ -41,7 +41,7 @@ final class Timer {
 
     /** {@return how long to wait: no longer than the time is} */
     Optional<Duration> within(Optional<Duration> timeout) {
-        if (end.equals(Instant.MAX)) {
+        if (!isRunning()) {
             return timeout;
         }
         Duration left = Duration.between(clock.instant(), end);
