@@ -112,9 +112,14 @@ public final class DfuSeMemory implements DfuMemory {
     }
 
     private Upload read(long address, ByteBuffer into) {
-        DfuStatus status = flash.read(address, into);
-        boolean isEnd = status == DfuStatus.ERR_ADDRESS && options.uploadEnd() == UploadEnd.SHORT;
-        return new Upload(isEnd ? DfuStatus.OK : status, into.flip());
+        try {
+            DfuStatus status = flash.read(address, into);
+            boolean isEnd = status == DfuStatus.ERR_ADDRESS && options.uploadEnd() == UploadEnd.SHORT;
+            return new Upload(isEnd ? DfuStatus.OK : status, into.flip());
+        } catch (UsbException e) {
+            LOG.log(Level.ERROR, e.getMessage());
+            return Upload.refused(DfuStatus.ERR_UNKNOWN);
+        }
     }
 
     /** DNLOAD without data makes the device leave, so nothing is missing unless the options say so. */

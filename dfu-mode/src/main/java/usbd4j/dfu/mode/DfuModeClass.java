@@ -88,6 +88,7 @@ public final class DfuModeClass implements UsbClass {
     /** Choosing the current setting again changes nothing: dfu-util does so before its first GETSTATUS. */
     @Override
     public void alternateSetting(int which, int bAlternateSetting, Instant now) {
+        advance(now);
         use(bAlternateSetting);
     }
 
@@ -109,6 +110,7 @@ public final class DfuModeClass implements UsbClass {
 
     @Override
     public void event(BusEvent event, Instant now) {
+        boolean hasLeft = advance(now);
         switch (event) {
             case CONFIGURED -> {
                 isConfigured = true;
@@ -116,7 +118,7 @@ public final class DfuModeClass implements UsbClass {
             }
             // Every enumeration begins with a reset or two.
             case RESET -> {
-                if (isConfigured) {
+                if (isConfigured && !hasLeft) {
                     reset();
                 }
             }
@@ -160,13 +162,14 @@ public final class DfuModeClass implements UsbClass {
         return machine.state().state();
     }
 
-    private void advance(Instant now) {
+    /** {@return whether that made the device leave} */
+    private boolean advance(Instant now) {
         ModeState before = machine.state();
         machine.advance(now);
         ModeState after = machine.state();
-        if (!after.equals(before)) {
-            after.leaves(machine).ifPresent(this::leave);
-        }
+        Optional<LeaveReason> reason = after.equals(before) ? Optional.empty() : after.leaves(machine);
+        reason.ifPresent(this::leave);
+        return reason.isPresent();
     }
 
     private void leave(LeaveReason reason) {

@@ -2,6 +2,7 @@ package usbd4j.dfu.mode;
 
 import java.time.Instant;
 import usbd4j.dfu.DfuState;
+import usbd4j.stack.Reply;
 
 /**
  * dfuDNBUSY: writes a block (DFU 1.1, A.2.5).
@@ -22,5 +23,11 @@ record DownloadBusy(DownloadSync block) implements BusyState {
     @Override
     public ModeState afterwards(ModeStateMachine machine) {
         return block.resets() ? new SelfReset() : block;
+    }
+
+    /** Nothing keeps a device from resetting that has begun to. */
+    @Override
+    public Reply refuse(ModeStateMachine machine) {
+        return block.resets() ? Reply.stall("the device is about to reset") : BusyState.super.refuse(machine);
     }
 }

@@ -44,6 +44,12 @@ record ManifestWaitReset(Optional<Instant> end) implements AwaitingDisconnect {
         }
     }
 
+    /** The host was told that manifestation is over. */
+    @Override
+    public void detached(ModeStateMachine machine) {
+        finishManifestation(machine);
+    }
+
     @Override
     public Optional<LeaveReason> leaves(ModeStateMachine machine) {
         return end.isEmpty() && machine.leavesByItself() ? Optional.of(LeaveReason.MANIFESTED) : Optional.empty();

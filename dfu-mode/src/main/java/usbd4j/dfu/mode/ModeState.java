@@ -30,6 +30,11 @@ sealed interface ModeState permits IdleState, SyncState, BusyState, AwaitingDisc
         return Optional.empty();
     }
 
+    /** Called after the status stage of a DETACH that is accepted: drops an unfinished transfer. */
+    default void detached(ModeStateMachine machine) {
+        machine.memory().abort();
+    }
+
     /** Called at a bus reset, if the options say so: manifests at once if that was under way. */
     default void finishManifestation(ModeStateMachine machine) {}
 

@@ -147,7 +147,7 @@ final class ModeStateMachine {
 
     private Reply acknowledgeDetach(Duration delay) {
         return Reply.ack(now -> {
-            memory.abort();
+            state.detached(this);
             enter(new Detaching(now.plus(delay)));
         });
     }

@@ -21,6 +21,7 @@ final class FirmwareDirectory implements AutoCloseable {
     private Optional<CurrentImage> current;
     private boolean isWhole;
     private boolean hasLeftovers;
+    private long lastNumber;
 
     /** Opens the directory, or creates it, and removes what an interrupted download has left. */
     FirmwareDirectory(Path directory) {
@@ -133,8 +134,10 @@ final class FirmwareDirectory implements AutoCloseable {
         return new EditedCopy(directory, nextNumber(), current, filler);
     }
 
+    /** No number is given twice: what seemed to fail may have made an image the firmware. */
     private long nextNumber() {
-        return current.map(CurrentImage::number).orElse(0L) + 1;
+        lastNumber = Math.max(lastNumber, current.map(CurrentImage::number).orElse(0L)) + 1;
+        return lastNumber;
     }
 
     /** Makes a pending image the firmware. If that fails, the image is lost and the firmware stays. */

@@ -42,6 +42,24 @@ class DetachTest {
         assertThat(host.memory.firmware()).isEqualTo(before);
     }
 
+    /** The host was told that manifestation is over, and sends DETACH as dfu-util -R does. */
+    @Test
+    void anImageThatIsManifestedInWaitResetIsNotDropped() {
+        ModeHost skipping = new ModeHost(
+                new DfuAttributes(true, true, false, false),
+                DfuModeOptions.SPECIFICATION
+                        .withSkipManifest(true)
+                        .withAnswerInWaitReset(true)
+                        .withLeaveAfterDetach(Duration.ofMillis(10)));
+        ReachableState.MANIFEST.reach(skipping);
+        assertThat(skipping.state()).isEqualTo(DfuState.DFU_MANIFEST_WAIT_RESET);
+        skipping.detach();
+        skipping.advance(10);
+
+        assertThat(skipping.leaveCount()).isEqualTo(1);
+        assertThat(skipping.memory.firmware()).hasSize(1);
+    }
+
     @Test
     void theDeviceLeavesOnce() {
         host.detach();

@@ -20,6 +20,16 @@ class DownloadTest {
     private final ModeHost host = ModeHost.ofDevice();
 
     @Test
+    void aRequestDoesNotKeepADeviceFromResetting() {
+        host.memory.resets = true;
+        host.download(0, bytes(64, 1));
+        host.stalled(DfuRequest.ABORT.setup(0, 0, 0));
+        host.advance(50);
+
+        assertThat(host.leaveCount()).isEqualTo(1);
+    }
+
+    @Test
     void aDownloadBecomesTheFirmware() {
         host.downloadWhole(0, bytes(64, 1));
         host.downloadWhole(1, bytes(64, 2));

@@ -19,6 +19,7 @@ final class RamMemory implements DfuMemory {
     Duration programmingTime = Duration.ofMillis(50);
     Duration manifestationTime = Duration.ofMillis(100);
     boolean isComplete = true;
+    boolean resets;
 
     RamMemory(String name) {
         this.name = name;
@@ -53,7 +54,7 @@ final class RamMemory implements DfuMemory {
         byte[] bytes = new byte[block.remaining()];
         block.get(bytes);
         incoming.writeBytes(bytes);
-        return new Work(programmingTime, programming);
+        return new Work(programmingTime, programming, resets);
     }
 
     @Override

@@ -90,6 +90,25 @@ class StoredImageTest {
         }
     }
 
+    /** The file current is replaced, and then its directory cannot be written to the disk. */
+    @Test
+    void anImageThatMayHaveBecomeTheFirmwareIsNotOverwritten() throws IOException {
+        store("old");
+        try (StoredImage image = new StoredImage(directory)) {
+            Path obstacle = Files.createDirectory(directory.resolve("current.next"));
+            image.begin();
+            append(image, "new");
+            assertThatExceptionOfType(UsbException.class).isThrownBy(image::commit);
+            Files.delete(obstacle);
+            image.begin();
+            append(image, "newer");
+
+            assertThat(directory.resolve("image-2")).hasContent("new");
+            image.commit();
+            assertThat(text(image, 0, 10)).isEqualTo("newer");
+        }
+    }
+
     @Test
     void anInterruptedImageIsRemoved() throws IOException {
         store("old");
