@@ -18,4 +18,9 @@ public record DeviceDescription(
     public DeviceDescription {
         faults = List.copyOf(faults);
     }
+
+    /** {@return whether the device may come back after it has left the bus, and so must be bound again} */
+    public boolean mayComeBack() {
+        return runTime.onDetach().mayComeBack() || faults.stream().anyMatch(DeviceFault::leaves);
+    }
 }

@@ -10,4 +10,7 @@ public sealed interface DeviceFault permits Fault, EndpointFault {
      * @param kernelsName which of the two
      */
     Optional<String> objection(String kernelsName);
+
+    /** {@return whether the device leaves the bus, to come back} */
+    boolean leaves();
 }

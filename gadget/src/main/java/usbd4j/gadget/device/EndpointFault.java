@@ -33,6 +33,11 @@ public record EndpointFault(int bEndpointAddress, TransferFault what, Occurrence
     }
 
     @Override
+    public boolean leaves() {
+        return false;
+    }
+
+    @Override
     public Optional<String> objection(String kernelsName) {
         return what instanceof TransferFault.Babble
                 ? Optional.of(

@@ -26,6 +26,11 @@ public record Fault(FaultCondition when, FaultAction what) implements DeviceFaul
                 : Optional.empty();
     }
 
+    @Override
+    public boolean leaves() {
+        return what instanceof FaultAction.Leave;
+    }
+
     /** {@return for the log, such as "stall DNLOAD, block 7"} */
     @Override
     public String toString() {

@@ -54,7 +54,7 @@ public record OnDetach(Next next, List<String> command) {
                 List.of());
     }
 
-    /** {@return whether the device may come back, and so must be bound again} */
+    /** {@return whether the device comes back after a DETACH} */
     public boolean mayComeBack() {
         return next != Next.EXIT;
     }

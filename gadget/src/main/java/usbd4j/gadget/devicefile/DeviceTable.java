@@ -36,6 +36,6 @@ final class DeviceTable {
                         table -> FunctionalTable.read(table, dfuMode.isAddressed())),
                 file.table(
                         "off-bus", "How long the device stays off the bus when it re-enumerates.", OffBusTable::read),
-                file.tables("fault", FaultTable.MEANING, FaultTable::read));
+                file.tables("fault", FaultTable.MEANING, table -> FaultTable.read(table, runTime.onDetach())));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import usbd4j.gadget.Mode;
 import usbd4j.gadget.device.Absence;
 import usbd4j.gadget.device.FaultAction;
+import usbd4j.gadget.device.OnDetach;
 import usbd4j.gadget.device.OtherIdentity;
 import usbd4j.stack.fault.LeaveFault.Moment;
 
@@ -71,7 +72,11 @@ record FaultLeaveTable(
         return answers ? Moment.AFTER : performs ? Moment.STATUS_STAGE : Moment.BEFORE;
     }
 
-    FaultAction.Leave action(Optional<Duration> delay) {
+    FaultAction.Leave action(Optional<Duration> delay, OnDetach onDetach) {
+        if (backAs.equals(Optional.of(Mode.DFU_MODE)) && onDetach.next() != OnDetach.Next.DFU_MODE) {
+            throw new IllegalArgumentException(
+                    "back-as = \"dfu-mode\" needs on-detach = \"dfu-mode\" in [run-time]: this device has no DFU mode");
+        }
         return new FaultAction.Leave(moment(), delay.orElse(Duration.ZERO), away.orElse(SHORT), backAs, identity);
     }
 }

@@ -14,6 +14,7 @@ import usbd4j.gadget.device.Fault;
 import usbd4j.gadget.device.FaultAction;
 import usbd4j.gadget.device.FaultCondition;
 import usbd4j.gadget.device.Occurrences;
+import usbd4j.gadget.device.OnDetach;
 
 /** {@code [[fault]]}. */
 final class FaultTable {
@@ -27,15 +28,15 @@ final class FaultTable {
 
     private FaultTable() {}
 
-    static DeviceFault read(Table table) {
+    static DeviceFault read(Table table, OnDetach onDetach) {
         Optional<EndpointFault> ofEndpoint = EndpointFaultKeys.read(table);
-        return ofEndpoint.isPresent() ? ofEndpoint.get() : occasional(table);
+        return ofEndpoint.isPresent() ? ofEndpoint.get() : occasional(table, onDetach);
     }
 
-    private static Fault occasional(Table table) {
+    private static Fault occasional(Table table, OnDetach onDetach) {
         Optional<FaultCondition> when = FaultConditionTable.read(table);
         FaultAction what = action(
-                table, when.map(FaultCondition::which).map(Occurrences::seed).orElse(0L));
+                table, when.map(FaultCondition::which).map(Occurrences::seed).orElse(0L), onDetach);
         return new Fault(when.orElseThrow(FaultTable::incomplete), what);
     }
 
@@ -59,7 +60,7 @@ final class FaultTable {
                 "How late the answer is, how much later the device leaves, or how long the endpoint answers NAK.");
     }
 
-    private static FaultAction action(Table table, long seed) {
+    private static FaultAction action(Table table, long seed, OnDetach onDetach) {
         Optional<String> given = what(table);
         Optional<Duration> time = time(table);
         FaultAction.Change change = FaultChangeTable.read(table, seed);
@@ -75,7 +76,7 @@ final class FaultTable {
                 new FaultAction.Delay(
                         time.orElseThrow(() -> new IllegalArgumentException("a fault that delays needs a time")));
             case "change" -> change;
-            case "leave" -> leave.action(time);
+            case "leave" -> leave.action(time, onDetach);
             default -> throw new IllegalArgumentException(unknown(what));
         };
     }

@@ -6,6 +6,9 @@ import usbd4j.gadget.device.OtherIdentity;
 
 /** Why a device leaves the bus. */
 sealed interface Departure permits OwnDeparture, FaultDeparture {
+    /** {@return whether the device leaves as DFU says, and not for a fault} */
+    boolean isOwn();
+
     /** {@return whether the device comes back in its other persona} */
     boolean changesPersona();
 

@@ -117,15 +117,15 @@ public final class DeviceRun {
                     persona.as(shown.of(persona.identity())),
                     runTime,
                     why -> comesBackInRunTime(why) && why.identity().equals(shown));
-        } while (!stop.isWished() && departure.filter(why -> isLast()).isEmpty());
+        } while (!stop.isWished() && departure.filter(this::isLast).isEmpty());
     }
 
     private static OtherIdentity identity(Optional<Departure> departure) {
         return departure.map(Departure::identity).orElse(OtherIdentity.NONE);
     }
 
-    private boolean isLast() {
-        return device.runTime().onDetach().next() == OnDetach.Next.EXIT;
+    private boolean isLast(Departure departure) {
+        return departure.isOwn() && device.runTime().onDetach().next() == OnDetach.Next.EXIT;
     }
 
     private void serveBothPersonas() {
@@ -188,19 +188,15 @@ public final class DeviceRun {
             case USBIP -> Optional.of(usbIp.site(persona, port));
             case FUNCTIONFS, GADGETFS ->
                 chosen.await(stop, manager)
-                        .map(controller -> place.site(
-                                mode,
-                                persona,
-                                controller,
-                                device.runTime().onDetach().mayComeBack()));
+                        .map(controller -> place.site(mode, persona, controller, device.mayComeBack()));
         };
     }
 
     private boolean comesBackInRunTime(Departure departure) {
-        if (isLast()) {
+        if (isLast(departure)) {
             return false;
         }
-        exec.ifPresentOrElse(each -> each.run(manager), () -> stayAway(departure));
+        exec.filter(command -> departure.isOwn()).ifPresentOrElse(each -> each.run(manager), () -> stayAway(departure));
         return !stop.isWished();
     }
 

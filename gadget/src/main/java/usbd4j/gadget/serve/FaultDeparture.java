@@ -13,6 +13,11 @@ import usbd4j.gadget.device.OtherIdentity;
  */
 record FaultDeparture(Absence time, boolean changesPersona, OtherIdentity identity) implements Departure {
     @Override
+    public boolean isOwn() {
+        return false;
+    }
+
+    @Override
     public Absence absence(OffBus offBus) {
         return time;
     }

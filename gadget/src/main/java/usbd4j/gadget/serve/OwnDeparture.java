@@ -26,6 +26,11 @@ enum OwnDeparture implements Departure {
     }
 
     @Override
+    public boolean isOwn() {
+        return true;
+    }
+
+    @Override
     public boolean changesPersona() {
         return this != SELF_RESET;
     }

@@ -95,7 +95,7 @@ public record Place(
         if (mayComeBack && !site.mayBind()) {
             throw new GadgetException(
                     ExitStatus.NO_PERMISSION,
-                    "To come back after a DETACH the device must be bound again, and this user may not write %s; pass --on-detach=exit, or chown that file to this user"
+                    "To come back after it has left the bus the device must be bound again, and this user may not write %s; pass --on-detach=exit if only a DETACH makes it leave, or chown that file to this user"
                             .formatted(gadget.udc()));
         }
         return site;

@@ -31,6 +31,7 @@ class FaultTableTest {
                 "on = 'RESET', do = 'leave', answered = true | RESET is no request, and has no answer",
                 "on = 'RESET', do = 'leave', performed = true | RESET is no request, and has no answer",
                 "on = 'DETACH', do = 'leave', answered = true, performed = true | answered or performed, not both",
+                "on = 'DETACH', do = 'leave', back-as = 'dfu-mode' | back-as = \"dfu-mode\" needs on-detach = \"dfu-mode\" in [run-time]: this device has no DFU mode",
                 "on = 'DNLOAD', do = 'leave', performed = true | performed needs wLength = 0 on DNLOAD: its data are received only with the status stage",
                 "on = 'RESET', do = 'leave', wLength = 0 | a fault on RESET has no wValue, wIndex or wLength: requests have",
                 "on = 'ATTACH', do = 'leave', attached-for = 5 | a fault on ATTACH has no after, state or attached-for",

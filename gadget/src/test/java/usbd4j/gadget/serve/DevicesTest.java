@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import usbd4j.gadget.devicefile.Overrides;
 import usbd4j.gadget.service.ServiceManager;
 import usbd4j.gadget.transcript.StandardError;
 import usbd4j.stack.linux.LinuxException;
+import usbd4j.stack.linux.TcpSocket;
 import usbd4j.stack.usbip.ExportedDevice;
 import usbd4j.stack.usbip.UsbIpRemote;
 
@@ -60,7 +62,7 @@ class DevicesTest {
             CompletableFuture<Void> served = CompletableFuture.runAsync(devices::serve);
             UsbIpRemote remote = new UsbIpRemote(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
 
-            assertThat(both(remote))
+            assertThat(available(remote, 2))
                     .extracting(ExportedDevice::busId, ExportedDevice::idProduct)
                     .containsExactly(tuple("1-1", 0x0011), tuple("1-2", 0x0012));
 
@@ -78,10 +80,10 @@ class DevicesTest {
         }
     }
 
-    private static List<ExportedDevice> both(UsbIpRemote remote) {
+    private static List<ExportedDevice> available(UsbIpRemote remote, int count) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(GENEROUS_SECONDS);
         List<ExportedDevice> devices = List.of();
-        while (devices.size() < 2 && System.nanoTime() < end) {
+        while (devices.size() < count && System.nanoTime() < end) {
             try {
                 devices = remote.devices();
             } catch (LinuxException e) {
@@ -99,6 +101,36 @@ class DevicesTest {
         devices.stop();
 
         assertThat(CompletableFuture.runAsync(devices::serve)).succeedsWithin(GENEROUS_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aFaultIsNoDetach() throws IOException {
+        Path file = Files.writeString(directory.resolve("device.toml"), """
+                [run-time]
+                on-detach = "exit"
+
+                [[fault]]
+                on = "ATTACH"
+                nth = 1
+                do = "leave"
+                away = 10
+                """);
+        int port = freePort();
+        Devices devices = new Devices(
+                List.of(DeviceFile.read(Optional.of(file), new Overrides(), Optional.empty())),
+                place("usbip:127.0.0.1:" + port),
+                ServiceManager.none());
+        CompletableFuture<Void> served = CompletableFuture.runAsync(devices::serve);
+        UsbIpRemote remote = new UsbIpRemote(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        available(remote, 1);
+        try (TcpSocket host = remote.importDevice("1-1").socket()) {
+            assertThat(available(remote, 1))
+                    .as("it is back, and not the host's")
+                    .hasSize(1);
+        }
+        devices.stop();
+
+        assertThat(served).succeedsWithin(GENEROUS_SECONDS, TimeUnit.SECONDS);
     }
 
     @Test
