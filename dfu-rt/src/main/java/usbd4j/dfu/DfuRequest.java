@@ -72,15 +72,26 @@ public enum DfuRequest {
     }
 
     /**
-     * {@return a setup packet as text such as "DETACH (wTimeout 1000)", or empty if it is not a DFU request}
+     * {@return a setup packet as text such as "DETACH (wTimeout 1000)", or empty if it is not a DFU request} wValue and wLength are
+     * told where they say something, or are not as the specification wants them.
      *
      * @param setup the setup packet
      */
     public static Optional<String> describe(SetupPacket setup) {
-        return of(setup).map(request -> switch (request) {
-            case DETACH -> "DETACH (wTimeout " + setup.wValue() + ")";
-            case DNLOAD, UPLOAD -> request + " (wBlockNum " + setup.wValue() + ", wLength " + setup.wLength() + ")";
-            case GETSTATUS, CLRSTATUS, GETSTATE, ABORT -> request.name();
-        });
+        return of(setup).map(request -> request + request.fields(setup.wValue(), setup.wLength()));
+    }
+
+    private String fields(int wValue, int wLength) {
+        return switch (this) {
+            case DETACH -> " (wTimeout " + wValue + (wLength == 0 ? ")" : ", wLength " + wLength + ")");
+            case DNLOAD, UPLOAD -> " (wBlockNum " + wValue + ", wLength " + wLength + ")";
+            case GETSTATUS -> unusual(wValue, wLength, StatusResponse.LENGTH);
+            case GETSTATE -> unusual(wValue, wLength, 1);
+            case CLRSTATUS, ABORT -> unusual(wValue, wLength, 0);
+        };
+    }
+
+    private static String unusual(int wValue, int wLength, int usualLength) {
+        return wValue == 0 && wLength == usualLength ? "" : " (wValue " + wValue + ", wLength " + wLength + ")";
     }
 }

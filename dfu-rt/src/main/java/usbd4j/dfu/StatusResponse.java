@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param iString 1 byte, index of a string that describes the status, 0 for none
  */
 public record StatusResponse(DfuStatus bStatus, int bwPollTimeout, DfuState bState, int iString) {
-    private static final int LENGTH = 6;
+    static final int LENGTH = 6;
     private static final int LONGEST_POLL_TIMEOUT = 0xFFFFFF;
 
     /** Checks every field's range. */

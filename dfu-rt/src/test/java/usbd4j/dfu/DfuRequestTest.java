@@ -51,16 +51,29 @@ class DfuRequestTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DETACH,    DETACH (wTimeout 1000)",
-        "DNLOAD,    'DNLOAD (wBlockNum 1000, wLength 64)'",
-        "UPLOAD,    'UPLOAD (wBlockNum 1000, wLength 64)'",
-        "GETSTATUS, GETSTATUS",
-        "CLRSTATUS, CLRSTATUS",
-        "GETSTATE,  GETSTATE",
-        "ABORT,     ABORT"
+        "DETACH,    1000, 0,  DETACH (wTimeout 1000)",
+        "DNLOAD,    1000, 64, 'DNLOAD (wBlockNum 1000, wLength 64)'",
+        "UPLOAD,    1000, 64, 'UPLOAD (wBlockNum 1000, wLength 64)'",
+        "GETSTATUS, 0,    6,  GETSTATUS",
+        "CLRSTATUS, 0,    0,  CLRSTATUS",
+        "GETSTATE,  0,    1,  GETSTATE",
+        "ABORT,     0,    0,  ABORT"
     })
-    void isDescribedInTheWordsOfDfu(DfuRequest request, String description) {
-        assertThat(DfuRequest.describe(request.setup(0, 1000, 64))).contains(description);
+    void isDescribedInTheWordsOfDfu(DfuRequest request, int wValue, int wLength, String description) {
+        assertThat(DfuRequest.describe(request.setup(0, wValue, wLength))).contains(description);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DETACH,    1000, 2,  'DETACH (wTimeout 1000, wLength 2)'",
+        "GETSTATUS, 0,    64, 'GETSTATUS (wValue 0, wLength 64)'",
+        "GETSTATUS, 1,    6,  'GETSTATUS (wValue 1, wLength 6)'",
+        "CLRSTATUS, 0,    1,  'CLRSTATUS (wValue 0, wLength 1)'",
+        "GETSTATE,  0,    2,  'GETSTATE (wValue 0, wLength 2)'",
+        "ABORT,     2,    0,  'ABORT (wValue 2, wLength 0)'"
+    })
+    void whatTheSpecificationDoesNotWantIsTold(DfuRequest request, int wValue, int wLength, String description) {
+        assertThat(DfuRequest.describe(request.setup(0, wValue, wLength))).contains(description);
     }
 
     @Test

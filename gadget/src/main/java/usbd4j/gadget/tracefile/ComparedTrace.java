@@ -35,9 +35,18 @@ record ComparedTrace(String name, List<String> lines, List<Duration> times) impl
     @Override
     public void happened(TraceEvent event) {
         if (!(event instanceof Note)) {
-            lines.add(event.text() + unsaid(event));
+            lines.add(event.text() + recipient(event) + unsaid(event));
             times.add(event.took());
         }
+    }
+
+    /** {@return the interface, which the words do not tell, unless it is the first} */
+    private static String recipient(TraceEvent event) {
+        return event instanceof ControlTransfer transfer
+                        && DfuRequest.of(transfer.setup()).isPresent()
+                        && transfer.setup().wIndex() != 0
+                ? " [wIndex %d]".formatted(transfer.setup().wIndex())
+                : "";
     }
 
     /** {@return the data, or their check sum if they are many, where the words do not tell all of them} */

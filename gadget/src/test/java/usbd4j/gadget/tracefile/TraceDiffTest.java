@@ -82,6 +82,15 @@ class TraceDiffTest {
     }
 
     @Test
+    void theInterfaceCounts() {
+        TraceDiff diff = TraceDiff.of(
+                trace("one", STATE),
+                trace("other", Events.control(DfuRequest.GETSTATE.setup(1, 0, 1), Ending.DONE, 2)));
+
+        assertThat(printed(diff, false)).contains("-GETSTATE -> dfuIDLE", "+GETSTATE -> dfuIDLE [wIndex 1]");
+    }
+
+    @Test
     void dataThatAreNotShownCount() {
         int[] changed = new int[100];
         changed[99] = 1;
