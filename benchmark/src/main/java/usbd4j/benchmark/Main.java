@@ -13,6 +13,7 @@ import usbd4j.dfu.mode.DfuModeClass;
 import usbd4j.dfu.mode.DfuModeOptions;
 import usbd4j.gadget.trace.Transcript;
 import usbd4j.gadget.tracefile.TraceFile;
+import usbd4j.stack.MonotonicClock;
 import usbd4j.stack.UsbBus;
 import usbd4j.stack.UsbClass;
 import usbd4j.stack.UsbDevice;
@@ -65,7 +66,11 @@ final class Main {
         // Closed by nobody: the host kills the device.
         UsbBus watched = TRACE.equals("none")
                 ? bus
-                : new Transcript(bus, List.of(TraceFile.begin(Path.of(TRACE), LARGEST_TRACE)), InstantSource.system());
+                : new Transcript(
+                        bus,
+                        List.of(TraceFile.begin(Path.of(TRACE), LARGEST_TRACE)),
+                        InstantSource.system(),
+                        new MonotonicClock());
         List<UsbClass> functions = List.of(new BenchmarkFunction(new DeviceThread()), firmwareUpgrade());
         try (UsbDevice device = new UsbDevice(Identity.of(0x1209, 0x0004), functions, watched)) {
             show.run();

@@ -70,8 +70,9 @@ final class Session {
         ConfigurationWatch watch = new ConfigurationWatch(site.controller());
         List<UsbClass> watched = Stream.concat(classes.stream(), Stream.of(watch, new Watchdog(manager)))
                 .toList();
-        Transcript transcript = new Transcript(site.bus(), listeners, InstantSource.system());
-        UsbBus faulty = faults.around(transcript, mode, this::leave, new MonotonicClock());
+        MonotonicClock stopwatch = new MonotonicClock();
+        Transcript transcript = new Transcript(site.bus(), listeners, InstantSource.system(), stopwatch);
+        UsbBus faulty = faults.around(transcript, mode, this::leave, stopwatch);
         try (UsbDevice served = new UsbDevice(identity, watched, faulty)) {
             device = served;
             do {

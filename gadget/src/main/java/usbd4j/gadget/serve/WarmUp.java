@@ -35,7 +35,7 @@ public final class WarmUp {
         Persona persona = runTime.persona(Optional.empty());
         UsbClass[] classes = runTime.make(why -> {}).toArray(UsbClass[]::new);
         Host host = Host.attach(
-                persona.identity(), (bus, clock) -> new Transcript(bus, List.of(new LiveLog()), clock), classes);
+                persona.identity(), (bus, clock) -> new Transcript(bus, List.of(new LiveLog()), clock, clock), classes);
         // Some devices stall some of these.
         host.begin(string(0, 0));
         host.begin(string(1, 0x0409));

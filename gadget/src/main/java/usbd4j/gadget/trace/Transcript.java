@@ -28,8 +28,10 @@ public final class Transcript extends BusDecorator {
     private final List<TraceListener> listeners;
     private final List<TraceListener> ofEndpoints;
     private final InstantSource clock;
+    private final InstantSource stopwatch;
     private @Nullable SetupPacket request;
     private Instant requested = Instant.EPOCH;
+    private Instant begun = Instant.EPOCH;
     private @Nullable Descriptors shown;
 
     /**
@@ -38,13 +40,15 @@ public final class Transcript extends BusDecorator {
      * @param delegate the bus
      * @param listeners are told, on the device thread
      * @param clock the time of the events
+     * @param stopwatch tells how long they took, also where the clock is set meanwhile
      */
-    public Transcript(UsbBus delegate, List<TraceListener> listeners, InstantSource clock) {
+    public Transcript(UsbBus delegate, List<TraceListener> listeners, InstantSource clock, InstantSource stopwatch) {
         super(delegate);
         this.listeners = List.copyOf(listeners);
         this.ofEndpoints =
                 listeners.stream().filter(TraceListener::wantsEndpoints).toList();
         this.clock = clock;
+        this.stopwatch = stopwatch;
     }
 
     @Override
@@ -118,7 +122,7 @@ public final class Transcript extends BusDecorator {
     }
 
     private void tell(Ending ending, ByteBuffer data, String reason) {
-        Duration took = Duration.between(requested, clock.instant());
+        Duration took = Duration.between(begun, stopwatch.instant());
         tell(new ControlTransfer(requested, took, request(), ending, data, reason));
     }
 
@@ -153,6 +157,7 @@ public final class Transcript extends BusDecorator {
         public void setup(SetupPacket setup) {
             request = setup;
             requested = clock.instant();
+            begun = stopwatch.instant();
             super.setup(setup);
         }
 

@@ -55,7 +55,7 @@ final class PersonaInMemory implements AutoCloseable {
         this.host = Host.attach(
                 persona.identity(),
                 (bus, clock) -> {
-                    Transcript transcript = new Transcript(bus, faults.listeners(), clock);
+                    Transcript transcript = new Transcript(bus, faults.listeners(), clock, clock);
                     return new ShownBus(
                             faults.around(transcript, mode, departures::add, clock),
                             () -> transcript.attached(mode.toString(), "memory"));

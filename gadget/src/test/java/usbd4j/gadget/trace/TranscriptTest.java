@@ -2,12 +2,12 @@ package usbd4j.gadget.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +34,10 @@ class TranscriptTest {
 
     private final List<TraceEvent> kept = new ArrayList<>();
     private final OneThingBus bus = new OneThingBus();
+    private Instant now = NOW;
+    private Instant elapsed = NOW;
     private final Transcript transcript =
-            new Transcript(bus, List.of(new LiveLog(), kept::add), InstantSource.fixed(NOW));
+            new Transcript(bus, List.of(new LiveLog(), kept::add), () -> now, () -> elapsed);
     private final List<String> chosen = new ArrayList<>();
 
     @ParameterizedTest
@@ -63,6 +65,26 @@ class TranscriptTest {
         transcript.await(Optional.of(Duration.ZERO), listener(setup -> {}, event -> {}));
 
         assertThat(err.linesWithoutTime()).containsExactly("no longer connected to the host");
+    }
+
+    @Test
+    void aClockThatIsSetBackDoesNotChangeWhatATransferTook() {
+        bus.setup(DETACH);
+        transcript.await(
+                Optional.of(Duration.ZERO),
+                listener(
+                        setup -> {
+                            now = NOW.minusSeconds(3600);
+                            elapsed = NOW.plusMillis(5);
+                            transcript.acknowledge();
+                        },
+                        event -> {}));
+
+        assertThat(kept)
+                .singleElement()
+                .asInstanceOf(type(ControlTransfer.class))
+                .returns(NOW, ControlTransfer::time)
+                .returns(Duration.ofMillis(5), ControlTransfer::took);
     }
 
     @Test
