@@ -18,7 +18,7 @@ public final class RecordedDevice {
 
     private final RecordedDescriptors descriptors = new RecordedDescriptors();
     private boolean wasAskedForStatus;
-    private boolean wasDetached;
+    private boolean wasToldToLeave;
 
     RecordedDevice() {}
 
@@ -32,8 +32,13 @@ public final class RecordedDevice {
         // HID has a request of the same number, for one byte.
         wasAskedForStatus |=
                 request.filter(DfuRequest.GETSTATUS::equals).isPresent() && setup.wLength() == GETSTATUS_LENGTH;
-        wasDetached |= request.filter(DfuRequest.DETACH::equals).isPresent();
+        wasToldToLeave |= request.filter(which -> leaves(which, setup)).isPresent();
         descriptors.look(control);
+    }
+
+    /** The DNLOAD without data ends a download, and a device may then run what it was sent. */
+    private static boolean leaves(DfuRequest request, SetupPacket setup) {
+        return request == DfuRequest.DETACH || (request == DfuRequest.DNLOAD && setup.wLength() == 0);
     }
 
     /** {@return its descriptors} */
@@ -41,9 +46,12 @@ public final class RecordedDevice {
         return descriptors;
     }
 
-    /** {@return whether it took DETACH, or a request of another class that looks the same} */
-    public boolean wasDetached() {
-        return wasDetached;
+    /**
+     * {@return whether it took DETACH, or the DNLOAD that ends a download, or a request of another class that looks the same: it may
+     * have come back in the other mode}
+     */
+    public boolean wasToldToLeave() {
+        return wasToldToLeave;
     }
 
     /** {@return whether it is a DFU device, by its descriptors, or by what the host asks it where they are missing, or say otherwise} */

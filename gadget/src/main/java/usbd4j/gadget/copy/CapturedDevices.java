@@ -72,7 +72,7 @@ final class CapturedDevices {
     /**
      * {@return one device: as it was seen in run-time, or in DFU mode, or one of each}
      *
-     * @param addresses which ones; none if there is only one, or one that took DETACH and came back in DFU mode
+     * @param addresses which ones; none if there is only one, or one that came back in its other mode
      * @throws GadgetException if that is no device, or several
      */
     List<CapturedOriginal> find(List<BusAddress> addresses) {

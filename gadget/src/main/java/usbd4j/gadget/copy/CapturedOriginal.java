@@ -55,11 +55,10 @@ record CapturedOriginal(String file, SeenDescriptors descriptors, Map<BusAddress
         return new CapturedOriginal(file, descriptors, both);
     }
 
-    /** {@return whether it took DETACH, and may have become a device in DFU mode} */
+    /** {@return whether it was told to leave, and may have come back in its other mode as that device} */
     boolean mayHaveBecome(CapturedOriginal other) {
-        return !dfu().isDfuMode()
-                && other.dfu().isDfuMode()
-                && recorded.values().stream().anyMatch(RecordedDevice::wasDetached)
+        return dfu().isDfuMode() != other.dfu().isDfuMode()
+                && recorded.values().stream().anyMatch(RecordedDevice::wasToldToLeave)
                 && buses().equals(other.buses());
     }
 

@@ -178,6 +178,17 @@ class CapturedDevicesTest {
         assertThat(copy.functional()).isEqualTo(FUNCTIONAL);
     }
 
+    /** The capture begins in the boot loader, and the host ends a download there. */
+    @Test
+    void bothModesAreOneFileWhicheverCameFirst() throws IOException {
+        RecordedBus bus = withStrings(inDfuMode(new RecordedBus())).string(5, "Data");
+        inRunTime(bus.answer("2101010000000000").at(6));
+        DeviceDescription copy = read(bus);
+
+        assertThat(copy.runTime().identity().idProduct()).isEqualTo(0x5678);
+        assertThat(copy.dfuMode().memories()).extracting(Memory::name).containsExactly(text("DFU"), text("Data"));
+    }
+
     @Test
     void devicesInEitherModeAreOneIfChosenSo() {
         RecordedBus bus = inRunTime();
