@@ -2,7 +2,9 @@ package usbd4j.stack;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Calls a class and contains its failures: a class that throws must not stop the other classes or the device. */
 final class ClassCall {
@@ -25,6 +27,18 @@ final class ClassCall {
             throw e;
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "a class threw an exception while handling " + what, e);
+        }
+    }
+
+    /** The same for a call that returns something; nothing if it throws. */
+    static <T, R> Optional<R> ask(Object what, Function<T, Optional<R>> call, T argument) {
+        try {
+            return call.apply(argument);
+        } catch (UsbException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a class threw an exception while handling " + what, e);
+            return Optional.empty();
         }
     }
 }

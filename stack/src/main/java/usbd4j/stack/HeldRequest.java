@@ -29,9 +29,7 @@ record HeldRequest(SetupPacket setup, LaterReply later, String who, Instant unti
 
     /** {@return the reply to perform now, or empty as long as the class may still take its time} */
     Optional<Reply> reply(Instant now) {
-        Optional<Reply> answer = later.answer();
-        if (answer.isEmpty() && !now.isBefore(until)) {
-            later.giveUp();
+        if (!now.isBefore(until) && end()) {
             LOG.log(
                     Level.ERROR,
                     "{0} has not answered {1} within the {2} ms that it asked for; stalling the request",
@@ -40,11 +38,20 @@ record HeldRequest(SetupPacket setup, LaterReply later, String who, Instant unti
                     later.longest().toMillis());
             return Optional.of(Reply.stall("the answer did not come in time"));
         }
-        return answer;
+        return later.answer();
     }
 
     /** Called when the host no longer waits, or the device is closed. */
     void giveUp() {
-        ClassCall.make("a request that the host gave up", LaterReply::giveUp, later);
+        end();
+    }
+
+    /** {@return whether the class had not answered, and has been told that it is too late} */
+    private boolean end() {
+        boolean isEnded = later.end();
+        if (isEnded) {
+            ClassCall.make("a request that the host gave up", LaterReply::tellGivenUp, later);
+        }
+        return isEnded;
     }
 }

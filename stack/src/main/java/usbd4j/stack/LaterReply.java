@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * <p>A host gives up a request in its own time, Linux mostly after 5 s.
  */
 public final class LaterReply implements Reply {
+    /** In place of an answer, when none is wanted any more. */
+    private static final Reply OVER = Reply.stall("the host does not wait any more");
+
     private final Duration longest;
     private final Runnable givenUp;
     private final AtomicReference<@Nullable Reply> answer = new AtomicReference<>();
     private volatile Runnable wakeUp = () -> {};
     private volatile String request = "a request";
-    private volatile boolean isOver;
     private boolean isReturned;
 
     LaterReply(Duration longest, Runnable givenUp) {
@@ -42,11 +44,14 @@ public final class LaterReply implements Reply {
         if (reply instanceof LaterReply) {
             throw new IllegalArgumentException("%s was answered later, and then with a later reply".formatted(request));
         }
-        if (!answer.compareAndSet(null, reply)) {
-            throw new IllegalStateException("%s was answered twice".formatted(request));
+        if (answer.compareAndSet(null, reply)) {
+            wakeUp.run();
+            return true;
         }
-        wakeUp.run();
-        return !isOver;
+        if (answer.compareAndSet(OVER, reply)) {
+            return false;
+        }
+        throw new IllegalStateException("%s was answered twice".formatted(request));
     }
 
     @Override
@@ -79,12 +84,14 @@ public final class LaterReply implements Reply {
         return longest;
     }
 
-    /** Called when no answer is wanted any more. Tells the class, unless it has answered. */
-    void giveUp() {
-        isOver = true;
+    /** Called when no answer is wanted any more: {@return whether there is none} */
+    boolean end() {
         wakeUp = () -> {};
-        if (answer.get() == null) {
-            givenUp.run();
-        }
+        return answer.compareAndSet(null, OVER);
+    }
+
+    /** Tells the class that no answer is wanted any more. */
+    void tellGivenUp() {
+        givenUp.run();
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import usbd4j.stack.descriptor.Descriptors;
 import usbd4j.stack.descriptor.Power;
 import usbd4j.stack.descriptor.Speed;
+import usbd4j.stack.descriptor.TransferType;
 
 /**
  * Answers the standard requests of USB 2.0, 9.4, and at super speed the two that USB 3.2, 9.4, adds for every device. Where the kernel
@@ -164,15 +165,17 @@ final class StandardRequests {
     }
 
     private Optional<Reply> ofEndpoint(StandardRequest request, SetupPacket setup) {
-        boolean isHalt = setup.wValue() == ENDPOINT_HALT;
+        boolean isEndpointHalt = setup.wValue() == ENDPOINT_HALT;
         if ((setup.target() & ENDPOINT_NUMBER) == 0) {
-            return ofEndpointZero(request, isHalt);
+            return ofEndpointZero(request, isEndpointHalt);
         }
         Optional<Endpoint> meant = status.configuration().flatMap(each -> each.endpoint(setup.target()));
         if (meant.isEmpty()) {
             return Optional.of(Reply.stall("endpoint 0x%02x is not available".formatted(setup.target())));
         }
         Endpoint endpoint = meant.get();
+        // An isochronous endpoint has no handshake, and so no stall (5.6.5).
+        boolean isHalt = isEndpointHalt && endpoint.descriptor().type() != TransferType.ISOCHRONOUS;
         return switch (request) {
             case GET_STATUS -> Optional.of(word(bus.isHalted(endpoint) ? 1 : 0));
             case CLEAR_FEATURE -> isHalt ? Optional.of(Reply.ack(now -> endpoint.clearHalt())) : Optional.empty();

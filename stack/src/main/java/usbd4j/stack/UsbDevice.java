@@ -126,12 +126,16 @@ public final class UsbDevice implements AutoCloseable {
     private Optional<Instant> nextDeadline() {
         Optional<Instant> next = pipe.until();
         for (int i = 0; i < classes.size(); i++) {
-            Optional<Instant> own = classes.get(i).deadline();
+            Optional<Instant> own = deadline(classes.get(i));
             if (own.isPresent() && (next.isEmpty() || own.get().isBefore(next.get()))) {
                 next = own;
             }
         }
         return next;
+    }
+
+    private static Optional<Instant> deadline(UsbClass of) {
+        return ClassCall.ask("deadline()", UsbClass::deadline, of);
     }
 
     private void tell(BusEvent event, List<UsbClass> concerned) {
@@ -143,13 +147,13 @@ public final class UsbDevice implements AutoCloseable {
     private void deadlinesReached(Instant now) {
         List<UsbClass> due = new ArrayList<>();
         for (UsbClass each : classes) {
-            Optional<Instant> deadline = each.deadline();
+            Optional<Instant> deadline = deadline(each);
             if (deadline.isPresent() && !deadline.get().isAfter(now)) {
                 due.add(each);
             }
         }
         if (due.size() > 1) {
-            due.sort(Comparator.comparing(each -> each.deadline().orElseThrow()));
+            due.sort(Comparator.comparing(each -> deadline(each).orElse(now)));
         }
         for (UsbClass each : due) {
             ClassCall.make("a deadline", called -> called.deadlineReached(now), each);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import usbd4j.stack.descriptor.Identity;
+import usbd4j.stack.descriptor.UsbInterface;
 
 /** What {@link UsbClass#deadline} asks for. */
 class DeadlineTest {
@@ -43,6 +44,26 @@ class DeadlineTest {
     @Test
     void callsADeadlineOnTime() {
         UsbDevice device = device(alarm("early", 5));
+        now = Instant.ofEpochMilli(5);
+        device.turn();
+
+        assertThat(notes).containsExactly("early: deadline at 5 ms");
+    }
+
+    @Test
+    void aClassThatThrowsHasNoDeadline() {
+        UsbClass broken = new UsbClass() {
+            @Override
+            public List<UsbInterface> interfaces() {
+                return List.of();
+            }
+
+            @Override
+            public Optional<Instant> deadline() {
+                throw new IllegalStateException("on purpose");
+            }
+        };
+        UsbDevice device = device(broken, alarm("early", 5));
         now = Instant.ofEpochMilli(5);
         device.turn();
 
@@ -102,7 +123,7 @@ class DeadlineTest {
         return new Alarm(name, Instant.ofEpochMilli(millis), notes);
     }
 
-    private UsbDevice device(Alarm... alarms) {
+    private UsbDevice device(UsbClass... alarms) {
         return new UsbDevice(
                 Identity.of(0x1209, 0x0001), List.of(DeviceConfiguration.of(List.of(alarms))), bus, () -> now);
     }

@@ -208,6 +208,30 @@ class LaterReplyTest {
     }
 
     @Test
+    void aClassThatThrowsWhenItIsTooLateDoesNotEndTheDevice() {
+        later.reply = Reply.later(ofSeconds(5), () -> {
+            later.timesGivenUp++;
+            throw new IllegalStateException("on purpose");
+        });
+        ControlTransfer transfer = host.begin(ASK);
+        host.advance(ofSeconds(5));
+
+        assertThatExceptionOfType(StallException.class).isThrownBy(transfer::result);
+        assertThat(later.timesGivenUp).isEqualTo(1);
+        host.write(0x02, (byte) 9);
+        assertThat(host.read(0x81, 512)).containsExactly(9);
+    }
+
+    @Test
+    void anAnswerThatComesTooLateIsNotWanted() {
+        host.begin(ASK);
+        host.advance(ofSeconds(5));
+
+        assertThat(answer(bytes())).as("is wanted").isFalse();
+        assertThatIllegalStateException().isThrownBy(() -> answer(bytes()));
+    }
+
+    @Test
     void aRequestIsAnsweredOnce() {
         host.begin(ASK);
         answer(bytes());

@@ -108,7 +108,7 @@ final class MemoryBus implements UsbBus {
         switch (event) {
             case RESET, DETACHED -> {
                 isSuspended = false;
-                held = null;
+                giveUp();
                 endpoints.forEach(MemoryEndpoint::disable);
             }
             case SUSPENDED -> isSuspended = true;

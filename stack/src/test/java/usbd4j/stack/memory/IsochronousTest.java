@@ -1,6 +1,7 @@
 package usbd4j.stack.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -67,6 +68,12 @@ class IsochronousTest {
         assertThat(host.read(IN, 192)).hasSize(192);
         assertThat(host.read(IN, 192)).hasSize(100);
         assertThat(stream.outcomes).containsExactly(Outcome.DONE, Outcome.DONE);
+    }
+
+    @Test
+    void itCannotBeHalted() {
+        assertThatExceptionOfType(StallException.class)
+                .isThrownBy(() -> host.control(StandardRequest.SET_FEATURE.setup(Recipient.ENDPOINT, 0, IN, 0)));
     }
 
     @Test
