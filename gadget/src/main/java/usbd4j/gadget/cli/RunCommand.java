@@ -81,6 +81,8 @@ final class RunCommand implements Command {
             guarded(all::serve, all::stop);
         } else if (file.isPresent()) {
             NativeLibrary.require();
+            // A run that is refused does not replace the trace of an earlier one.
+            DeviceRun.requirePossible(device, place);
             try (TraceFile trace = TraceFile.begin(file.get(), limit.orElse(100L) * MIB)) {
                 ConsoleLoggerFinder.noteFor(
                         LiveLog.class.getName(), text -> trace.happened(new Note(Instant.now(), text)));

@@ -38,7 +38,9 @@ final class ServedClass {
                 return usbClass;
             }
             throw new IllegalArgumentException("%s does not implement %s".formatted(name, UsbClass.class.getName()));
-        } catch (ClassNotFoundException | LinkageError e) {
+        } catch (LinkageError e) {
+            throw new IllegalArgumentException("cannot load %s: %s".formatted(name, e), e);
+        } catch (ClassNotFoundException e) {
             throw new IllegalArgumentException(
                     "there is no class \"%s\" on the class path; the examples are loopback, mouse, source-sink and vendor"
                             .formatted(name),

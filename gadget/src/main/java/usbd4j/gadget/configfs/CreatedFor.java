@@ -1,7 +1,6 @@
 package usbd4j.gadget.configfs;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import usbd4j.gadget.Persona;
 import usbd4j.gadget.SystemFile;
 import usbd4j.gadget.device.AttributeValue;
 import usbd4j.gadget.device.KernelFunction;
+import usbd4j.stack.UsbException;
 import usbd4j.stack.descriptor.UsbString;
 import usbd4j.stack.linux.LinuxFiles;
 
@@ -37,7 +37,7 @@ record CreatedFor(Path file) {
         try {
             Files.write(file, lines(persona));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
+            throw new UsbException("cannot write %s: %s".formatted(file, e.getMessage()), e);
         }
         // For every user, whatever the umask is.
         LinuxFiles.allow(file, "rw-r--r--");

@@ -1,5 +1,7 @@
 package usbd4j.gadget.configfs;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +13,8 @@ import usbd4j.stack.linux.User;
 
 /** The mount point of a FunctionFS or GadgetFS. */
 public final class Mount {
+    private static final Logger LOG = System.getLogger(Mount.class.getName());
+
     /** The file system for one function of a gadget. */
     public static final String FUNCTION_FS = "functionfs";
 
@@ -60,7 +64,14 @@ public final class Mount {
     /** Creates the directory for the mount points if it does not exist. */
     private void makeParent() {
         if (!Files.isDirectory(parent)) {
-            LinuxFiles.makeDirectory(parent);
+            try {
+                LinuxFiles.makeDirectory(parent);
+            } catch (LinuxException e) {
+                // Another run may have been quicker.
+                if (!e.is(Errno.EEXIST)) {
+                    throw e;
+                }
+            }
         }
     }
 
@@ -104,10 +115,8 @@ public final class Mount {
         try {
             LinuxFiles.removeDirectory(parent);
         } catch (LinuxException e) {
-            // The parent is gone, or another gadget's mount point is in it.
-            if (!e.is(Errno.ENOTEMPTY) && !e.is(Errno.ENOENT)) {
-                throw e;
-            }
+            // The parent is gone, another gadget's mount point is in it, or it was here before and may not be removed.
+            LOG.log(Level.DEBUG, e.getMessage());
         }
     }
 }

@@ -19,6 +19,13 @@ public record DeviceDescription(
         faults = List.copyOf(faults);
     }
 
+    /** {@return whether the kernel serves functions beside DFU, in run-time or in a DFU mode that the device enters} */
+    public boolean hasKernelFunctions() {
+        boolean entersDfuMode = runTime.onDetach().next() == OnDetach.Next.DFU_MODE;
+        return !runTime.functions().isEmpty()
+                || (entersDfuMode && !dfuMode.functions().isEmpty());
+    }
+
     /** {@return whether the device may come back after it has left the bus, and so must be bound again} */
     public boolean mayComeBack() {
         return runTime.onDetach().mayComeBack() || faults.stream().anyMatch(DeviceFault::leaves);

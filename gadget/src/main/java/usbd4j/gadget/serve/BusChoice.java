@@ -21,7 +21,7 @@ public final class BusChoice {
         boolean asksForController = place.udc().isPresent()
                 || place.isWaiting()
                 || place.functionFs().isPresent()
-                || !device.runTime().functions().isEmpty();
+                || device.hasKernelFunctions();
         BusKind kind = asksForController ? BusKind.FUNCTIONFS : of(place.board());
         if (kind == BusKind.VHCI) {
             System.getLogger(BusChoice.class.getName())

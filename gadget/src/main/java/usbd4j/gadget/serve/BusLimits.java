@@ -68,9 +68,10 @@ record BusLimits(Place place) {
                     "%s is not for --bus gadgetfs: GadgetFS shows no BOS descriptor, where Windows and browsers look"
                             .formatted(driverless.winUsb() ? "--winusb" : "--landing-page"));
         }
-        if (!device.runTime().functions().isEmpty()) {
-            throw unusable("--with-function is for --bus functionfs: a device on %s is whole, with nothing beside it"
-                    .formatted(place.bus().kind().kernelsName()));
+        if (device.hasKernelFunctions()) {
+            String which = device.runTime().functions().isEmpty() ? "[[dfu-mode.function]]" : "--with-function";
+            throw unusable("%s is for --bus functionfs: a device on %s is whole, with nothing beside it"
+                    .formatted(which, place.bus().kind().kernelsName()));
         }
         if (place.functionFs().isPresent()) {
             throw unusable("--functionfs is for --bus functionfs");

@@ -35,6 +35,7 @@ final class ChosenController {
     private final Place place;
     private final Controllers controllers;
     private @Nullable Controller chosen;
+    private boolean hasServed;
     private @Nullable Object identity;
 
     /**
@@ -57,6 +58,7 @@ final class ChosenController {
      * @throws GadgetException if there is none, and the run does not wait
      */
     Optional<Controller> await(Stop stop, ServiceManager manager) {
+        hasServed |= chosen != null;
         return place.isWaiting() ? awaitFree(stop, manager) : Optional.of(choose());
     }
 
@@ -134,6 +136,10 @@ final class ChosenController {
         }
         if (!place.isWaiting()) {
             throw isToldGone || !isGone ? failure : gone(String.valueOf(failure.getMessage()));
+        }
+        if (!isGone && !hasServed) {
+            // Another run was quicker. This one never had it, and may have another.
+            chosen = null;
         }
         LOG.log(Level.WARNING, failure.getMessage());
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.GadgetException;
 import usbd4j.gadget.Mode;
 import usbd4j.gadget.Persona;
@@ -71,7 +72,7 @@ public final class DeviceRun {
             List<TraceListener> listeners,
             UsbIpSites usbIp,
             int port) {
-        place.require(device);
+        requirePossible(device, place);
         this.device = device;
         this.place = place;
         this.manager = manager;
@@ -81,8 +82,24 @@ public final class DeviceRun {
         this.faults = new Faults(device);
         this.chosen = new ChosenController(place, new Controllers(place.board()));
         this.runTime = new RunTimePersona(device, function);
-        OnDetach onDetach = device.runTime().onDetach();
-        this.exec = onDetach.command().isEmpty() ? Optional.empty() : Optional.of(new Exec(onDetach.command()));
+        this.exec = exec(device);
+    }
+
+    /**
+     * Checks that a device can be served.
+     *
+     * @param device the device
+     * @param place where it is to be served
+     * @throws GadgetException if it cannot
+     */
+    public static void requirePossible(DeviceDescription device, Place place) {
+        place.require(device);
+        exec(device);
+    }
+
+    private static Optional<Exec> exec(DeviceDescription device) {
+        List<String> command = device.runTime().onDetach().command();
+        return command.isEmpty() ? Optional.empty() : Optional.of(new Exec(command));
     }
 
     /** Serves until {@link #stop}, or until the device leaves the bus for good. */
@@ -97,7 +114,7 @@ public final class DeviceRun {
             }
         } catch (GadgetException e) {
             // A command that was ended because the run ends has not failed.
-            if (!stop.isWished()) {
+            if (!stop.isWished() || e.status() != ExitStatus.COMMAND_FAILED) {
                 throw e;
             }
         } finally {

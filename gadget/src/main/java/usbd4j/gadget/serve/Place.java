@@ -133,7 +133,15 @@ public record Place(
      * @param other the name of its firmware's folder
      */
     Place named(String other) {
-        return new Place(board, new GadgetName(other), udc, bus, functionFs, store, isWaiting);
+        try {
+            return new Place(board, new GadgetName(other), udc, bus, functionFs, store, isWaiting);
+        } catch (IllegalArgumentException e) {
+            throw new GadgetException(
+                    ExitStatus.USAGE,
+                    "\"%s\" is too long a name for the folder of a device's firmware: shorten it with --name"
+                            .formatted(other),
+                    e);
+        }
     }
 
     /** {@return the folder of this gadget's firmware, with one for each of its memories} */

@@ -2,7 +2,11 @@ package usbd4j.gadget.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,6 +46,20 @@ class BadCommandLineTest {
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains(option, complaint);
+    }
+
+    @Test
+    void aRunThatIsRefusedLeavesAnEarlierTraceAsItWas(@TempDir Path directory) throws IOException {
+        Path trace = Files.writeString(directory.resolve("yesterday.jsonl"), "what the host did");
+
+        assertThat(Run.usbd4j("run", "--trace=" + trace, "--on-detach=exec:/no/such")
+                        .status())
+                .isEqualTo(2);
+        assertThat(trace).hasContent("what the host did");
+        assertThat(Run.usbd4j("run", "--trace=" + trace, "--bus=gadgetfs", "--on-detach=dfu-mode")
+                        .status())
+                .isEqualTo(2);
+        assertThat(trace).hasContent("what the host did");
     }
 
     @Test

@@ -45,6 +45,23 @@ class ServedClassTest {
         assertThat(ServedClass.named("vendor")).isInstanceOf(Thermometer.class);
     }
 
+    /** One whose initialization fails. */
+    public static class Broken extends Mine {
+        private static final int NUMBER = Integer.parseInt("none");
+
+        /** Is never called. */
+        public Broken() {
+            assertThat(NUMBER).isZero();
+        }
+    }
+
+    @Test
+    void aClassThatIsThereAndCannotBeLoadedIsNotMissing() {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> ServedClass.named(HERE + "Broken"))
+                .withMessageStartingWith("cannot load " + HERE + "Broken: java.lang.ExceptionInInitializerError");
+    }
+
     @Test
     void anyClassOnTheClassPathWillDo() {
         assertThat(ServedClass.named(HERE + "Mine")).isInstanceOf(Mine.class);

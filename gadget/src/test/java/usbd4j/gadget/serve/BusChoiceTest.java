@@ -80,6 +80,14 @@ class BusChoiceTest {
     }
 
     @Test
+    void aFunctionBesideDfuModeCountsWhereThereIsDfuMode() {
+        String inDfuMode = "dfu-mode." + FUNCTION;
+
+        assertThat(of(nothing(), "run-time.on-detach=\"dfu-mode\"", inDfuMode)).isEqualTo(BusKind.FUNCTIONFS);
+        assertThat(of(nothing(), inDfuMode)).isEqualTo(BusKind.VHCI);
+    }
+
+    @Test
     void dfuModeWinUsbAndALandingPageAreForBoth() {
         assertThat(of(
                         nothing(),

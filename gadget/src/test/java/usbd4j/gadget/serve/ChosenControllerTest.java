@@ -100,6 +100,17 @@ class ChosenControllerTest {
     }
 
     @Test
+    void aRunThatLosesItsFirstChoiceToAnotherRunTakesAnother() throws IOException {
+        ChosenController chosen = served(true);
+        Files.writeString(root.resolve("devices/a.usb/function"), "g_zero\n");
+        fake.controller("b.usb", "");
+        chosen.require(new GadgetException(ExitStatus.CONTROLLER_BUSY, "another run has it"));
+
+        assertThat(chosen.await(stop, ManagerInMemory.none()).orElseThrow().name())
+                .isEqualTo("b.usb");
+    }
+
+    @Test
     void oneThatIsGoneEndsARunThatDoesNotWait() throws IOException {
         ChosenController chosen = served(false);
         takeAway("a.usb");

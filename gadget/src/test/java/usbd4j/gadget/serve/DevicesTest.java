@@ -26,7 +26,6 @@ import usbd4j.gadget.devicefile.Overrides;
 import usbd4j.gadget.service.ServiceManager;
 import usbd4j.gadget.transcript.StandardError;
 import usbd4j.stack.linux.LinuxException;
-import usbd4j.stack.linux.TcpSocket;
 import usbd4j.stack.usbip.ExportedDevice;
 import usbd4j.stack.usbip.UsbIpRemote;
 
@@ -43,9 +42,13 @@ class DevicesTest {
     }
 
     private Place place(String bus) {
+        return place(bus, "usbd4j");
+    }
+
+    private Place place(String bus, String name) {
         return new Place(
                 new Board(directory),
-                new GadgetName("usbd4j"),
+                new GadgetName(name),
                 Optional.empty(),
                 ServedBus.of(bus),
                 Optional.empty(),
@@ -115,22 +118,37 @@ class DevicesTest {
                 do = "leave"
                 away = 10
                 """);
-        int port = freePort();
         Devices devices = new Devices(
                 List.of(DeviceFile.read(Optional.of(file), new Overrides(), Optional.empty())),
-                place("usbip:127.0.0.1:" + port),
+                place("usbip:127.0.0.1:" + freePort()),
                 ServiceManager.none());
-        CompletableFuture<Void> served = CompletableFuture.runAsync(devices::serve);
-        UsbIpRemote remote = new UsbIpRemote(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        available(remote, 1);
-        try (TcpSocket host = remote.importDevice("1-1").socket()) {
-            assertThat(available(remote, 1))
-                    .as("it is back, and not the host's")
-                    .hasSize(1);
-        }
-        devices.stop();
+        try (StandardError error = new StandardError(Level.INFO)) {
+            CompletableFuture<Void> served = CompletableFuture.runAsync(devices::serve);
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(GENEROUS_SECONDS);
+            while (timesOnTheBus(error) < 2 && !served.isDone() && System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
 
-        assertThat(served).succeedsWithin(GENEROUS_SECONDS, TimeUnit.SECONDS);
+            assertThat(timesOnTheBus(error)).isEqualTo(2);
+            devices.stop();
+            assertThat(served).succeedsWithin(GENEROUS_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private static long timesOnTheBus(StandardError error) {
+        return error.linesWithoutTime().stream()
+                .filter(line -> line.contains("on the bus as"))
+                .count();
+    }
+
+    @Test
+    void aNameThatIsTooLongForTheSecondIsRefused() {
+        Place place = place("usbip", "a-name-of-twenty-seven-char");
+
+        assertThatExceptionOfType(GadgetException.class)
+                .isThrownBy(
+                        () -> new Devices(List.of(device("0x0011"), device("0x0012")), place, ServiceManager.none()))
+                .withMessageContaining("shorten it with --name");
     }
 
     @Test
