@@ -61,6 +61,7 @@ class Device:
         self._next = 0
         self._changed = threading.Condition()
         self._at_end = False
+        self._ended = None
         command = program() + ["run", "--bus", "vhci", "--store", str(store)] + options
         self._process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
@@ -188,7 +189,9 @@ class Device:
         return (Path("/sys/bus/usb/devices") / self.path / name).read_text().strip()
 
     def stop(self):
-        """Unplugs the device. Does nothing the second time."""
+        """Unplugs the device, and returns the exit status if it had ended by itself. Does nothing the second time."""
+        ended = self._process.poll() if self._ended is None else self._ended
+        self._ended = 0 if ended is None else ended
         self._process.terminate()
         try:
             self._process.wait(SECONDS_TO_STOP)
@@ -197,6 +200,7 @@ class Device:
             self._process.wait()
         self._reader.join()
         self._process.stdout.close()
+        return self._ended
 
 
 def _image(folder):
@@ -229,6 +233,10 @@ def usb_device(tmp_path_factory):
         return devices[-1]
 
     yield plug_in
+    failed = []
     for device in reversed(devices):
-        device.stop()
+        status = device.stop()
         print("\n".join(device.transcript))
+        failed += [f"usbd4j ended with status {status}"] if status else []
+    if failed:
+        pytest.fail("; ".join(failed), pytrace=False)

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -22,7 +23,11 @@ import usbd4j.gadget.transcript.ConsoleLoggerFinder;
 
 /** Serves the device of {@link UsbDeviceUnderTest} while a test runs. */
 final class DeviceExtension
-        implements BeforeEachCallback, AfterEachCallback, ParameterResolver, TestExecutionExceptionHandler {
+        implements BeforeEachCallback,
+                AfterEachCallback,
+                ParameterResolver,
+                TestExecutionExceptionHandler,
+                LifecycleMethodExecutionExceptionHandler {
     private static final Namespace NAMESPACE = Namespace.create(DeviceExtension.class);
 
     @Override
@@ -83,6 +88,16 @@ final class DeviceExtension
                 .orElseThrow(
                         () -> new ParameterResolutionException(
                                 "There is a DeviceUnderTest for test methods, and for those of @BeforeEach and @AfterEach, only"));
+    }
+
+    @Override
+    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        handleTestExecutionException(context, failure);
+    }
+
+    @Override
+    public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        handleTestExecutionException(context, failure);
     }
 
     @Override
