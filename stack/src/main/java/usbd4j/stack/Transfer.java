@@ -72,7 +72,7 @@ public abstract class Transfer {
         return outcome;
     }
 
-    /** {@return whether the transfer is submitted and not yet complete} */
+    /** {@return whether the transfer is submitted, and the class is yet to be called for it} */
     public final boolean isPending() {
         return pending;
     }
@@ -103,11 +103,14 @@ public abstract class Transfer {
      */
     protected final void end(Outcome how) {
         outcome = how;
-        pending = false;
     }
 
-    /** Calls the class's completion callback. */
-    final void tell() {
+    /**
+     * Calls the completion callback; before that, the transfer cannot be submitted again. Called by the device for each {@link
+     * BusListener#transferred}, and by a decorator of a bus for the transfers that it has from that bus.
+     */
+    public final void tell() {
+        pending = false;
         done.accept(this);
     }
 }

@@ -45,6 +45,7 @@ final class FaultyTransfer extends Transfer {
 
     /** Called when the bus has completed it. */
     void over() {
+        delegate.tell();
         Outcome outcome = delegate.outcome();
         if (!endpoint().isIn()) {
             buffer().limit(cut.length(buffer().limit()));

@@ -84,6 +84,7 @@ class GadgetFsEndpointsTest {
     private final class Answerer implements BusListener {
         @Override
         public void transferred(Transfer transfer) {
+            transfer.tell();
             if (transfer.outcome() != Outcome.DONE) {
                 return;
             }
