@@ -1,5 +1,6 @@
 package usbd4j.gadget.cli;
 
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
 import usbd4j.gadget.ExitStatus;
@@ -67,6 +68,11 @@ record Program(CommandGroup commands, Console console) {
             return ExitStatus.OK;
         } catch (UsageException e) {
             return wrong(path, String.valueOf(e.getMessage()));
+        } catch (InvalidPathException e) {
+            return wrong(
+                    path,
+                    "cannot use the path \"%s\" (%s); letters beyond ASCII need a locale with UTF-8, such as LC_ALL=C.UTF-8"
+                            .formatted(e.getInput(), e.getReason()));
         } catch (RuntimeException e) {
             return Failures.report(e, console.err());
         }

@@ -1,16 +1,20 @@
 package usbd4j.gadget.kernel;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -65,29 +69,45 @@ public record MountTable(Path file) {
      * @param path the file's path, without symbolic links
      */
     public Optional<Path> withoutExecution(Path path) {
-        Optional<String[]> mount = rows().stream()
-                .filter(fields -> path.startsWith(directory(fields)))
-                // Of two at one place the later hides the other.
-                .reduce((one, other) ->
-                        directory(other).getNameCount() >= directory(one).getNameCount() ? other : one);
-        return mount.filter(fields -> List.of(fields[OPTIONS].split(",")).contains("noexec"))
-                .map(MountTable::directory);
+        Optional<Path> place = Optional.empty();
+        boolean mayRun = true;
+        for (String[] fields : rows()) {
+            Optional<Path> directory = directory(fields).filter(path::startsWith);
+            // Of two at one place the later hides the other.
+            if (directory.isPresent()
+                    && directory.get().getNameCount()
+                            >= place.map(Path::getNameCount).orElse(0)) {
+                place = directory;
+                mayRun = !List.of(fields[OPTIONS].split(",")).contains("noexec");
+            }
+        }
+        return mayRun ? Optional.empty() : place;
     }
 
     private List<Path> directories(Predicate<String[]> wanted) {
-        List<Path> directories =
-                rows().stream().filter(wanted).map(MountTable::directory).collect(Collectors.toList());
+        List<Path> directories = new ArrayList<>();
+        for (String[] fields : rows()) {
+            if (wanted.test(fields)) {
+                directory(fields).ifPresent(directories::add);
+            }
+        }
         Collections.reverse(directories);
         return directories;
     }
 
-    private static Path directory(String[] fields) {
-        return Path.of(unescaped(fields[DIRECTORY]));
+    /** {@return the mount point; empty if its name has characters that this process's locale has not} */
+    private static Optional<Path> directory(String[] fields) {
+        try {
+            return Optional.of(Path.of(unescaped(fields[DIRECTORY])));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     /** {@return the fields of each line} */
     private List<String[]> rows() {
-        try (Stream<String> lines = Files.lines(file)) {
+        // A byte is a character: a name may be no UTF-8.
+        try (Stream<String> lines = Files.lines(file, ISO_8859_1)) {
             return lines.map(line -> line.split(" ")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
@@ -95,7 +115,8 @@ public record MountTable(Path file) {
     }
 
     private static String unescaped(String name) {
-        return ESCAPED.matcher(name)
+        String bytes = ESCAPED.matcher(name)
                 .replaceAll(match -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(match.group(1), 8))));
+        return new String(bytes.getBytes(ISO_8859_1), UTF_8);
     }
 }

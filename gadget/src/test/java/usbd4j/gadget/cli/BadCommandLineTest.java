@@ -63,6 +63,14 @@ class BadCommandLineTest {
     }
 
     @Test
+    void aPathThatIsNoneInThisLocaleIsTold() {
+        Run run = Run.usbd4j("device", "check", "a\0b");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).startsWith("usbd4j: cannot use the path \"a\0b\"").contains("LC_ALL=C.UTF-8");
+    }
+
+    @Test
     void namesTheUserThatThereIsNot() {
         assertThat(Run.usbd4j("create"))
                 .matches(run -> run.status() == 2)

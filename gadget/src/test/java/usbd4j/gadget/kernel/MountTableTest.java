@@ -1,5 +1,6 @@
 package usbd4j.gadget.kernel;
 
+import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -35,6 +36,14 @@ class MountTableTest {
     void tellsEveryPlaceWhereOneIsMountedTheLatestFirst() {
         assertThat(table.directories("functionfs", "usbd4j.a"))
                 .containsExactly(Path.of("/srv/two words"), Path.of("/run/usbd4j/a"));
+    }
+
+    @Test
+    void aNameThatIsNoTextIsNoObstacle() throws IOException {
+        Files.write(table.file(), new byte[] {'a', ' ', '/', (byte) 0xFF, ' ', 'b', ' ', 'r', 'w', '\n'}, APPEND);
+
+        assertThat(table.directories("functionfs", "usbd4j.b")).containsExactly(Path.of("/run/usbd4j/b"));
+        assertThat(table.withoutExecution(Path.of("/srv/cache/x"))).contains(Path.of("/srv"));
     }
 
     @Test
