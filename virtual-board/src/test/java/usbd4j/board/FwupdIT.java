@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ class FwupdIT {
     }
 
     @Test
+    @Tag("short")
     void installsFirmware() throws IOException {
         FirmwareStore store = new FirmwareStore(directory);
         Path payload = store.firmware(20_000);

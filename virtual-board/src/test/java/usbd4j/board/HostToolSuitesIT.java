@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import usbd4j.gadget.Board;
@@ -42,6 +43,7 @@ class HostToolSuitesIT {
     }
 
     @Test
+    @Tag("short")
     void aJUnitTestUpgradesADevice() {
         Tool tests = junit(List.of(), "--select-class=usbd4j.junit.example.UpgradeExample");
 
@@ -78,6 +80,7 @@ class HostToolSuitesIT {
     }
 
     @Test
+    @Tag("short")
     void aPytestUpgradesADevice() {
         Tool tests = pytest(List.of(), PYTEST.resolve("test_upgrade.py"));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,7 @@ class TraceIT {
 
     /** The words are the same, whichever side has recorded them. */
     @Test
+    @Tag("short")
     void tellsWhatUsbmonRecordedInTheSameWords() {
         Captures captures = upgrade("--bus", "vhci");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +14,7 @@ class WebdfuIT {
     private Path directory;
 
     @Test
+    @Tag("short")
     void detachesDownloadsAndFindsTheDeviceInRunTime() throws IOException {
         FirmwareStore store = new FirmwareStore(directory);
         Path firmware = store.firmware(20_000);
