@@ -142,6 +142,19 @@ class VhciProgramIT {
     }
 
     @Test
+    void onlyRootLoadsItsModule() {
+        try (KernelModules none = KernelModules.without("vhci_hcd")) {
+            Tool run = Unprivileged.usbd4j("run", "--bus", "vhci");
+
+            assertThat(run)
+                    .isEqualTo(
+                            new Tool(
+                                    6,
+                                    "usbd4j: Only root with CAP_SYS_MODULE may load the module vhci_hcd; use sudo, or have root load it and let your user write its file \"attach\"\n"));
+        }
+    }
+
+    @Test
     void whatIsForControllersIsRefused() {
         assertThat(Tool.usbd4j("run", "--bus", "vhci", "--udc", "dummy_udc.0"))
                 .isEqualTo(new Tool(2, "usbd4j: --udc is for a device controller, and --bus vhci needs none\n"));

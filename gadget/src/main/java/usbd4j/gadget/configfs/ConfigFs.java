@@ -22,7 +22,7 @@ public final class ConfigFs {
      *
      * @param board the paths of the board
      * @return the directory of gadgets
-     * @throws GadgetException if the kernel does not support it
+     * @throws GadgetException if the kernel does not support it, or this process may not load the module
      */
     public static Path prepare(Board board) {
         if (!Files.isDirectory(board.gadgets())) {
@@ -32,7 +32,8 @@ public final class ConfigFs {
             mount(board.configfs());
         }
         if (!Files.isDirectory(board.gadgets())) {
-            throw new KernelSupport(board).noGadgets().exception();
+            KernelSupport support = new KernelSupport(board);
+            throw support.whyWithout(KernelSupport.GADGETS, support.noGadgets()).exception();
         }
         return board.gadgets();
     }

@@ -80,7 +80,9 @@ public final class GadgetFsSite implements Site {
         KernelModule.load(KernelSupport.GADGET_FS);
         try {
             if (Files.readAllLines(FILE_SYSTEMS).stream().noneMatch(line -> line.endsWith(Mount.GADGET_FS))) {
-                throw new KernelSupport(board).noGadgetFs().exception();
+                KernelSupport support = new KernelSupport(board);
+                throw support.whyWithout(KernelSupport.GADGET_FS, support.noGadgetFs())
+                        .exception();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + FILE_SYSTEMS, e);

@@ -5,6 +5,7 @@ import usbd4j.gadget.Board;
 import usbd4j.gadget.Command;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.Lack;
+import usbd4j.gadget.Permission;
 import usbd4j.gadget.Remedy;
 
 /** What a device needs of the kernel, and the sentence for each that is missing. */
@@ -21,6 +22,9 @@ public final class KernelSupport {
     /** The module of the host controller for devices over USB/IP. */
     public static final String VHCI = "vhci_hcd";
 
+    private static final Remedy ROOT_OR_ATTACH =
+            Remedy.byHand("use sudo, or have root load it and let your user write its file \"attach\"");
+
     private final Board board;
     private final Modules modules;
 
@@ -32,6 +36,22 @@ public final class KernelSupport {
     public KernelSupport(Board board) {
         this.board = board;
         this.modules = new Modules(board);
+    }
+
+    /**
+     * {@return why this process does without a module: it may not load it, or what is given}
+     *
+     * @param module the module, which has not been loaded
+     * @param lack what to say to who may load modules
+     */
+    public Lack whyWithout(String module, Lack lack) {
+        boolean isForRoot = modules.state(module) == ModuleState.LOADABLE && !new ProcessRights(board).mayLoadModules();
+        return isForRoot
+                ? new Lack(
+                        ExitStatus.NO_PERMISSION,
+                        "Only root with CAP_SYS_MODULE may load the module %s".formatted(module),
+                        module.equals(VHCI) ? ROOT_OR_ATTACH : Permission.REMEDY)
+                : lack;
     }
 
     /** {@return the sentence for configfs that is not mounted, or has no USB gadgets} */

@@ -18,13 +18,14 @@ public final class OwnHost {
      * {@return the host controller, loaded if need be}
      *
      * @param board the paths of the board
-     * @throws GadgetException if the kernel has none
+     * @throws GadgetException if the kernel has none, or this process may not load it
      */
     public static VhciHost of(Board board) {
         KernelModule.load(KernelSupport.VHCI);
         VhciHost host = new VhciHost(board.vhci());
         if (!host.isLoaded()) {
-            throw new KernelSupport(board).noVhci().exception();
+            KernelSupport support = new KernelSupport(board);
+            throw support.whyWithout(KernelSupport.VHCI, support.noVhci()).exception();
         }
         return host;
     }

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 import usbd4j.gadget.Command;
 import usbd4j.gadget.ExitStatus;
 import usbd4j.gadget.FakeBoard;
+import usbd4j.gadget.Lack;
+import usbd4j.gadget.Permission;
 
 class KernelSupportTest {
     @TempDir
@@ -47,6 +49,31 @@ class KernelSupportTest {
         assertThat(support.noGadgets().status()).isEqualTo(ExitStatus.NO_KERNEL_SUPPORT);
         assertThat(support.noFunctionFs().status()).isEqualTo(ExitStatus.NO_KERNEL_SUPPORT);
         assertThat(support.noGadgetFs().status()).isEqualTo(ExitStatus.NO_KERNEL_SUPPORT);
+    }
+
+    @Test
+    void aModuleThatOnlyRootMayLoadIsNotMissing() throws IOException {
+        fake.asNobody();
+
+        assertThat(support.whyWithout("libcomposite", support.noGadgets()))
+                .isEqualTo(new Lack(
+                        ExitStatus.NO_PERMISSION,
+                        "Only root with CAP_SYS_MODULE may load the module libcomposite",
+                        Permission.REMEDY));
+    }
+
+    @Test
+    void whoMayLoadItIsToldWhatIsMissing() throws IOException {
+        fake.asRoot();
+
+        assertThat(support.whyWithout("libcomposite", support.noGadgets())).isEqualTo(support.noGadgets());
+    }
+
+    @Test
+    void aModuleThatIsNotThereIsMissingForAnybody() throws IOException {
+        fake.asNobody();
+
+        assertThat(support.whyWithout("gadgetfs", support.noGadgetFs())).isEqualTo(support.noGadgetFs());
     }
 
     @Test
