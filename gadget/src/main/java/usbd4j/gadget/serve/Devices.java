@@ -1,5 +1,6 @@
 package usbd4j.gadget.serve;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import usbd4j.stack.UsbException;
  */
 public final class Devices {
     private final UsbIpSites sites;
+    private final ServiceManager manager;
     private final List<DeviceRun> runs = new ArrayList<>();
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
@@ -37,13 +39,14 @@ public final class Devices {
                     ExitStatus.USAGE,
                     "several devices are for --bus usbip: another bus has one, and a process for each");
         }
+        this.manager = manager;
         sites = sites(place, devices.size());
         for (int port = 1; port <= devices.size(); port++) {
             runs.add(new DeviceRun(
                     devices.get(port - 1),
                     port == 1 ? place : place.named(place.name() + "-" + port),
                     Optional.empty(),
-                    port == 1 ? manager : ServiceManager.none(),
+                    port == 1 ? manager.forOneOfSeveral() : ServiceManager.none(),
                     List.of(new LiveLog()),
                     sites,
                     port));
@@ -70,7 +73,17 @@ public final class Devices {
             thread.start();
             threads.add(thread);
         }
-        threads.forEach(Devices::join);
+        try {
+            // While the first device is there, its loop tells the service manager that the program is alive.
+            threads.get(0).join();
+            for (Thread thread : threads) {
+                manager.await(Optional.empty(), longest -> hasEnded(thread, longest));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            manager.stopping();
+        }
         RuntimeException failed = failure.get();
         if (failed != null) {
             throw failed;
@@ -86,16 +99,14 @@ public final class Devices {
         }
     }
 
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private static boolean hasEnded(Thread thread, Duration longest) throws InterruptedException {
+        thread.join(Math.max(1, longest.toMillis()));
+        return !thread.isAlive();
     }
 
     /** Ends {@link #serve}. May be called on any thread, and before it is called. */
     public void stop() {
+        manager.stopping();
         runs.forEach(DeviceRun::stop);
     }
 }

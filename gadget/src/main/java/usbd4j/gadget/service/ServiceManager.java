@@ -50,6 +50,20 @@ public final class ServiceManager {
         this.send = send;
     }
 
+    /** Tells by the same means. */
+    private ServiceManager(ServiceManager other) {
+        this.socket = other.socket;
+        this.interval = other.interval;
+        this.send = other.send;
+    }
+
+    /** {@return this service manager for one device of several, which may leave while the run goes on} */
+    public ServiceManager forOneOfSeveral() {
+        ServiceManager one = new ServiceManager(this);
+        one.isStopping.set(true);
+        return one;
+    }
+
     /** {@return the service manager of this process} */
     public static ServiceManager ofThisProcess() {
         return new ServiceManager(

@@ -11,10 +11,14 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import usbd4j.gadget.Board;
@@ -31,13 +35,18 @@ import usbd4j.stack.usbip.UsbIpRemote;
 
 class DevicesTest {
     private static final long GENEROUS_SECONDS = 20;
+    private static final int SET_CONFIGURATION = 9;
+    private static final int DETACH = 0;
 
     @TempDir
     private Path directory;
 
-    private static DeviceDescription device(String pid) {
+    private static DeviceDescription device(String pid, String... settings) {
         Overrides overrides = new Overrides();
         overrides.set("run-time.pid=" + pid);
+        for (String setting : settings) {
+            overrides.set(setting);
+        }
         return DeviceFile.read(Optional.empty(), overrides, Optional.empty());
     }
 
@@ -95,6 +104,51 @@ class DevicesTest {
             }
         }
         return devices;
+    }
+
+    /** The service manager would end the others when it hears nothing any more. */
+    @Test
+    void theRunGoesOnForTheOthersWhenTheFirstHasLeft() throws Exception {
+        int port = freePort();
+        AtomicReference<@Nullable CountDownLatch> next = new AtomicReference<>();
+        ManagerInMemory manager = ManagerInMemory.withWatchdog(Duration.ofMillis(20), state -> {
+            CountDownLatch waiting = next.get();
+            if (waiting != null) {
+                waiting.countDown();
+            }
+        });
+        try (StandardError error = new StandardError(Level.INFO)) {
+            Devices devices = new Devices(
+                    List.of(device("0x0011", "run-time.on-detach=\"exit\""), device("0x0012")),
+                    place("usbip:127.0.0.1:" + port),
+                    manager.manager());
+            CompletableFuture<Void> served = CompletableFuture.runAsync(devices::serve);
+            UsbIpRemote remote = new UsbIpRemote(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            available(remote, 2);
+            try (RemoteHost host = new RemoteHost(port, "1-1")) {
+                host.request(0x00, SET_CONFIGURATION, 1);
+                host.request(0x21, DETACH, 1000);
+            }
+            awaitOnly(remote, "1-2");
+            CountDownLatch thrice = new CountDownLatch(3);
+            next.set(thrice);
+
+            assertThat(thrice.await(GENEROUS_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(manager.told()).contains("WATCHDOG=1").doesNotContain("STOPPING=1");
+
+            devices.stop();
+            assertThat(served).succeedsWithin(GENEROUS_SECONDS, TimeUnit.SECONDS);
+            assertThat(manager.told()).containsOnlyOnce("STOPPING=1");
+        }
+    }
+
+    private static void awaitOnly(UsbIpRemote remote, String busId) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(GENEROUS_SECONDS);
+        List<ExportedDevice> devices = remote.devices();
+        while (devices.size() > 1 && System.nanoTime() < end) {
+            devices = remote.devices();
+        }
+        assertThat(devices).extracting(ExportedDevice::busId).containsExactly(busId);
     }
 
     @Test
