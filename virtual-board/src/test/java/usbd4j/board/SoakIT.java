@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +36,6 @@ class SoakIT {
     private final Random random = new Random(SEED);
 
     @Test
-    @Tag("short")
     void aDeviceOutlastsEverything() {
         print("soak: %d minutes, --seed %d".formatted(TIME.toMinutes(), SEED));
         SoakDevice device = new SoakDevice(new FirmwareStore(directory), HAS_DFU_MODE);

@@ -32,8 +32,9 @@ public final class ConfigFs {
             mount(board.configfs());
         }
         if (!Files.isDirectory(board.gadgets())) {
-            KernelSupport support = new KernelSupport(board);
-            throw support.whyWithout(KernelSupport.GADGETS, support.noGadgets()).exception();
+            throw new KernelSupport(board)
+                    .whyWithout(KernelSupport.GADGETS, KernelSupport::noGadgets)
+                    .exception();
         }
         return board.gadgets();
     }

@@ -80,8 +80,8 @@ public final class GadgetFsSite implements Site {
         KernelModule.load(KernelSupport.GADGET_FS);
         try {
             if (Files.readAllLines(FILE_SYSTEMS).stream().noneMatch(line -> line.endsWith(Mount.GADGET_FS))) {
-                KernelSupport support = new KernelSupport(board);
-                throw support.whyWithout(KernelSupport.GADGET_FS, support.noGadgetFs())
+                throw new KernelSupport(board)
+                        .whyWithout(KernelSupport.GADGET_FS, KernelSupport::noGadgetFs)
                         .exception();
             }
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package usbd4j.gadget.kernel;
 
 import java.nio.file.Files;
+import java.util.function.Function;
 import usbd4j.gadget.Board;
 import usbd4j.gadget.Command;
 import usbd4j.gadget.ExitStatus;
@@ -42,16 +43,16 @@ public final class KernelSupport {
      * {@return why this process does without a module: it may not load it, or what is given}
      *
      * @param module the module, which has not been loaded
-     * @param lack what to say to who may load modules
+     * @param lack tells what to say to who may load modules
      */
-    public Lack whyWithout(String module, Lack lack) {
+    public Lack whyWithout(String module, Function<KernelSupport, Lack> lack) {
         boolean isForRoot = modules.state(module) == ModuleState.LOADABLE && !new ProcessRights(board).mayLoadModules();
         return isForRoot
                 ? new Lack(
                         ExitStatus.NO_PERMISSION,
                         "Only root with CAP_SYS_MODULE may load the module %s".formatted(module),
                         module.equals(VHCI) ? ROOT_OR_ATTACH : Permission.REMEDY)
-                : lack;
+                : lack.apply(this);
     }
 
     /** {@return the sentence for configfs that is not mounted, or has no USB gadgets} */

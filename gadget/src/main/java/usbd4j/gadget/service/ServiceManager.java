@@ -57,9 +57,10 @@ public final class ServiceManager {
         this.send = other.send;
     }
 
-    /** {@return this service manager for one device of several, which may leave while the run goes on} */
+    /** {@return this service manager for one device of several: it is not told when that one leaves, as the run may go on} */
     public ServiceManager forOneOfSeveral() {
         ServiceManager one = new ServiceManager(this);
+        // As if it had been told.
         one.isStopping.set(true);
         return one;
     }

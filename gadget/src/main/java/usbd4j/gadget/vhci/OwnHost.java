@@ -24,8 +24,9 @@ public final class OwnHost {
         KernelModule.load(KernelSupport.VHCI);
         VhciHost host = new VhciHost(board.vhci());
         if (!host.isLoaded()) {
-            KernelSupport support = new KernelSupport(board);
-            throw support.whyWithout(KernelSupport.VHCI, support.noVhci()).exception();
+            throw new KernelSupport(board)
+                    .whyWithout(KernelSupport.VHCI, KernelSupport::noVhci)
+                    .exception();
         }
         return host;
     }

@@ -55,7 +55,7 @@ class KernelSupportTest {
     void aModuleThatOnlyRootMayLoadIsNotMissing() throws IOException {
         fake.asNobody();
 
-        assertThat(support.whyWithout("libcomposite", support.noGadgets()))
+        assertThat(support.whyWithout("libcomposite", KernelSupport::noGadgets))
                 .isEqualTo(new Lack(
                         ExitStatus.NO_PERMISSION,
                         "Only root with CAP_SYS_MODULE may load the module libcomposite",
@@ -66,14 +66,14 @@ class KernelSupportTest {
     void whoMayLoadItIsToldWhatIsMissing() throws IOException {
         fake.asRoot();
 
-        assertThat(support.whyWithout("libcomposite", support.noGadgets())).isEqualTo(support.noGadgets());
+        assertThat(support.whyWithout("libcomposite", KernelSupport::noGadgets)).isEqualTo(support.noGadgets());
     }
 
     @Test
     void aModuleThatIsNotThereIsMissingForAnybody() throws IOException {
         fake.asNobody();
 
-        assertThat(support.whyWithout("gadgetfs", support.noGadgetFs())).isEqualTo(support.noGadgetFs());
+        assertThat(support.whyWithout("gadgetfs", KernelSupport::noGadgetFs)).isEqualTo(support.noGadgetFs());
     }
 
     @Test

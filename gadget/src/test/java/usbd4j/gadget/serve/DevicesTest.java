@@ -9,16 +9,17 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import usbd4j.gadget.Board;
@@ -29,6 +30,11 @@ import usbd4j.gadget.devicefile.DeviceFile;
 import usbd4j.gadget.devicefile.Overrides;
 import usbd4j.gadget.service.ServiceManager;
 import usbd4j.gadget.transcript.StandardError;
+import usbd4j.stack.Direction;
+import usbd4j.stack.Recipient;
+import usbd4j.stack.RequestType;
+import usbd4j.stack.SetupPacket;
+import usbd4j.stack.linux.FileDescriptor;
 import usbd4j.stack.linux.LinuxException;
 import usbd4j.stack.usbip.ExportedDevice;
 import usbd4j.stack.usbip.UsbIpRemote;
@@ -37,6 +43,9 @@ class DevicesTest {
     private static final long GENEROUS_SECONDS = 20;
     private static final int SET_CONFIGURATION = 9;
     private static final int DETACH = 0;
+    private static final int CMD_SUBMIT = 1;
+    private static final int PDU_LENGTH = 48;
+    private static final int SETUP_AT = 40;
 
     @TempDir
     private Path directory;
@@ -95,7 +104,7 @@ class DevicesTest {
     private static List<ExportedDevice> available(UsbIpRemote remote, int count) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(GENEROUS_SECONDS);
         List<ExportedDevice> devices = List.of();
-        while (devices.size() < count && System.nanoTime() < end) {
+        while (devices.size() != count && System.nanoTime() < end) {
             try {
                 devices = remote.devices();
             } catch (LinuxException e) {
@@ -110,13 +119,8 @@ class DevicesTest {
     @Test
     void theRunGoesOnForTheOthersWhenTheFirstHasLeft() throws Exception {
         int port = freePort();
-        AtomicReference<@Nullable CountDownLatch> next = new AtomicReference<>();
-        ManagerInMemory manager = ManagerInMemory.withWatchdog(Duration.ofMillis(20), state -> {
-            CountDownLatch waiting = next.get();
-            if (waiting != null) {
-                waiting.countDown();
-            }
-        });
+        BlockingQueue<String> states = new LinkedBlockingQueue<>();
+        ManagerInMemory manager = ManagerInMemory.withWatchdog(Duration.ofMillis(20), states::add);
         try (StandardError error = new StandardError(Level.INFO)) {
             Devices devices = new Devices(
                     List.of(device("0x0011", "run-time.on-detach=\"exit\""), device("0x0012")),
@@ -125,16 +129,23 @@ class DevicesTest {
             CompletableFuture<Void> served = CompletableFuture.runAsync(devices::serve);
             UsbIpRemote remote = new UsbIpRemote(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             available(remote, 2);
-            try (RemoteHost host = new RemoteHost(port, "1-1")) {
-                host.request(0x00, SET_CONFIGURATION, 1);
-                host.request(0x21, DETACH, 1000);
-            }
-            awaitOnly(remote, "1-2");
-            CountDownLatch thrice = new CountDownLatch(3);
-            next.set(thrice);
+            try (FileDescriptor host = remote.importDevice("1-1").socket().file()) {
+                submit(
+                        host,
+                        SetupPacket.of(
+                                Direction.OUT, RequestType.STANDARD, Recipient.DEVICE, SET_CONFIGURATION, 1, 0, 0));
+                submit(host, SetupPacket.of(Direction.OUT, RequestType.CLASS, Recipient.INTERFACE, DETACH, 1000, 0, 0));
 
-            assertThat(thrice.await(GENEROUS_SECONDS, TimeUnit.SECONDS)).isTrue();
-            assertThat(manager.told()).contains("WATCHDOG=1").doesNotContain("STOPPING=1");
+                assertThat(available(remote, 1))
+                        .extracting(ExportedDevice::busId)
+                        .containsExactly("1-2");
+            }
+            states.clear();
+
+            for (int times = 0; times < 3; times++) {
+                assertThat(states.poll(GENEROUS_SECONDS, TimeUnit.SECONDS)).isEqualTo("WATCHDOG=1");
+            }
+            assertThat(manager.told()).doesNotContain("STOPPING=1");
 
             devices.stop();
             assertThat(served).succeedsWithin(GENEROUS_SECONDS, TimeUnit.SECONDS);
@@ -142,13 +153,11 @@ class DevicesTest {
         }
     }
 
-    private static void awaitOnly(UsbIpRemote remote, String busId) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(GENEROUS_SECONDS);
-        List<ExportedDevice> devices = remote.devices();
-        while (devices.size() > 1 && System.nanoTime() < end) {
-            devices = remote.devices();
-        }
-        assertThat(devices).extracting(ExportedDevice::busId).containsExactly(busId);
+    /** Sends a control request without data, as the Linux kernel's Documentation/usb/usbip_protocol.rst has it. */
+    private static void submit(FileDescriptor host, SetupPacket setup) {
+        ByteBuffer pdu = ByteBuffer.allocateDirect(PDU_LENGTH).putInt(0, CMD_SUBMIT);
+        setup.write(pdu.order(ByteOrder.LITTLE_ENDIAN).position(SETUP_AT));
+        assertThat(host.write(pdu.flip(), PDU_LENGTH)).isEqualTo(PDU_LENGTH);
     }
 
     @Test
