@@ -2,6 +2,8 @@ package usbd4j.gadget.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -21,9 +23,9 @@ public final class Main {
         // Otherwise JNA runs ldconfig to know where libraries are; this program needs the C library only, which is
         // there.
         System.setProperty("jna.platform.library.path", "");
-        Console console =
-                new Console(new PrintWriter(System.out, false, UTF_8), new PrintWriter(System.err, true, UTF_8));
-        System.exit(new Program(commands(), console).execute(args));
+        StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        Console console = new Console(out.writer(), new PrintWriter(System.err, true, UTF_8));
+        System.exit(new Program(commands(), console).execute(out, args));
     }
 
     static CommandGroup commands() {

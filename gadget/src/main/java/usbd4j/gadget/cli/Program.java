@@ -13,6 +13,19 @@ import usbd4j.gadget.Spelling;
  * @param console where it writes
  */
 record Program(CommandGroup commands, Console console) {
+    /**
+     * {@return the exit status, which is not 0 if something is missing in the output}
+     *
+     * @param out what the console writes to
+     * @param args the command line
+     */
+    int execute(StandardOutput out, String... args) {
+        int status = execute(args);
+        Optional<String> trouble = out.trouble();
+        trouble.ifPresent(why -> console.err().println("usbd4j: cannot write standard output (" + why + ")"));
+        return status == ExitStatus.OK.code() && trouble.isPresent() ? ExitStatus.FAILURE.code() : status;
+    }
+
     /** {@return the exit status} */
     int execute(String... args) {
         int status = start(commands, commands.name(), List.of(args)).code();

@@ -59,11 +59,7 @@ public final class Modules {
     public Remedy remedy(String module) {
         return switch (state(module)) {
             case LOADED, BUILT_IN, LOADABLE -> Remedy.by("load its module", Command.safe("modprobe", module));
-            case BLOCKED ->
-                Remedy.by(
-                        "delete \"%s\" from modprobe.d, or load its module each time"
-                                .formatted(setting(module).orElse("")),
-                        Command.safe("modprobe", module));
+            case BLOCKED -> unblocked(setting(module).orElse(""), module);
             case ABSENT ->
                 Remedy.byHand(
                         Files.isDirectory(folder)
@@ -71,6 +67,17 @@ public final class Modules {
                                 : "reboot if the kernel has been updated, or install the modules of the running one (there is no %s)"
                                         .formatted(folder));
         };
+    }
+
+    /** Who blacklists a module still loads it by its name. Who has another command run in its place wants it nowhere. */
+    private static Remedy unblocked(String setting, String module) {
+        return setting.startsWith("blacklist")
+                ? Remedy.by(
+                        "delete \"%s\" from modprobe.d, or load its module each time".formatted(setting),
+                        Command.safe("modprobe", module))
+                : Remedy.byHand(
+                        "delete \"%s\" from modprobe.d, or load its module in spite of it: modprobe --ignore-install %s"
+                                .formatted(setting, module));
     }
 
     /**
@@ -90,12 +97,13 @@ public final class Modules {
                 });
     }
 
-    /** {@return the line that keeps a module out; with "blacklist" it can still be loaded by its name} */
+    /** {@return the line that keeps a module out; stripped} */
     private Optional<String> setting(String module) {
         return SETTINGS.stream()
                 .flatMap(each -> files(board.root().resolve(each)))
                 .flatMap(file -> SystemFile.lines(file).stream())
-                .filter(line -> keepsOut(line.strip().split("\\s+"), module))
+                .map(String::strip)
+                .filter(line -> keepsOut(line.split("\\s+"), module))
                 .findFirst();
     }
 
@@ -103,7 +111,7 @@ public final class Modules {
         return words.length >= 2
                 && words[1].replace('-', '_').equals(module)
                 && (words[0].equals("blacklist")
-                        || (words[0].equals("install") && words.length == 3 && words[2].endsWith("/false")));
+                        || (words[0].equals("install") && words.length == 3 && words[2].matches(".*/(false|true)")));
     }
 
     private static Stream<Path> files(Path parent) {

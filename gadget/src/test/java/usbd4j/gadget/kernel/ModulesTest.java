@@ -68,12 +68,27 @@ class ModulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"blacklist usb_f_fs", "  install usb-f-fs /bin/false"})
+    @ValueSource(strings = {"blacklist usb_f_fs", "  install usb-f-fs /bin/false", "install usb_f_fs /usr/bin/true"})
     void oneThatModprobeKeepsOutIsBlocked(String line) throws IOException {
         fake.file("etc/modprobe.d/mine.conf", line);
 
         assertThat(modules.state("usb_f_fs")).isEqualTo(ModuleState.BLOCKED);
         assertThat(modules.remedy("usb_f_fs").advice()).contains(line.strip());
+    }
+
+    @Test
+    void oneThatIsBlacklistedCanBeLoadedByItsName() throws IOException {
+        fake.file("etc/modprobe.d/mine.conf", "blacklist usb_f_fs");
+
+        assertThat(modules.remedy("usb_f_fs").command()).contains(Command.safe("modprobe", "usb_f_fs"));
+    }
+
+    @Test
+    void oneThatModprobeReplacesByACommandIsLoadedByHandAlone() throws IOException {
+        fake.file("etc/modprobe.d/mine.conf", "install usb_f_fs /bin/false");
+
+        assertThat(modules.remedy("usb_f_fs").command()).isEmpty();
+        assertThat(modules.remedy("usb_f_fs").advice()).endsWith(": modprobe --ignore-install usb_f_fs");
     }
 
     @Test
