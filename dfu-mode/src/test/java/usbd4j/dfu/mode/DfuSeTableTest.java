@@ -1,15 +1,19 @@
 package usbd4j.dfu.mode;
 
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
+
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import usbd4j.dfu.dfuse.DfuSeOptions;
 import usbd4j.dfu.dfuse.UploadEnd;
 import usbd4j.dfu.flash.FlashFaults;
 import usbd4j.dfu.flash.ReadProtection;
 
 /** Every class request in every state of a DfuSe device. */
+@Execution(CONCURRENT)
 class DfuSeTableTest {
     /** The states in which the reply depends on wBlockNum. */
     private static final Set<DfuSeReachableState> IDLE_STATES =

@@ -1,13 +1,17 @@
 package usbd4j.dfu.mode;
 
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
+
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import usbd4j.dfu.DfuAttributes;
 import usbd4j.dfu.DfuState;
 
 /** Every class request in every state of DFU mode against the table of the specification (DFU 1.1, A.2.3 to A.2.11). */
+@Execution(CONCURRENT)
 class ModeTableTest {
     /** For a tolerant device with all abilities. */
     private static final String SPECIFICATION = """

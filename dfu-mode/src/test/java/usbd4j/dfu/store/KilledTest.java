@@ -2,6 +2,7 @@ package usbd4j.dfu.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -14,12 +15,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import usbd4j.dfu.DfuSuffix;
 import usbd4j.stack.UsbException;
 
 /** Kills the program at random moments: the firmware is the last one that it stored, or the one that it was storing. */
+@Execution(CONCURRENT)
 class KilledTest {
-    private static final int KILLS = 200;
+    private static final int KILLS = 100;
     private static final int LONGEST_NANOS = 3_000_000;
 
     /** The class path of the killed program. */

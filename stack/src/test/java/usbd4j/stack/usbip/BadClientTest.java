@@ -1,6 +1,7 @@
 package usbd4j.stack.usbip;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -8,10 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that do not know the protocol, or do not care: the device goes on, and the next client is served. */
+@Execution(CONCURRENT)
 class BadClientTest {
     private static final int CMD_SUBMIT = 1;
     private static final int NO_MEMORY = -12;

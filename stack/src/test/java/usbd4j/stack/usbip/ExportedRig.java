@@ -54,7 +54,7 @@ final class ExportedRig implements AutoCloseable {
         bus = new UsbIpBus(server, 1, Speed.HIGH);
         device = new UsbDevice(Identity.of(0x1209, idProduct), List.of(new Watcher()), bus);
         bus.attach();
-        running = CompletableFuture.runAsync(device::run);
+        running = CompletableFuture.runAsync(device::run, OwnThread::start);
     }
 
     /** Takes it off the bus. */

@@ -49,7 +49,7 @@ final class UrbRig implements Rig {
         bus.connect(sockets.second());
         host = new UsbIpClient(sockets.first());
         unplug = () -> {};
-        running = CompletableFuture.runAsync(device::run);
+        running = CompletableFuture.runAsync(device::run, OwnThread::start);
         enumerate();
     }
 
@@ -60,7 +60,7 @@ final class UrbRig implements Rig {
         device = new UsbDevice(IDENTITY, this.classes, bus);
         unplug = bus::detach;
         bus.attach();
-        running = CompletableFuture.runAsync(device::run);
+        running = CompletableFuture.runAsync(device::run, OwnThread::start);
         host = UsbIpClient.importing(server);
         enumerate();
     }
