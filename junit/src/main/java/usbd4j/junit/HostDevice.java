@@ -42,18 +42,18 @@ record HostDevice(Path directory) {
     /**
      * {@return what is not as it should be for a program that is to talk to it, if there still is something}
      *
-     * @param deadline until when to wait for that
+     * @param deadline until when to wait for that; an interrupt ends the wait as well
      */
     Optional<String> obstacleAt(Deadline deadline) {
         while (!isComplete()) {
-            if (deadline.isOver()) {
+            if (deadline.isOver() || Thread.currentThread().isInterrupted()) {
                 return Optional.of("the host is not through with %s".formatted(directory));
             }
             LockSupport.parkNanos(BETWEEN_LOOKS);
         }
         // udev gives the right to, a moment later.
         while (!Files.isWritable(usbfs())) {
-            if (deadline.isOver()) {
+            if (deadline.isOver() || Thread.currentThread().isInterrupted()) {
                 return Optional.of(
                         "this user may not write %s, which programs do to talk to the device; run as root, or have udev give the right to: docs/ci.md"
                                 .formatted(usbfs()));
