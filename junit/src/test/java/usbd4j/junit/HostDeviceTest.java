@@ -1,6 +1,7 @@
 package usbd4j.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +19,8 @@ class HostDeviceTest {
     }
 
     @Test
-    @Timeout(20)
+    // In its own thread a wait that ignores interrupts would not end at the time limit either.
+    @Timeout(value = 20, threadMode = SEPARATE_THREAD)
     void aTestThatIsInterruptedWaitsNoLonger() {
         Thread.currentThread().interrupt();
 
