@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -37,8 +38,15 @@ record CurrentImage(long number, long length, String sha256) {
             return Optional.empty();
         }
         Properties values = new Properties();
-        values.load(new StringReader(Files.readString(file)));
-        String version = values.getProperty(VERSION_KEY, "");
+        try {
+            values.load(new StringReader(Files.readString(file)));
+        } catch (CharacterCodingException | IllegalArgumentException e) {
+            throw damaged(file, "it is not text in UTF-8");
+        }
+        String version = values.getProperty(VERSION_KEY);
+        if (version == null) {
+            throw damaged(file, "it names no version");
+        }
         if (!version.equals(VERSION)) {
             throw new UsbException(
                     "%s has version \"%s\" and not %s: it was written by another release of usbd4j; use that release, or another --store"
@@ -50,9 +58,12 @@ record CurrentImage(long number, long length, String sha256) {
                     Long.parseLong(values.getProperty(LENGTH_KEY, "")),
                     values.getProperty(SHA256_KEY, "")));
         } catch (NumberFormatException e) {
-            throw new UsbException(
-                    "%s is damaged (%s); remove it to start without firmware".formatted(file, e.getMessage()), e);
+            throw damaged(file, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static UsbException damaged(Path file, String why) {
+        return new UsbException("%s is damaged (%s); remove it to start without firmware".formatted(file, why));
     }
 
     /** Makes this the firmware of a directory. */
@@ -90,6 +101,11 @@ record CurrentImage(long number, long length, String sha256) {
             Matcher matcher = pattern.matcher(ImageText.of(channel));
             return matcher.find() ? Optional.ofNullable(matcher.group(1)) : Optional.empty();
         }
+    }
+
+    /** {@return whether there is a file to read} */
+    boolean isThere(Path directory) {
+        return Files.isRegularFile(file(directory));
     }
 
     private FileChannel open(Path directory) throws IOException {

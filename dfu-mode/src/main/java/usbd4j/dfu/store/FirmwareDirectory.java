@@ -32,9 +32,11 @@ final class FirmwareDirectory implements AutoCloseable {
             throw failure("use", e);
         }
         try {
-            current = CurrentImage.read(directory);
-            isWhole = current.isEmpty() || current.get().isWhole(directory);
-            removeLeftovers();
+            Optional<CurrentImage> named = CurrentImage.read(directory);
+            isWhole = named.isEmpty() || named.get().isWhole(directory);
+            removeLeftovers(named);
+            lastNumber = named.map(CurrentImage::number).orElse(0L);
+            current = named.filter(each -> each.isThere(directory));
         } catch (IOException e) {
             close();
             throw failure("use", e);
@@ -43,7 +45,12 @@ final class FirmwareDirectory implements AutoCloseable {
             throw e;
         }
         if (!isWhole) {
-            LOG.log(Level.WARNING, "the firmware in {0} is damaged: its SHA-256 is not that of {0}/current", directory);
+            LOG.log(
+                    Level.WARNING,
+                    current.isPresent()
+                            ? "the firmware in {0} is damaged: its SHA-256 is not that of {0}/current"
+                            : "the firmware in {0} is damaged: the file that {0}/current names is not there",
+                    directory);
         }
     }
 
@@ -69,13 +76,13 @@ final class FirmwareDirectory implements AutoCloseable {
         }
     }
 
-    private void removeLeftovers() throws IOException {
+    private void removeLeftovers(Optional<CurrentImage> named) throws IOException {
         if (!Files.isDirectory(directory)) {
             return;
         }
         try (DirectoryStream<Path> images = Files.newDirectoryStream(directory, "image-*")) {
             for (Path each : images) {
-                if (current.filter(kept -> kept.file(directory).equals(each)).isEmpty()) {
+                if (named.filter(kept -> kept.file(directory).equals(each)).isEmpty()) {
                     hasLeftovers = true;
                     remove(each);
                 }
@@ -136,7 +143,7 @@ final class FirmwareDirectory implements AutoCloseable {
 
     /** No number is given twice: what seemed to fail may have made an image the firmware. */
     private long nextNumber() {
-        lastNumber = Math.max(lastNumber, current.map(CurrentImage::number).orElse(0L)) + 1;
+        lastNumber++;
         return lastNumber;
     }
 

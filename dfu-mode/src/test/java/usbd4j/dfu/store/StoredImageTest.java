@@ -1,5 +1,6 @@
 package usbd4j.dfu.store;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -9,9 +10,12 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import usbd4j.dfu.DfuStatus;
 import usbd4j.stack.UsbException;
 
@@ -147,6 +151,36 @@ class StoredImageTest {
         Files.delete(directory.resolve("image-1"));
 
         assertNotWhole();
+        try (StoredImage image = new StoredImage(directory)) {
+            assertThat(image.length()).isZero();
+            assertThat(text(image, 0, 10)).isEmpty();
+            assertThat(image.release()).isEmpty();
+            assertThat(image.find(Pattern.compile("(hello)"))).isEmpty();
+        }
+    }
+
+    @Test
+    void aNewImageRepairsAMissingOne() throws IOException {
+        store("old");
+        Files.delete(directory.resolve("image-1"));
+        store("new");
+
+        try (StoredImage image = new StoredImage(directory)) {
+            assertThat(image.isWhole()).isTrue();
+            assertThat(text(image, 0, 10)).isEqualTo("new");
+        }
+    }
+
+    @Test
+    void aDirectoryInPlaceOfTheImageIsNotWhole() throws IOException {
+        store("hello, world");
+        Files.delete(directory.resolve("image-1"));
+        Files.createDirectory(directory.resolve("image-1"));
+
+        assertNotWhole();
+        try (StoredImage image = new StoredImage(directory)) {
+            assertThat(image.release()).isEmpty();
+        }
     }
 
     @Test
@@ -170,9 +204,10 @@ class StoredImageTest {
         assertRefused("version \"2\"");
     }
 
-    @Test
-    void aDamagedCurrentFileIsRefused() throws IOException {
-        Files.writeString(directory.resolve("current"), "version=1\nimage=x\n");
+    @ParameterizedTest
+    @ValueSource(strings = {"", "version=1\nimage=x\n", "version=1\nimage=\u00fc\n", "\\u12"})
+    void aDamagedCurrentFileIsRefused(String contents) throws IOException {
+        Files.writeString(directory.resolve("current"), contents, ISO_8859_1);
 
         assertRefused("damaged");
     }
