@@ -1,11 +1,15 @@
 package usbd4j.stack.usbip;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import usbd4j.stack.linux.TcpSocket;
 
 /** A device that a server exports, if it is on the bus, and the one client that has it. May be used on any thread. */
 final class Imports {
+    private static final Logger LOG = System.getLogger(Imports.class.getName());
+
     private final int port;
     private @Nullable UsbIpBus exported;
     private @Nullable TcpSocket holder;
@@ -86,6 +90,8 @@ final class Imports {
         if (bus == null || !client.equals(holder)) {
             return false;
         }
+        // Before the device answers its first request, which is logged as well.
+        LOG.log(Level.INFO, "imported by client {0}, device {1}", client, busId());
         bus.connect(client.file());
         return true;
     }

@@ -105,11 +105,9 @@ record OpExchange(TcpSocket client, Exports exports, Duration patience) implemen
                 device.giveUp(client);
             }
         }
-        if (isImported) {
-            LOG.log(Level.INFO, "imported by client {0}, device {1}", client, device.busId());
-        } else if (answer.status() == OpStatus.DEV_BUSY) {
+        if (!isImported && answer.status() == OpStatus.DEV_BUSY) {
             logRefusal(device.busId(), OpStatus.DEV_BUSY, Level.INFO);
-        } else {
+        } else if (!isImported) {
             // A client that waits for a device that is off the bus asks again and again.
             logRefusal(device.busId(), OpStatus.NODEV, Level.DEBUG);
         }
