@@ -31,7 +31,8 @@ final class SignalGuard implements AutoCloseable {
         stop.run();
         try {
             if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("usbd4j: the device did not stop in time; \"usbd4j remove\" cleans up");
+                System.err.println(
+                        "usbd4j: the device did not stop in time; if it has left a gadget behind, \"usbd4j remove\" cleans up");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -19,6 +19,9 @@ import usbd4j.gadget.service.ServiceManager;
 final class Exec {
     private static final Logger LOG = System.getLogger(Exec.class.getName());
 
+    /** How long a command that is to end has for it. */
+    private static final int PATIENCE_SECONDS = 5;
+
     private final List<String> command;
     private volatile @Nullable Process running;
     private volatile boolean stopped;
@@ -81,12 +84,27 @@ final class Exec {
         return started;
     }
 
-    /** Ends the command if it runs. May be called on any thread. */
+    /** Ends the command if it runs: by SIGKILL, and with what it has started, if SIGTERM does not. May be called on any thread. */
     void stop() {
         stopped = true;
         Process process = running;
-        if (process != null) {
-            process.destroy();
+        if (process == null || !process.isAlive()) {
+            return;
+        }
+        LOG.log(Level.INFO, "ending: {0}", String.join(" ", command));
+        process.destroy();
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(
+                        Level.WARNING,
+                        "it has not ended after {0} seconds of SIGTERM, and is killed",
+                        PATIENCE_SECONDS);
+                List<ProcessHandle> started = process.descendants().toList();
+                process.destroyForcibly();
+                started.forEach(ProcessHandle::destroyForcibly);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -11,6 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,23 @@ class ExecTest {
         assertThatExceptionOfType(GadgetException.class)
                 .isThrownBy(() -> endless.run(ManagerInMemory.none()))
                 .withMessage("\"sleep infinity\" ended with status 143");
+    }
+
+    @Test
+    void thatIsStoppedKillsACommandThatIgnoresIt() throws IOException {
+        Path ready = directory.resolve("ready");
+        // The shell's own child would outlive it.
+        Exec stubborn = new Exec(List.of("sh", "-c", "trap '' TERM; touch \"$0\"; sleep 1000; true", ready.toString()));
+        CompletableFuture<Void> run = CompletableFuture.runAsync(() -> stubborn.run(ManagerInMemory.none()));
+        while (Files.notExists(ready)) {
+            Thread.onSpinWait();
+        }
+        stubborn.stop();
+
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(run::join)
+                .withMessageEndingWith("ended with status 137");
+        assertThat(ProcessHandle.current().descendants()).isEmpty();
     }
 
     @Test
