@@ -63,7 +63,7 @@ public final class Main {
                 List.of(
                         "Devices in files, for \"usbd4j run --device FILE\".",
                         "A device file says in TOML what a device is, in run-time and in DFU mode. What is given on the command"
-                                + " line of \"usbd4j run\" goes over it."),
+                                + " line of \"usbd4j run\" overrides it."),
                 List.of(
                         new DeviceTemplateCommand(),
                         new DeviceListCommand(),

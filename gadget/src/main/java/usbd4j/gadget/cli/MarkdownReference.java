@@ -12,7 +12,7 @@ final class MarkdownReference {
             A device file says in TOML what a device is. Every key has a default: an empty file is a whole device. `usbd4j device
             template dfu` (or `two-memories`, `dfuse`, `runtime`) prints a file to begin with, `usbd4j device of VID:PID` that of a real
             device ([copies.md](copies.md)). `usbd4j device check FILE` says what is wrong with a file and in which line, given the same
-            `--class` as the run, if any. `usbd4j run --device FILE` serves it. The command line goes over the file;
+            `--class` as the run, if any. `usbd4j run --device FILE` serves it. The command line overrides the file;
             `--set TABLE.KEY=VALUE` sets any key, with the value as TOML has it:
 
             ```
