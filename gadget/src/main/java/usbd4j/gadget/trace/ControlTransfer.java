@@ -27,6 +27,11 @@ public record ControlTransfer(
         return Vocabulary.control(this);
     }
 
+    /** {@return the same, as a host sees it: it does not learn why a request is stalled} */
+    public ControlTransfer withoutReason() {
+        return new ControlTransfer(time, took, setup, ending, data, "");
+    }
+
     @Override
     public void tell(TraceVisitor visitor) {
         visitor.control(this);

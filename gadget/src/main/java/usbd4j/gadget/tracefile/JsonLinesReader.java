@@ -24,7 +24,7 @@ final class JsonLinesReader implements TraceSource {
     private static final JsonFactory JSON = new JsonFactory();
 
     private static final String NO_TRACE =
-            "its first line is none of a trace in JSON lines; \"usbd4j run --trace FILE.jsonl\" writes them";
+            "its first line is not that of a trace in JSON lines; \"usbd4j run --trace FILE.jsonl\" writes them";
 
     private final Path file;
 

@@ -44,15 +44,19 @@ final class Events {
         return bytes.flip();
     }
 
+    static Attached attached(String bus) {
+        return new Attached(
+                TIME,
+                "dfu-mode",
+                bus,
+                bytes(18, 1, 0, 2, 0, 0, 0, 64, 0x09, 0x12, 0x02, 0, 0, 1, 1, 2, 3, 1),
+                bytes(9, 2, 9, 0, 0, 1, 0, 0x80, 50));
+    }
+
     /** {@return one of each kind, and a transfer for each ending} */
     static List<TraceEvent> all() {
         return List.of(
-                new Attached(
-                        TIME,
-                        "dfu-mode",
-                        "functionfs",
-                        bytes(18, 1, 0, 2, 0, 0, 0, 64, 0x09, 0x12, 0x02, 0, 0, 1, 1, 2, 3, 1),
-                        bytes(9, 2, 9, 0, 0, 1, 0, 0x80, 50)),
+                attached("functionfs"),
                 new BusChange(TIME, BusEvent.RESET, Optional.empty()),
                 new BusChange(TIME, BusEvent.CONFIGURED, Optional.of(Speed.FULL)),
                 new SettingChange(TIME, 1, 2),

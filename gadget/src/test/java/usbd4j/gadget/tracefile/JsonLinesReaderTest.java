@@ -86,8 +86,8 @@ class JsonLinesReaderTest {
             quoteCharacter = '\0',
             value = {
                 "{\"event\":\"trace\",\"version\":2} | it has version 2, and this program reads version 1",
-                "PK... | its first line is none of a trace in JSON lines; \"usbd4j run --trace FILE.jsonl\" writes them",
-                "{\"event\":\"reset\"} | its first line is none of a trace in JSON lines; \"usbd4j run --trace FILE.jsonl\" writes them",
+                "PK... | its first line is not that of a trace in JSON lines; \"usbd4j run --trace FILE.jsonl\" writes them",
+                "{\"event\":\"reset\"} | its first line is not that of a trace in JSON lines; \"usbd4j run --trace FILE.jsonl\" writes them",
             })
     void anotherFileIsNoTrace(String first, String why) throws IOException {
         Path file = file(first + "\n" + RESET);
@@ -105,7 +105,7 @@ class JsonLinesReaderTest {
         assertThatExceptionOfType(GadgetException.class)
                 .isThrownBy(() -> read(file))
                 .withMessageStartingWith(
-                        "cannot read the trace %s: its first line is none of a trace in JSON lines", file);
+                        "cannot read the trace %s: its first line is not that of a trace in JSON lines", file);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import usbd4j.dfu.DfuRequest;
+import usbd4j.gadget.trace.ControlTransfer;
 import usbd4j.gadget.trace.Ending;
 import usbd4j.gadget.trace.Note;
 import usbd4j.gadget.trace.TraceEvent;
@@ -44,6 +45,17 @@ class TraceDiffTest {
 
         assertThat(diff.isSame()).isTrue();
         assertThat(printed(diff, false)).isEmpty();
+    }
+
+    @Test
+    void theInterfaceAndTheReasonOfAStallAreNoDifference() {
+        TraceEvent stalled = Events.control(DfuRequest.DETACH.setup(0, 1000, 0), Ending.STALLED);
+        TraceEvent silently = ((ControlTransfer) stalled).withoutReason();
+        TraceDiff diff = TraceDiff.of(
+                trace("one", Events.attached("vhci"), stalled),
+                trace("other", Events.attached("functionfs"), silently));
+
+        assertThat(diff.isSame()).isTrue();
     }
 
     @Test

@@ -3,6 +3,7 @@ package usbd4j.gadget.tracefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,19 @@ class TraceReaderTest {
                         "DETACH (wTimeout 1000) -> stall",
                         "GETSTATUS -> the host had given up",
                         "bulk IN endpoint 0x81 -> 01 02 03 (3 bytes)");
+    }
+
+    @Test
+    void aPipeIsRefused() throws IOException, InterruptedException {
+        Path pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertThatExceptionOfType(GadgetException.class)
+                .isThrownBy(() -> TraceReader.of(pipe))
+                .withMessage(
+                        "cannot read the trace %s: it is no file, and a trace is read more than once; write it to a file first",
+                        pipe);
     }
 
     @Test
