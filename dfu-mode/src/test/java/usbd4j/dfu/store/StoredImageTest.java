@@ -1,6 +1,5 @@
 package usbd4j.dfu.store;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -10,12 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import usbd4j.dfu.DfuStatus;
 import usbd4j.stack.UsbException;
 
@@ -130,89 +126,6 @@ class StoredImageTest {
     }
 
     @Test
-    void aDamagedImageIsNotWhole() throws IOException {
-        store("hello, world");
-        Files.writeString(directory.resolve("image-1"), "hello, World");
-
-        assertNotWhole();
-    }
-
-    @Test
-    void aShortenedImageIsNotWhole() throws IOException {
-        store("hello, world");
-        Files.writeString(directory.resolve("image-1"), "hello");
-
-        assertNotWhole();
-    }
-
-    @Test
-    void aMissingImageIsNotWhole() throws IOException {
-        store("hello, world");
-        Files.delete(directory.resolve("image-1"));
-
-        assertNotWhole();
-        try (StoredImage image = new StoredImage(directory)) {
-            assertThat(image.length()).isZero();
-            assertThat(text(image, 0, 10)).isEmpty();
-            assertThat(image.release()).isEmpty();
-            assertThat(image.find(Pattern.compile("(hello)"))).isEmpty();
-        }
-    }
-
-    @Test
-    void aNewImageRepairsAMissingOne() throws IOException {
-        store("old");
-        Files.delete(directory.resolve("image-1"));
-        store("new");
-
-        try (StoredImage image = new StoredImage(directory)) {
-            assertThat(image.isWhole()).isTrue();
-            assertThat(text(image, 0, 10)).isEqualTo("new");
-        }
-    }
-
-    @Test
-    void aDirectoryInPlaceOfTheImageIsNotWhole() throws IOException {
-        store("hello, world");
-        Files.delete(directory.resolve("image-1"));
-        Files.createDirectory(directory.resolve("image-1"));
-
-        assertNotWhole();
-        try (StoredImage image = new StoredImage(directory)) {
-            assertThat(image.release()).isEmpty();
-        }
-    }
-
-    @Test
-    void aNewImageRepairsADamagedOne() throws IOException {
-        store("old");
-        Files.writeString(directory.resolve("image-1"), "");
-        try (StoredImage image = new StoredImage(directory)) {
-            image.begin();
-            append(image, "new");
-            image.commit();
-
-            assertThat(image.isWhole()).isTrue();
-            assertThat(text(image, 0, 10)).isEqualTo("new");
-        }
-    }
-
-    @Test
-    void anotherVersionOfCurrentIsRefused() throws IOException {
-        Files.writeString(directory.resolve("current"), "version=2\n");
-
-        assertRefused("version \"2\"");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "version=1\nimage=x\n", "version=1\nimage=\u00fc\n", "\\u12"})
-    void aDamagedCurrentFileIsRefused(String contents) throws IOException {
-        Files.writeString(directory.resolve("current"), contents, ISO_8859_1);
-
-        assertRefused("damaged");
-    }
-
-    @Test
     void aStoreCannotBeOpenedTwice() {
         try (StoredImage first = new StoredImage(directory)) {
             assertRefused("in use");
@@ -233,12 +146,6 @@ class StoredImageTest {
         assertThatExceptionOfType(UsbException.class)
                 .isThrownBy(() -> new StoredImage(directory))
                 .withMessageContainingAll(directory.toString(), why);
-    }
-
-    private void assertNotWhole() {
-        try (StoredImage image = new StoredImage(directory)) {
-            assertThat(image.isWhole()).isFalse();
-        }
     }
 
     private void store(String text) {

@@ -29,7 +29,7 @@ final class PlaceOptions {
             text -> text.equals(AUTO) ? Optional.empty() : Optional.of(ServedBus.of(text)),
             "The kernel's interface: functionfs (one function of a gadget, beside others), gadgetfs (a whole device: any"
                     + " descriptors and alternate settings, on every kernel; no DFU mode), vhci (a whole device on this machine"
-                    + " itself, through vhci-hcd: no device controller is needed), or usbip[:ADDRESS:PORT] (a whole device for \"usbd4j"
+                    + " itself, through vhci-hcd: no device controller is needed), or usbip[:ADDRESS[:PORT]] (a whole device for \"usbd4j"
                     + " attach\" and other clients of USB/IP on any machine, by default on 127.0.0.1:3240). Default: auto, which is"
                     + " functionfs, or vhci on a machine without a device controller if this user may plug devices in there and"
                     + " nothing that is asked for needs a controller.");
@@ -99,7 +99,9 @@ final class PlaceOptions {
     }
 
     private static Path stateDirectory() {
-        Optional<Path> systemd = variable("STATE_DIRECTORY");
+        // systemd separates several by a colon.
+        Optional<Path> systemd =
+                variable("STATE_DIRECTORY").map(each -> Path.of(each.toString().split(":", 2)[0]));
         Path home =
                 variable("XDG_STATE_HOME").orElseGet(() -> Path.of(System.getProperty("user.home"), ".local/state"));
         return systemd.orElseGet(() -> home.resolve("usbd4j"));

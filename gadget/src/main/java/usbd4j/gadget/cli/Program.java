@@ -13,6 +13,11 @@ import usbd4j.gadget.Spelling;
  * @param console where it writes
  */
 record Program(CommandGroup commands, Console console) {
+    /** What Java makes of a byte of the command line that is no letter in the locale. */
+    private static final char UNDECODED = '\uFFFD';
+
+    private static final String LOCALE = "letters beyond ASCII need a locale with UTF-8, such as LC_ALL=C.UTF-8";
+
     /**
      * {@return the exit status, which is not 0 if something is missing in the output}
      *
@@ -28,9 +33,18 @@ record Program(CommandGroup commands, Console console) {
 
     /** {@return the exit status} */
     int execute(String... args) {
-        int status = start(commands, commands.name(), List.of(args)).code();
+        int status = start(List.of(args)).code();
         console.flush();
         return status;
+    }
+
+    private ExitStatus start(List<String> args) {
+        for (String each : args) {
+            if (each.indexOf(UNDECODED) >= 0) {
+                return wrong(commands.name(), "cannot read \"%s\"; %s".formatted(each, LOCALE));
+            }
+        }
+        return start(commands, commands.name(), args);
     }
 
     private ExitStatus start(CommandGroup group, String path, List<String> args) {
@@ -82,10 +96,7 @@ record Program(CommandGroup commands, Console console) {
         } catch (UsageException e) {
             return wrong(path, String.valueOf(e.getMessage()));
         } catch (InvalidPathException e) {
-            return wrong(
-                    path,
-                    "cannot use the path \"%s\" (%s); letters beyond ASCII need a locale with UTF-8, such as LC_ALL=C.UTF-8"
-                            .formatted(e.getInput(), e.getReason()));
+            return wrong(path, "cannot use the path \"%s\" (%s); %s".formatted(e.getInput(), e.getReason(), LOCALE));
         } catch (RuntimeException e) {
             return Failures.report(e, console.err());
         }

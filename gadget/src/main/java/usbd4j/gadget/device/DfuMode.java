@@ -40,12 +40,20 @@ public record DfuMode(
     /** Of an interface. */
     private static final int HIGHEST_NUMBER = 0xFF;
 
-    /** Keeps copies, and checks that the memories can be told apart. */
+    /** A device has 255 strings, and needs some for itself. */
+    private static final int MOST_MEMORIES = 240;
+
+    /** Keeps copies, and checks that the memories and functions can be told apart. */
     public DfuMode {
         memories = List.copyOf(memories);
         functions = List.copyOf(functions);
+        KernelFunction.requireDistinct(functions);
         if (memories.isEmpty()) {
             throw new IllegalArgumentException("a device in DFU mode has at least one memory");
+        }
+        if (memories.size() > MOST_MEMORIES) {
+            throw new IllegalArgumentException(
+                    "a device has at most %d memories, not %d".formatted(MOST_MEMORIES, memories.size()));
         }
         if (memories.stream().map(Memory::folder).distinct().count() < memories.size()) {
             throw new IllegalArgumentException(

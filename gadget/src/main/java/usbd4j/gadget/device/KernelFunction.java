@@ -2,8 +2,11 @@ package usbd4j.gadget.device;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -56,6 +59,21 @@ public record KernelFunction(String kind, String name, Map<String, AttributeValu
                     "\"%s\" is not a function: write KIND.NAME, such as acm.usb0".formatted(text));
         }
         return new KernelFunction(text.substring(0, dot), text.substring(dot + 1), Map.of());
+    }
+
+    /**
+     * Refuses functions that the kernel could not tell apart.
+     *
+     * @throws IllegalArgumentException if two of them have the same kind and name
+     */
+    static void requireDistinct(List<KernelFunction> functions) {
+        Set<String> names = new HashSet<>();
+        for (KernelFunction each : functions) {
+            if (!names.add(each.toString())) {
+                throw new IllegalArgumentException(
+                        "there are two functions %s: give one of them another name".formatted(each));
+            }
+        }
     }
 
     private static void requireWithin(String attribute) {

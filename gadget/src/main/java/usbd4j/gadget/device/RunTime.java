@@ -27,8 +27,9 @@ public record RunTime(
         Optional<Duration> detachTime,
         OnDetach onDetach,
         List<KernelFunction> functions) {
-    /** Keeps a copy. */
+    /** Keeps a copy, and checks that the functions can be told apart. */
     public RunTime {
         functions = List.copyOf(functions);
+        KernelFunction.requireDistinct(functions);
     }
 }

@@ -1,14 +1,12 @@
 package usbd4j.gadget.devicefile;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 import usbd4j.gadget.device.DeviceDescription;
 import usbd4j.stack.UsbClass;
@@ -61,7 +59,7 @@ public final class DeviceFile {
 
     private static TomlParseResult parsed(Path file) {
         try {
-            return Toml.parse(Files.readString(file));
+            return parsed(file, TomlText.read(file));
         } catch (NoSuchFileException e) {
             return builtIn(file, e);
         } catch (IOException e) {
@@ -69,6 +67,14 @@ public final class DeviceFile {
                     "cannot read the device file %s: %s (%s)"
                             .formatted(file, e.getMessage(), e.getClass().getSimpleName()),
                     e);
+        }
+    }
+
+    private static TomlParseResult parsed(Path file, String text) {
+        try {
+            return TomlText.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("cannot read the device file %s: %s".formatted(file, e.getMessage()), e);
         }
     }
 
@@ -80,7 +86,7 @@ public final class DeviceFile {
                     "there is no device file %s; \"usbd4j device template dfu\" prints one".formatted(file), absence);
         }
         return BuiltIn.find(name)
-                .map(each -> Toml.parse(each.text()))
+                .map(each -> TomlText.parse(each.text()))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "there is no device file %s, and no template or profile of that name; %s"
                                 .formatted(file, BuiltIn.advice(name)),

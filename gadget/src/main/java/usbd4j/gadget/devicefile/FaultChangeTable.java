@@ -24,7 +24,7 @@ final class FaultChangeTable {
 
     private static final ValueType<byte[]> BYTES = TEXT.as(
             "hexadecimal digits such as \"de ad\"",
-            text -> HexFormat.of().parseHex(text.replace(" ", "")),
+            FaultChangeTable::bytes,
             bytes -> HexFormat.of().formatHex(bytes));
 
     private FaultChangeTable() {}
@@ -66,6 +66,15 @@ final class FaultChangeTable {
                 "the right one; required for \"short\"",
                 "How many bytes: cut, or with zero bytes behind, as far as the host asks for them; of a transfer of an endpoint at"
                         + " most so many.");
+    }
+
+    private static byte[] bytes(String text) {
+        try {
+            return HexFormat.of().parseHex(text.replace(" ", ""));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "\"%s\" is not bytes, of two hexadecimal digits each, such as \"de ad\"".formatted(text), e);
+        }
     }
 
     private static void field(

@@ -2,7 +2,6 @@ package usbd4j.gadget.devicefile;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 
 /** What the command line puts over a device file. */
@@ -37,11 +36,17 @@ public final class Overrides {
      */
     public void set(String text) {
         Origin origin = Origin.option("--set " + text.split("=", 2)[0].strip());
-        if (!text.contains("=")) {
+        if (!text.contains("=") || text.stripLeading().startsWith("#")) {
             mistakes.add(new Mistake(origin, "write TABLE.KEY=VALUE, such as run-time.product='\"Blinky\"'"));
             return;
         }
-        TomlParseResult toml = Toml.parse(text);
+        TomlParseResult toml;
+        try {
+            toml = TomlText.parse(text);
+        } catch (IllegalArgumentException e) {
+            mistakes.add(new Mistake(origin, String.valueOf(e.getMessage())));
+            return;
+        }
         if (toml.hasErrors()) {
             mistakes.add(new Mistake(
                     origin,

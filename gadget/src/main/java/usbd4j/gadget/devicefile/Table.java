@@ -21,6 +21,7 @@ final class Table {
     private final Origin origin;
     private final Reading reading;
     private final Set<String> known = new HashSet<>();
+    private boolean hasWrongValue;
 
     private Table(String path, String owner, Settings settings, Origin origin, Reading reading) {
         this.path = path;
@@ -58,12 +59,16 @@ final class Table {
         try {
             return Optional.of(type.read().apply(setting.value()));
         } catch (ClassCastException e) {
-            reading.mistake(
-                    setting.origin(), "%s%s takes %s, not %s".formatted(path(key), owner, type.takes(), setting));
+            wrong(setting, "%s%s takes %s, not %s".formatted(path(key), owner, type.takes(), setting));
         } catch (IllegalArgumentException e) {
-            reading.mistake(setting.origin(), "%s%s: %s".formatted(path(key), owner, e.getMessage()));
+            wrong(setting, "%s%s: %s".formatted(path(key), owner, e.getMessage()));
         }
         return Optional.empty();
+    }
+
+    private void wrong(Setting setting, String sentence) {
+        hasWrongValue = true;
+        reading.mistake(setting.origin(), sentence);
     }
 
     /** {@return what a table within this one describes} All its keys have defaults. */
@@ -138,7 +143,10 @@ final class Table {
         try {
             return Optional.of(reader.apply(this));
         } catch (IllegalArgumentException e) {
-            reading.mistake(origin, String.valueOf(e.getMessage()));
+            // A value that could not be read is missing, which is not a second mistake.
+            if (!hasWrongValue) {
+                reading.mistake(origin, String.valueOf(e.getMessage()));
+            }
             return Optional.empty();
         } finally {
             noteUnknown();

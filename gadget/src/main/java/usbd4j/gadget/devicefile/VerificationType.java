@@ -17,7 +17,7 @@ final class VerificationType {
     private VerificationType() {}
 
     private static Verification of(String text) {
-        if (text.startsWith(SIGNATURE)) {
+        if (text.startsWith(SIGNATURE) && text.length() > SIGNATURE.length()) {
             return signature(Path.of(text.substring(SIGNATURE.length())));
         }
         return switch (text) {

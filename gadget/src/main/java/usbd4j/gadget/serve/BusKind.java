@@ -36,8 +36,7 @@ public enum BusKind {
                 .filter(each -> each.toString().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "\"%s\" is none of auto, functionfs, gadgetfs, vhci, usbip, usbip:ADDRESS:PORT"
-                                .formatted(text)));
+                        "\"%s\" is none of auto, functionfs, gadgetfs, vhci, usbip[:ADDRESS[:PORT]]".formatted(text)));
     }
 
     /** {@return whether it is a USB device controller that shows the device to a host} */

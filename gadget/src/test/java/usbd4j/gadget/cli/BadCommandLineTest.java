@@ -70,6 +70,16 @@ class BadCommandLineTest {
         assertThat(run.err()).startsWith("usbd4j: cannot use the path \"a\0b\"").contains("LC_ALL=C.UTF-8");
     }
 
+    /** So does Java decode a letter that the locale does not have. */
+    @Test
+    void aLetterThatIsNoneInThisLocaleIsTold() {
+        Run run = Run.usbd4j("run", "--product", "M\uFFFD\uFFFDller");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("usbd4j: cannot read \"M\uFFFD\uFFFDller\"; letters beyond ASCII need a locale");
+    }
+
     @Test
     void namesTheUserThatThereIsNot() {
         assertThat(Run.usbd4j("create"))

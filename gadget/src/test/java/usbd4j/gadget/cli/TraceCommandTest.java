@@ -116,7 +116,7 @@ class TraceCommandTest {
         assertThat(show.status()).isEqualTo(14);
         assertThat(show.err())
                 .isEqualTo(
-                        "usbd4j: cannot read the trace %s: its first line is none of a trace in JSON lines; \"usbd4j run --trace FILE.jsonl\" writes them\n"
+                        "usbd4j: cannot read the trace %s: its first line is not that of a trace in JSON lines; \"usbd4j run --trace FILE.jsonl\" writes them\n"
                                 .formatted(file));
     }
 }

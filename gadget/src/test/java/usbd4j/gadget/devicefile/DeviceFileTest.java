@@ -1,5 +1,7 @@
 package usbd4j.gadget.devicefile;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -7,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +113,57 @@ class DeviceFileTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Read.text("[run-time]\npid 2\n"))
                 .withMessageContaining("line 2: ");
+    }
+
+    @Test
+    void whatIsNotUtf8IsToldWithItsLine() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("latin1.toml"), "[run-time]\nproduct = \"M\u00fcller\"\n", ISO_8859_1);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(file))
+                .withMessage("%s, line 2: this is not UTF-8", file);
+    }
+
+    @Test
+    void aByteOrderMarkIsSkipped() {
+        assertThat(Read.text("\uFEFF[run-time]\nvid = 3\n").runTime().identity().idVendor())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void endlessNestingIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Read.text("a = " + "[".repeat(20_000)))
+                .withMessageContaining("its brackets are nested too deeply");
+    }
+
+    @Test
+    void aValueThatCannotBeReadIsTheOnlyMistake() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Read.set("dfu-mode.memory=[{name = 'a', size = '64k'}]"))
+                .withMessageStartingWith("--set dfu-mode.memory: dfu-mode.memory.size: \"64k\"")
+                .withMessageNotContaining("\n");
+    }
+
+    @Test
+    void twoFunctionsNeedTwoNames() {
+        String functions = "[[function]]\nkind = \"acm\"\nname = \"usb0\"\n".repeat(2);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Read.text(functions))
+                .withMessageContaining("there are two functions acm.usb0: give one of them another name");
+    }
+
+    @Test
+    void memoriesNeedMoreStringsThanThereAre() {
+        String memories = IntStream.range(0, 241)
+                .mapToObj("[[dfu-mode.memory]]\nname = \"m%d\"\nsize = 1\n"::formatted)
+                .collect(joining());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Read.text(memories))
+                .withMessageContaining("a device has at most 240 memories, not 241");
     }
 
     @Test

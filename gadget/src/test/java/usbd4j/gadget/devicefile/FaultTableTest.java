@@ -78,6 +78,21 @@ class FaultTableTest {
                 .withMessageNotContaining("there is no");
     }
 
+    /** What could not be read is not missing as well. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "on = 'dnload', do = 'stall' | fault.on: \"dnload\" is no request or event",
+                "on = 'DNLOAD', do = 'change', bytes = 'abc' | fault.bytes: \"abc\" is not bytes, of two hexadecimal digits each",
+            })
+    void aWrongValueIsToldAlone(String fault, String sentence) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Read.set("fault = [{" + fault + "}]"))
+                .withMessageStartingWith("--set fault: " + sentence)
+                .withMessageNotContaining("\n");
+    }
+
     @Test
     void aMistakeInAFileIsToldWithItsLine() {
         assertThatIllegalArgumentException()

@@ -29,6 +29,7 @@ class OverridesTest {
                 "run-time.vid=true       | --set run-time.vid: run-time.vid takes a number from 0x0000 to 0xffff, not true",
                 "run-time.product=Blinky | --set run-time.product: \"Blinky\" is not a TOML value; text is in quotes",
                 "run-time.product        | --set run-time.product: write TABLE.KEY=VALUE",
+                "#run-time.vid=1         | --set #run-time.vid: write TABLE.KEY=VALUE",
                 "product=\"Blinky\"      | --set product: there is no product; it belongs to [run-time]: run-time.product",
             })
     void aMistakeIsToldWithItsOption(String setting, String sentence) {
