@@ -41,7 +41,7 @@ record CurrentImage(long number, long length, String sha256) {
         try {
             values.load(new StringReader(Files.readString(file)));
         } catch (CharacterCodingException | IllegalArgumentException e) {
-            throw damaged(file, "it is not text in UTF-8");
+            throw damaged(file, "it cannot be read as text");
         }
         String version = values.getProperty(VERSION_KEY);
         if (version == null) {

@@ -1,12 +1,10 @@
 package usbd4j.dfu.store;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -23,7 +21,7 @@ class DamagedImageTest {
 
     @Test
     void aDamagedImageIsNotWhole() throws IOException {
-        store("hello, world");
+        TextImage.store(directory, "hello, world");
         Files.writeString(directory.resolve("image-1"), "hello, World");
 
         assertNotWhole();
@@ -31,7 +29,7 @@ class DamagedImageTest {
 
     @Test
     void aShortenedImageIsNotWhole() throws IOException {
-        store("hello, world");
+        TextImage.store(directory, "hello, world");
         Files.writeString(directory.resolve("image-1"), "hello");
 
         assertNotWhole();
@@ -39,13 +37,13 @@ class DamagedImageTest {
 
     @Test
     void aMissingImageIsNotWhole() throws IOException {
-        store("hello, world");
+        TextImage.store(directory, "hello, world");
         Files.delete(directory.resolve("image-1"));
 
         assertNotWhole();
         try (StoredImage image = new StoredImage(directory)) {
             assertThat(image.length()).isZero();
-            assertThat(text(image, 0, 10)).isEmpty();
+            assertThat(TextImage.read(image, 0, 10)).isEmpty();
             assertThat(image.release()).isEmpty();
             assertThat(image.find(Pattern.compile("(hello)"))).isEmpty();
         }
@@ -53,19 +51,19 @@ class DamagedImageTest {
 
     @Test
     void aNewImageRepairsAMissingOne() throws IOException {
-        store("old");
+        TextImage.store(directory, "old");
         Files.delete(directory.resolve("image-1"));
-        store("new");
+        TextImage.store(directory, "new");
 
         try (StoredImage image = new StoredImage(directory)) {
             assertThat(image.isWhole()).isTrue();
-            assertThat(text(image, 0, 10)).isEqualTo("new");
+            assertThat(TextImage.read(image, 0, 10)).isEqualTo("new");
         }
     }
 
     @Test
     void aDirectoryInPlaceOfTheImageIsNotWhole() throws IOException {
-        store("hello, world");
+        TextImage.store(directory, "hello, world");
         Files.delete(directory.resolve("image-1"));
         Files.createDirectory(directory.resolve("image-1"));
 
@@ -77,15 +75,15 @@ class DamagedImageTest {
 
     @Test
     void aNewImageRepairsADamagedOne() throws IOException {
-        store("old");
+        TextImage.store(directory, "old");
         Files.writeString(directory.resolve("image-1"), "");
         try (StoredImage image = new StoredImage(directory)) {
             image.begin();
-            append(image, "new");
+            TextImage.append(image, "new");
             image.commit();
 
             assertThat(image.isWhole()).isTrue();
-            assertThat(text(image, 0, 10)).isEqualTo("new");
+            assertThat(TextImage.read(image, 0, 10)).isEqualTo("new");
         }
     }
 
@@ -114,21 +112,5 @@ class DamagedImageTest {
         try (StoredImage image = new StoredImage(directory)) {
             assertThat(image.isWhole()).isFalse();
         }
-    }
-
-    private void store(String text) {
-        try (StoredImage image = new StoredImage(directory)) {
-            image.begin();
-            append(image, text);
-            image.commit();
-        }
-    }
-
-    private static void append(StoredImage image, String text) {
-        image.append(ByteBuffer.wrap(text.getBytes(US_ASCII)));
-    }
-
-    private static String text(StoredImage image, long offset, int length) {
-        return US_ASCII.decode(image.read(offset, length)).toString();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,22 +30,22 @@ class StoredImageTest {
 
     @Test
     void aCommittedImagePersists() {
-        store("hello, world");
+        TextImage.store(directory, "hello, world");
 
         try (StoredImage image = new StoredImage(directory)) {
             assertThat(image.isWhole()).isTrue();
-            assertThat(text(image, 0, 100)).isEqualTo("hello, world");
-            assertThat(text(image, 7, 2)).isEqualTo("wo");
-            assertThat(text(image, 12, 2)).isEmpty();
-            assertThat(text(image, 5000, 2)).isEmpty();
+            assertThat(TextImage.read(image, 0, 100)).isEqualTo("hello, world");
+            assertThat(TextImage.read(image, 7, 2)).isEqualTo("wo");
+            assertThat(TextImage.read(image, 12, 2)).isEmpty();
+            assertThat(TextImage.read(image, 5000, 2)).isEmpty();
         }
         assertThat(directory.resolve("image-1")).hasContent("hello, world");
     }
 
     @Test
     void aNewImageReplacesTheOldOne() throws IOException {
-        store("old");
-        store("new");
+        TextImage.store(directory, "old");
+        TextImage.store(directory, "new");
 
         assertThat(names()).containsExactly("current", "image-2", "lock");
         assertThat(directory.resolve("image-2")).hasContent("new");
@@ -55,10 +54,10 @@ class StoredImageTest {
     @Test
     void anybodyMayReadTheFirmwareOfADeviceThatRuns() {
         assertThat(StoredImage.contents(directory)).isEmpty();
-        store("old");
+        TextImage.store(directory, "old");
         try (StoredImage image = new StoredImage(directory)) {
             image.begin();
-            append(image, "new");
+            TextImage.append(image, "new");
             assertThat(StoredImage.contents(directory)).contains("old".getBytes(US_ASCII));
             image.commit();
 
@@ -68,22 +67,22 @@ class StoredImageTest {
 
     @Test
     void theOldImageStaysUntilCommit() {
-        store("old");
+        TextImage.store(directory, "old");
         try (StoredImage image = new StoredImage(directory)) {
             image.begin();
-            append(image, "new");
+            TextImage.append(image, "new");
 
             assertThat(image.appended()).isEqualTo(3);
-            assertThat(text(image, 0, 10)).isEqualTo("old");
+            assertThat(TextImage.read(image, 0, 10)).isEqualTo("old");
         }
     }
 
     @Test
     void anAbortedImageLeavesNoFile() throws IOException {
-        store("old");
+        TextImage.store(directory, "old");
         try (StoredImage image = new StoredImage(directory)) {
             image.begin();
-            append(image, "new");
+            TextImage.append(image, "new");
             image.abort();
 
             assertThat(names()).containsExactly("current", "image-1", "lock");
@@ -93,31 +92,31 @@ class StoredImageTest {
     /** The file current is replaced, and then its directory cannot be written to the disk. */
     @Test
     void anImageThatMayHaveBecomeTheFirmwareIsNotOverwritten() throws IOException {
-        store("old");
+        TextImage.store(directory, "old");
         try (StoredImage image = new StoredImage(directory)) {
             Path obstacle = Files.createDirectory(directory.resolve("current.next"));
             image.begin();
-            append(image, "new");
+            TextImage.append(image, "new");
             assertThatExceptionOfType(UsbException.class).isThrownBy(image::commit);
             Files.delete(obstacle);
             image.begin();
-            append(image, "newer");
+            TextImage.append(image, "newer");
 
             assertThat(directory.resolve("image-2")).hasContent("new");
             image.commit();
-            assertThat(text(image, 0, 10)).isEqualTo("newer");
+            assertThat(TextImage.read(image, 0, 10)).isEqualTo("newer");
         }
     }
 
     @Test
     void anInterruptedImageIsRemoved() throws IOException {
-        store("old");
+        TextImage.store(directory, "old");
         Files.writeString(directory.resolve("image-2"), "ne");
         Files.writeString(directory.resolve("current.next"), "version=1");
 
         try (StoredImage image = new StoredImage(directory)) {
             assertThat(image.isWhole()).isTrue();
-            assertThat(text(image, 0, 10)).isEqualTo("old");
+            assertThat(TextImage.read(image, 0, 10)).isEqualTo("old");
             assertThat(directory.resolve("image-2")).doesNotExist();
             assertThat(image.condition()).isEqualTo(DfuStatus.ERR_POR);
             image.begin();
@@ -146,22 +145,6 @@ class StoredImageTest {
         assertThatExceptionOfType(UsbException.class)
                 .isThrownBy(() -> new StoredImage(directory))
                 .withMessageContainingAll(directory.toString(), why);
-    }
-
-    private void store(String text) {
-        try (StoredImage image = new StoredImage(directory)) {
-            image.begin();
-            append(image, text);
-            image.commit();
-        }
-    }
-
-    private static void append(StoredImage image, String text) {
-        image.append(ByteBuffer.wrap(text.getBytes(US_ASCII)));
-    }
-
-    private static String text(StoredImage image, long offset, int length) {
-        return US_ASCII.decode(image.read(offset, length)).toString();
     }
 
     private List<String> names() throws IOException {

@@ -100,16 +100,14 @@ final class PlaceOptions {
 
     private static Path stateDirectory() {
         // systemd separates several by a colon.
-        Optional<Path> systemd =
-                variable("STATE_DIRECTORY").map(each -> Path.of(each.toString().split(":", 2)[0]));
-        Path home =
-                variable("XDG_STATE_HOME").orElseGet(() -> Path.of(System.getProperty("user.home"), ".local/state"));
-        return systemd.orElseGet(() -> home.resolve("usbd4j"));
+        Optional<String> systemd = variable("STATE_DIRECTORY").map(each -> each.split(":", 2)[0]);
+        Path home = variable("XDG_STATE_HOME")
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".local/state"));
+        return systemd.map(Path::of).orElseGet(() -> home.resolve("usbd4j"));
     }
 
-    private static Optional<Path> variable(String name) {
-        return Optional.ofNullable(System.getenv(name))
-                .filter(value -> !value.isEmpty())
-                .map(Path::of);
+    private static Optional<String> variable(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isEmpty());
     }
 }

@@ -55,7 +55,7 @@ final class DfuModeTable {
                         "separate-interfaces",
                         BOOLEAN,
                         false,
-                        "Each memory has an interface of its own, with the next number; as is always the case where the bus cannot do otherwise."),
+                        "Each memory has an interface of its own, with the next number, as is always the case where the bus cannot do otherwise."),
                 table.value(
                         "verify",
                         VERIFICATION,

@@ -78,19 +78,24 @@ final class Exec {
     private Process start() throws IOException {
         Process started = new ProcessBuilder(command).inheritIO().start();
         running = started;
+        // stop() may have come before there was anything to end.
         if (stopped) {
-            started.destroy();
+            end(started);
         }
         return started;
     }
 
-    /** Ends the command if it runs: by SIGKILL, and with what it has started, if SIGTERM does not. May be called on any thread. */
+    /** Ends the command if it runs. May be called on any thread. */
     void stop() {
         stopped = true;
         Process process = running;
-        if (process == null || !process.isAlive()) {
-            return;
+        if (process != null && process.isAlive()) {
+            end(process);
         }
+    }
+
+    /** Ends a command by SIGTERM or, if it does not end, by SIGKILL, and then what it has started as well. */
+    private void end(Process process) {
         LOG.log(Level.INFO, "ending: {0}", String.join(" ", command));
         process.destroy();
         try {

@@ -46,7 +46,12 @@ public record Attached(Instant time, String persona, String bus, ByteBuffer devi
 
     @Override
     public String text() {
-        return vendorAndProduct() + " on the bus as " + persona + ", by " + bus;
+        return seen() + ", by " + bus;
+    }
+
+    @Override
+    public String seen() {
+        return vendorAndProduct() + " on the bus as " + persona;
     }
 
     @Override

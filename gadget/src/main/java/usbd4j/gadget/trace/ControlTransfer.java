@@ -27,9 +27,9 @@ public record ControlTransfer(
         return Vocabulary.control(this);
     }
 
-    /** {@return the same, as a host sees it: it does not learn why a request is stalled} */
-    public ControlTransfer withoutReason() {
-        return new ControlTransfer(time, took, setup, ending, data, "");
+    @Override
+    public String seen() {
+        return reason.isEmpty() ? text() : new ControlTransfer(time, took, setup, ending, data, "").text();
     }
 
     @Override

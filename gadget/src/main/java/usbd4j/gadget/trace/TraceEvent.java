@@ -20,6 +20,11 @@ public sealed interface TraceEvent
     /** {@return what happened, in the words of the live log} */
     String text();
 
+    /** {@return the same, without what a host cannot see: the interface that serves the device, and why a request is stalled} */
+    default String seen() {
+        return text();
+    }
+
     /** {@return the same event, with data of its own: those of a transfer are the device's, which uses their memory again} */
     default TraceEvent kept() {
         return this;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import usbd4j.dfu.DfuRequest;
-import usbd4j.gadget.trace.Attached;
 import usbd4j.gadget.trace.ControlTransfer;
 import usbd4j.gadget.trace.Note;
 import usbd4j.gadget.trace.TraceEvent;
@@ -36,19 +35,9 @@ record ComparedTrace(String name, List<String> lines, List<Duration> times) impl
     @Override
     public void happened(TraceEvent event) {
         if (!(event instanceof Note)) {
-            lines.add(text(event) + recipient(event) + unsaid(event));
+            lines.add(event.seen() + recipient(event) + unsaid(event));
             times.add(event.took());
         }
-    }
-
-    /** {@return what the host could see: neither the interface that serves the device, nor why the program has stalled a request} */
-    private static String text(TraceEvent event) {
-        if (event instanceof Attached attached) {
-            return attached.vendorAndProduct() + " on the bus as " + attached.persona();
-        }
-        return event instanceof ControlTransfer transfer
-                ? transfer.withoutReason().text()
-                : event.text();
     }
 
     /** {@return the interface, which the words do not tell, unless it is the first} */

@@ -53,20 +53,23 @@ class ExecTest {
     }
 
     @Test
-    void thatIsStoppedKillsACommandThatIgnoresIt() throws IOException {
+    void thatIsStoppedKillsACommandThatIgnoresIt() throws IOException, InterruptedException {
         Path ready = directory.resolve("ready");
+        assertThat(new ProcessBuilder("mkfifo", ready.toString()).start().waitFor())
+                .isZero();
         // The shell's own child would outlive it.
-        Exec stubborn = new Exec(List.of("sh", "-c", "trap '' TERM; touch \"$0\"; sleep 1000; true", ready.toString()));
+        Exec stubborn =
+                new Exec(List.of("sh", "-c", "trap '' TERM; sleep 1000 & echo $! >\"$0\"; wait", ready.toString()));
         CompletableFuture<Void> run = CompletableFuture.runAsync(() -> stubborn.run(ManagerInMemory.none()));
-        while (Files.notExists(ready)) {
-            Thread.onSpinWait();
-        }
+        ProcessHandle child = ProcessHandle.of(
+                        Long.parseLong(Files.readString(ready).strip()))
+                .orElseThrow();
         stubborn.stop();
 
         assertThatExceptionOfType(CompletionException.class)
                 .isThrownBy(run::join)
                 .withMessageEndingWith("ended with status 137");
-        assertThat(ProcessHandle.current().descendants()).isEmpty();
+        assertThat(child.onExit()).succeedsWithin(Duration.ofSeconds(20));
     }
 
     @Test

@@ -49,8 +49,9 @@ class TraceDiffTest {
 
     @Test
     void theInterfaceAndTheReasonOfAStallAreNoDifference() {
-        TraceEvent stalled = Events.control(DfuRequest.DETACH.setup(0, 1000, 0), Ending.STALLED);
-        TraceEvent silently = ((ControlTransfer) stalled).withoutReason();
+        ControlTransfer stalled = Events.control(DfuRequest.DETACH.setup(0, 1000, 0), Ending.STALLED);
+        TraceEvent silently = new ControlTransfer(
+                stalled.time(), stalled.took(), stalled.setup(), stalled.ending(), stalled.data(), "");
         TraceDiff diff = TraceDiff.of(
                 trace("one", Events.attached("vhci"), stalled),
                 trace("other", Events.attached("functionfs"), silently));

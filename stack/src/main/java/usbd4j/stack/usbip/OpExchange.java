@@ -105,13 +105,16 @@ record OpExchange(TcpSocket client, Exports exports, Duration patience) implemen
                 device.giveUp(client);
             }
         }
-        if (!isImported && answer.status() == OpStatus.DEV_BUSY) {
+        if (isImported) {
+            return true;
+        }
+        if (answer.status() == OpStatus.DEV_BUSY) {
             logRefusal(device.busId(), OpStatus.DEV_BUSY, Level.INFO);
-        } else if (!isImported) {
+        } else {
             // A client that waits for a device that is off the bus asks again and again.
             logRefusal(device.busId(), OpStatus.NODEV, Level.DEBUG);
         }
-        return isImported;
+        return false;
     }
 
     private static void answer(OpConnection connection, Imports.Answer answer) {
