@@ -12,25 +12,26 @@ final class EndlessDownloads {
     private EndlessDownloads() {}
 
     /**
-     * Prints the number of each firmware when it is stored.
+     * Prints the number of the firmware that is stored, after each step of a download.
      *
-     * @param args the store, and the first number
+     * @param args the store, and the number of the firmware that it holds
      */
     public static void main(String[] args) {
         try (StoredImage image = new StoredImage(Path.of(args[0]))) {
-            for (long number = Long.parseLong(args[1]); ; number++) {
-                download(image, firmware(number));
-                System.out.println(number);
+            for (long stored = Long.parseLong(args[1]); ; stored++) {
+                long number = stored;
+                download(image, firmware(stored + 1), () -> System.out.println(number));
             }
         }
     }
 
-    private static void download(StoredImage image, ByteBuffer firmware) {
+    static void download(StoredImage image, ByteBuffer firmware, Runnable afterBlock) {
         image.begin();
         while (firmware.hasRemaining()) {
             int length = Math.min(BLOCK, firmware.remaining());
             image.append(firmware.slice(firmware.position(), length));
             firmware.position(firmware.position() + length);
+            afterBlock.run();
         }
         image.commit();
     }

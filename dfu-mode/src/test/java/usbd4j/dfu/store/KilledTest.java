@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
+import usbd4j.dfu.DfuStatus;
 import usbd4j.dfu.DfuSuffix;
 import usbd4j.stack.UsbException;
 
@@ -23,6 +24,7 @@ import usbd4j.stack.UsbException;
 @Execution(CONCURRENT)
 class KilledTest {
     private static final int KILLS = 100;
+    private static final int MOST_STEPS = 60;
     private static final int LONGEST_NANOS = 3_000_000;
 
     /** The class path of the killed program. */
@@ -40,20 +42,30 @@ class KilledTest {
 
     private final Random random = new Random(5);
 
+    private int interrupted;
+
     @Test
     void noFirmwareIsLostOrTorn() throws Exception {
-        long stored = 0;
+        long stored = storeOne();
         for (int i = 0; i < KILLS; i++) {
-            long told = killAtRandomMoment(stored + 1);
+            long told = killAtRandomMoment(stored);
             stored = storedNow();
 
             assertThat(stored).as("kill %d", i).isBetween(told, told + 1);
         }
-        assertThat(stored).as("there were downloads to interrupt").isGreaterThan(KILLS);
+        assertThat(stored).as("the last firmware stored").isGreaterThan(KILLS / 4);
+        assertThat(interrupted).as("downloads interrupted").isGreaterThan(KILLS / 4);
+    }
+
+    private long storeOne() {
+        try (StoredImage image = new StoredImage(directory)) {
+            EndlessDownloads.download(image, EndlessDownloads.firmware(1), () -> {});
+            return 1;
+        }
     }
 
     /** {@return the last number that the program printed} */
-    private long killAtRandomMoment(long first) throws Exception {
+    private long killAtRandomMoment(long stored) throws Exception {
         Process downloads = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -62,12 +74,15 @@ class KilledTest {
                         CLASS_PATH,
                         EndlessDownloads.class.getName(),
                         directory.toString(),
-                        Long.toString(first)))
+                        Long.toString(stored)))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        long told = first - 1;
+        long told = stored;
         try (BufferedReader numbers = new BufferedReader(new InputStreamReader(downloads.getInputStream(), UTF_8))) {
-            told = Long.parseLong(numbers.readLine());
+            // Steps, since a busy machine may not let the program do a second one in any time that is waited for here.
+            for (int steps = random.nextInt(MOST_STEPS); steps >= 0; steps--) {
+                told = Long.parseLong(numbers.readLine());
+            }
             long moment = System.nanoTime() + random.nextInt(LONGEST_NANOS);
             while (System.nanoTime() < moment) {
                 Thread.onSpinWait();
@@ -85,6 +100,7 @@ class KilledTest {
     private long storedNow() {
         try (StoredImage image = new StoredImage(directory)) {
             assertThat(image.isWhole()).isTrue();
+            interrupted += image.condition() == DfuStatus.ERR_POR ? 1 : 0;
             ByteBuffer bytes = image.read(0, (int) image.length());
             long number = bytes.getLong(0);
             assertThat(bytes).isEqualTo(EndlessDownloads.firmware(number));
