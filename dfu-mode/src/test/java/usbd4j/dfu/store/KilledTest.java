@@ -23,7 +23,7 @@ import usbd4j.stack.UsbException;
 /** Kills the program at random moments: the firmware is the last one that it stored, or the one that it was storing. */
 @Execution(CONCURRENT)
 class KilledTest {
-    private static final int KILLS = 100;
+    private static final int KILLS = 50;
     private static final int MOST_STEPS = 60;
     private static final int LONGEST_NANOS = 3_000_000;
 
