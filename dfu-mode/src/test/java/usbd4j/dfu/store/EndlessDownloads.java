@@ -12,26 +12,26 @@ final class EndlessDownloads {
     private EndlessDownloads() {}
 
     /**
-     * Prints the number of the firmware that is stored, after each step of a download.
+     * Prints the number of the last firmware stored, after each block of the next.
      *
-     * @param args the store, and the number of the firmware that it holds
+     * @param args the store, and the number of the next firmware
      */
     public static void main(String[] args) {
         try (StoredImage image = new StoredImage(Path.of(args[0]))) {
-            for (long stored = Long.parseLong(args[1]); ; stored++) {
-                long number = stored;
-                download(image, firmware(stored + 1), () -> System.out.println(number));
+            for (long number = Long.parseLong(args[1]); ; number++) {
+                download(image, number);
             }
         }
     }
 
-    static void download(StoredImage image, ByteBuffer firmware, Runnable afterBlock) {
+    private static void download(StoredImage image, long number) {
+        ByteBuffer firmware = firmware(number);
         image.begin();
         while (firmware.hasRemaining()) {
             int length = Math.min(BLOCK, firmware.remaining());
             image.append(firmware.slice(firmware.position(), length));
             firmware.position(firmware.position() + length);
-            afterBlock.run();
+            System.out.println(number - 1);
         }
         image.commit();
     }
