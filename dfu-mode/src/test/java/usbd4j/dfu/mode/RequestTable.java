@@ -7,6 +7,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import usbd4j.stack.Direction;
 import usbd4j.stack.Recipient;
@@ -18,14 +20,47 @@ import usbd4j.stack.memory.StallException;
  * The expected replies of a device. A row is "state direction bRequest wLength -> reply -> next state"; the first row that matches
  * counts.
  */
-record RequestTable(List<String[]> rows) {
+record RequestTable(List<Row> rows) {
     private static final int[] LENGTHS = {0, 1, 6, 64, 65};
 
+    private record Row(String state, String direction, String bRequest, String wLength, String reply, String next) {
+        private static final Pattern COLUMNS = Pattern.compile("(\\S+) +(\\S+) +(\\S+) +(\\S+) *-> *(.+?) *-> *(\\S+)");
+
+        static Row of(String line) {
+            Matcher columns = COLUMNS.matcher(line);
+            assertThat(columns.matches()).as(line).isTrue();
+            return new Row(
+                    columns.group(1),
+                    columns.group(2),
+                    columns.group(3),
+                    columns.group(4),
+                    columns.group(5),
+                    columns.group(6));
+        }
+
+        boolean matches(Object inState, SetupPacket setup) {
+            return matches(state, inState.toString())
+                    && matches(direction, setup.direction().name())
+                    && matches(bRequest, Integer.toString(setup.bRequest()))
+                    && matchesLength(setup.wLength());
+        }
+
+        private static boolean matches(String pattern, String value) {
+            return pattern.equals("*") || pattern.equals(value);
+        }
+
+        private boolean matchesLength(int length) {
+            int dots = wLength.indexOf("..");
+            return dots < 0
+                    ? matches(wLength, Integer.toString(length))
+                    : length >= Integer.parseInt(wLength.substring(0, dots))
+                            && length <= Integer.parseInt(wLength.substring(dots + 2));
+        }
+    }
+
     static RequestTable of(String... tables) {
-        return new RequestTable(Stream.of(tables)
-                .flatMap(String::lines)
-                .map(line -> line.split(" *-> *"))
-                .toList());
+        return new RequestTable(
+                Stream.of(tables).flatMap(String::lines).map(Row::of).toList());
     }
 
     /** Checks every class request in each of these states. */
@@ -52,34 +87,15 @@ record RequestTable(List<String[]> rows) {
     }
 
     private void check(Object state, DfuHost host, SetupPacket setup) {
-        String[] row = rows.stream()
-                .filter(each -> matches(each[0].split(" +"), state, setup))
+        Row row = rows.stream()
+                .filter(each -> each.matches(state, setup))
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(reply(host, setup, row[1].equals("data")))
+        assertThat(reply(host, setup, row.reply().equals("data")))
                 .as("%s: %s", state, setup)
-                .isEqualTo(cut(row[1], setup.wLength()));
-        assertThat(host.state()).as("after %s: %s", state, setup).hasToString(row[2]);
-    }
-
-    private static boolean matches(String[] pattern, Object state, SetupPacket setup) {
-        return matches(pattern[0], state.toString())
-                && matches(pattern[1], setup.direction().name())
-                && matches(pattern[2], Integer.toString(setup.bRequest()))
-                && matchesLength(pattern[3], setup.wLength());
-    }
-
-    private static boolean matches(String pattern, String value) {
-        return pattern.equals("*") || pattern.equals(value);
-    }
-
-    private static boolean matchesLength(String pattern, int wLength) {
-        int dots = pattern.indexOf("..");
-        return dots < 0
-                ? matches(pattern, Integer.toString(wLength))
-                : wLength >= Integer.parseInt(pattern.substring(0, dots))
-                        && wLength <= Integer.parseInt(pattern.substring(dots + 2));
+                .isEqualTo(cut(row.reply(), setup.wLength()));
+        assertThat(host.state()).as("after %s: %s", state, setup).hasToString(row.next());
     }
 
     /** The host receives at most wLength bytes. */
