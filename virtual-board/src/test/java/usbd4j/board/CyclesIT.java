@@ -39,9 +39,8 @@ class CyclesIT {
     }
 
     private static void assertCameBack(UsbHost before, RunningDevice device, int cycle) {
-        // A device that learns of the reset late learns together with it that the host has configured it again. What
-        // counts
-        // is what comes after it has left.
+        // A device that learns of the reset late learns together with it that the host has configured it again.
+        // What counts is what comes after it has left.
         device.awaitLine("on the bus as");
         device.awaitLine("configured by the host");
         assertThat(before.errnoOfGetStatus())

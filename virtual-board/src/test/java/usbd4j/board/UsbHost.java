@@ -32,9 +32,8 @@ import usbd4j.stack.descriptor.TransferType;
 final class UsbHost implements AutoCloseable {
     private static final int O_RDWR = 2;
     private static final int TIMEOUT_MILLIS = 5000;
-    // From linux/usbdevice_fs.h. A request's number has the length of what it takes; what three of them take ends with
-    // a
-    // pointer.
+    // From linux/usbdevice_fs.h. A request's number has the length of what it takes; what three of them take ends
+    // with a pointer.
     private static final int POINTER_AT = 8 + Native.POINTER_SIZE;
     private static final int TRANSFER_LENGTH = POINTER_AT + Native.POINTER_SIZE;
     private static final int DRIVER_REQUEST_LENGTH = 8 + Native.POINTER_SIZE;
@@ -131,9 +130,9 @@ final class UsbHost implements AutoCloseable {
         try (Memory data = new Memory(Math.max(1, setup.wLength()))) {
             data.write(0, out, 0, out.length);
             int length = control(setup, data, TIMEOUT_MILLIS);
-            // dummy_hcd sets an endpoint's flag for a stall without its lock, beside flags that its timer changes: on
-            // two
-            // processors about one stall of 5000 is lost, and the host waits in vain. A request sent again is not.
+            // dummy_hcd sets an endpoint's flag for a stall without its lock, beside flags that its timer changes:
+            // on two processors about one stall of 5000 is lost, and the host waits in vain. A request sent again is
+            // not.
             if (length < 0 && Native.getLastError() == ETIMEDOUT) {
                 length = control(setup, data, TIMEOUT_MILLIS);
             }

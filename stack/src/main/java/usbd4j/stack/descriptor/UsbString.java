@@ -42,9 +42,8 @@ public record UsbString(SortedMap<Integer, String> texts) {
         return new UsbString(new TreeMap<>(Map.of(ENGLISH, text)));
     }
 
-    // A record's own methods are made of method handles when they are first called, which takes a small board longer
-    // than
-    // all else that is done with strings.
+    // A record's own methods are made of method handles when they are first called, which takes a small board
+    // longer than all else that is done with strings.
 
     @Override
     public boolean equals(@Nullable Object other) {
