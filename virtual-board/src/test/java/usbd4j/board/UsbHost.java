@@ -130,9 +130,8 @@ final class UsbHost implements AutoCloseable {
         try (Memory data = new Memory(Math.max(1, setup.wLength()))) {
             data.write(0, out, 0, out.length);
             int length = control(setup, data, TIMEOUT_MILLIS);
-            // dummy_hcd sets an endpoint's flag for a stall without its lock, beside flags that its timer changes:
-            // on two processors about one stall of 5000 is lost, and the host waits in vain. A request sent again is
-            // not.
+            // dummy_hcd sets an endpoint's stall flag without its lock, beside flags that its timer changes: on two
+            // processors about one stall of 5000 is lost, and the host waits in vain. A request sent again is not.
             if (length < 0 && Native.getLastError() == ETIMEDOUT) {
                 length = control(setup, data, TIMEOUT_MILLIS);
             }

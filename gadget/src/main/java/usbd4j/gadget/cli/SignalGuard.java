@@ -21,8 +21,7 @@ final class SignalGuard implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException e) {
             // A signal came before. exit does not return then, and the status stays that of the signal. If this
-            // returned,
-            // the process could end with a gadget half made.
+            // returned, the process could end with a gadget half made.
             Runtime.getRuntime().exit(ExitStatus.FAILURE.code());
         }
     }
